@@ -1,0 +1,1 @@
+"""Shounuo 守诺: a collections desk that keeps contact lawful and promises kept."""

@@ -1,0 +1,1 @@
+"""Measuring: ratios taken in one run."""

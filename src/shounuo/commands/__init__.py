@@ -1,0 +1,1 @@
+"""One file per `shounuo` command; found by file name."""

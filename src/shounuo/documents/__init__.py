@@ -1,0 +1,1 @@
+"""Letters, notices, evidence packs."""

@@ -1,0 +1,1 @@
+"""Files in and out; bad rows kept apart. Writes only through `records.actions`."""

@@ -1,0 +1,1 @@
+"""Call guides 话术: graphs, linter, renderer for one case."""

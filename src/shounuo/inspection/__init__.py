@@ -1,0 +1,1 @@
+"""Transcript -> steps, findings, measures, score. One detector per file."""

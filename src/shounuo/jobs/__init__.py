@@ -1,0 +1,1 @@
+"""What runs by itself: settlement, imports, nightly, inspection, outbox."""

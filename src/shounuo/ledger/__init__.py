@@ -1,0 +1,1 @@
+"""Append-only, hash-chained events, daily roots, pack writer and offline verifier."""

@@ -1,0 +1,1 @@
+"""Django models, one file per thing; `actions/` is every write, `queries/` every read."""

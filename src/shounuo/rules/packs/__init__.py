@@ -1,0 +1,1 @@
+"""One folder per pack; adding a jurisdiction is adding files here."""

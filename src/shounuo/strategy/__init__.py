@@ -1,0 +1,1 @@
+"""The nightly columnar run: features -> estimates -> value per minute -> ranked candidates."""

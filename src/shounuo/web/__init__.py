@@ -1,0 +1,1 @@
+"""Pages, by the person who uses them."""
