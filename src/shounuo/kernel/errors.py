@@ -22,7 +22,7 @@ class Problem:
         return " · ".join(part for part in parts if part)
 
 
-class Refused(Exception):  # noqa: N818 - an answer, not a crash
+class Refused(Exception):
     """An act that cannot be done; carries the problem for the page or the command line."""
 
     def __init__(self, problem: Problem) -> None:
