@@ -1,0 +1,1 @@
+"""The sub-commands of `shounuo bench`, one file each."""

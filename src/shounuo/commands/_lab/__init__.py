@@ -1,0 +1,1 @@
+"""The sub-commands of `shounuo lab`, one file each."""
