@@ -1,1 +1,1 @@
-"""One folder per pack; adding a jurisdiction is adding files here."""
+"""One folder a pack: jurisdictions, and `house`, which may only make them stricter."""

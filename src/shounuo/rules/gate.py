@@ -1,0 +1,108 @@
+"""The one gate: may this contact be made, now, this way, to this person, saying this?
+
+Everything that reaches a person asks here. Missing facts never mean allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+
+from shounuo.rules.facts import Facts
+from shounuo.rules.pack import BoundPack, Reach, bound, load_pack, pack_names
+from shounuo.rules.tighten import refuse_looser_house, tighten
+from shounuo.rules.verdict import Clause, Confidence, Origin, Outcome, Reason, Verdict, combine
+
+HOUSE = "house"
+_OWN = Clause("house_policy", "packs", Confidence.OWN, Origin.HOUSE_POLICY)
+
+
+def _named_on(facts: Facts, name: str, day: date) -> date:
+    """The lender may adopt a pack early; a date that has passed never brings old numbers back."""
+    named = [choice.on for choice in facts.creditor.packs if choice.name == name and choice.on]
+    return max([day, *named])
+
+
+def reaches(facts: Facts) -> dict[str, Reach]:
+    """How each jurisdiction's pack stands to this contact; a pack the lender names applies."""
+    named = {choice.name for choice in facts.creditor.packs}
+    found = {name: load_pack(name).reach(facts) for name in pack_names() if name != HOUSE}
+    for name in named & found.keys():
+        if found[name] is Reach.ELSEWHERE:
+            found[name] = Reach.APPLIES
+    return found
+
+
+def packs_for(facts: Facts, as_of: datetime) -> tuple[BoundPack, ...]:
+    """The packs that decide this contact, from creditor, collector, the customer's place and debt.
+
+    The house pack is always last and only makes the others stricter.
+    """
+    asked = (Reach.APPLIES, Reach.UNKNOWN)
+    chosen = [name for name, reach in reaches(facts).items() if reach in asked]
+    day = as_of.date()
+    house_day = _named_on(facts, HOUSE, day)
+    law = [_law(name, _named_on(facts, name, day), house_day) for name in chosen]
+    return (*law, bound(HOUSE, house_day))
+
+
+@lru_cache(maxsize=4096)
+def _law(name: str, day: date, house_day: date) -> BoundPack:
+    refuse_looser_house(load_pack(HOUSE))
+    return tighten(bound(name, day), bound(HOUSE, house_day))
+
+
+def _own_reason(check: str, **facts: str) -> Reason:
+    return Reason(
+        f"HOUSE/{check}", check, HOUSE, _OWN, Outcome.DENY, facts=tuple(sorted(facts.items()))
+    )
+
+
+def _missing_packs(facts: Facts) -> list[Reason]:
+    """A pack that does not exist, or no jurisdiction at all, closes the gate."""
+    unknown = {choice.name for choice in facts.creditor.packs} - set(pack_names())
+    reasons = [_own_reason("named_pack_exists", pack=name) for name in sorted(unknown)]
+    if all(reach is Reach.ELSEWHERE for reach in reaches(facts).values()):
+        reasons.append(_own_reason("jurisdiction_known", creditor=facts.creditor.id))
+    return reasons
+
+
+def ask(facts: Facts, packs: Iterable[BoundPack]) -> list[Reason]:
+    """Every reason of every pack, in the gate's order. Reviews already released are marked."""
+    reasons: list[Reason] = []
+    for pack in packs:
+        for check in pack.pack.checks:
+            answer = check(facts, pack.numbers)
+            if answer is None:
+                continue
+            reasons.extend(answer if isinstance(answer, Sequence) else (answer,))
+    return reasons
+
+
+def _released(reason: Reason, facts: Facts, as_of: datetime) -> Reason:
+    """A review, never a denial, may be released, and only for this one contact."""
+    contact = facts.proposed.contact_id
+    if reason.outcome is not Outcome.NEEDS_REVIEW or not contact:
+        return reason
+    for release in facts.releases:
+        this_one = (release.contact_id, release.rule_id) == (contact, reason.rule_id)
+        if this_one and release.at <= as_of:
+            return reason.release(release.by)
+    return reason
+
+
+def decide(
+    facts: Facts, packs: Sequence[BoundPack] | None = None, as_of: datetime | None = None
+) -> Verdict:
+    """The verdict on the proposed contact. `packs` default to those that apply.
+
+    `as_of`: when the question is asked (aware), by default the contact's own time.
+    """
+    moment = as_of or facts.proposed.when
+    if moment.tzinfo is None or facts.proposed.when.tzinfo is None:
+        raise ValueError("the gate is asked with aware times")
+    missing = _missing_packs(facts) if packs is None else []
+    chosen = packs_for(facts, moment) if packs is None else tuple(packs)
+    reasons = [_released(reason, facts, moment) for reason in (*missing, *ask(facts, chosen))]
+    return combine(reasons, " + ".join(pack.version for pack in chosen))

@@ -1,0 +1,125 @@
+"""A reason in words, both languages: what is closed, under which clause, since which number.
+
+The sentences stand in each pack's `sentences.yaml` by check (and `check.say` where a check says
+more than one thing); nothing here knows a rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from shounuo.kernel.text import Text
+from shounuo.rules.pack import pack_folder, pack_names
+from shounuo.rules.parameters import load_sources
+from shounuo.rules.verdict import Fact, Origin, Reason
+
+_WORDS = {
+    True: Text("是", "yes"),
+    False: Text("否", "no"),
+    None: Text("未知", "not known"),
+}
+ORIGINS = {
+    Origin.LAW: Text("法律", "law"),
+    Origin.SELF_REGULATION: Text("行业自律", "self-regulation"),
+    Origin.HOUSE_POLICY: Text("内部政策", "house policy"),
+}
+CONFIDENCE = {
+    "V": Text("已读原文", "the text was read"),
+    "P": Text("据媒体引文", "as quoted in the press"),
+    "P1": Text("仅见一处引文", "one quoted report"),
+    "S": Text("二手摘要", "a secondary summary"),
+    "L": Text("来源薄弱", "a weak source"),
+    "M": Text("凭记忆，待核", "from memory, to be checked"),
+    "H": Text("自定", "our own"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PackSentences:
+    """One pack's words: for its reasons, for what can be done instead, for its rules' names."""
+
+    reasons: dict[str, Text]
+    instead: dict[str, Text]
+    overrides: dict[str, Text]
+
+
+def _texts(raw: dict[str, Any] | None) -> dict[str, Text]:
+    return {key: Text(entry["zh"], entry["en"]) for key, entry in (raw or {}).items()}
+
+
+@lru_cache(maxsize=32)
+def load_sentences(pack: str) -> PackSentences:
+    """A pack's sentences. A pack without the file has none (its test then fails)."""
+    path = pack_folder(pack) / "sentences.yaml"
+    raw = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
+    return PackSentences(
+        _texts(raw.get("reasons")), _texts(raw.get("instead")), _texts(raw.get("overrides"))
+    )
+
+
+def _said(value: Fact) -> Text:
+    if isinstance(value, bool) or value is None:
+        return _WORDS[value]
+    if isinstance(value, datetime):
+        zh = f"{value.month}月{value.day}日 {value:%H:%M}"
+        return Text(zh, f"{value.day} {value:%b %H:%M}")
+    if isinstance(value, date):
+        return Text(f"{value.month}月{value.day}日", f"{value.day} {value:%b %Y}")
+    return Text(str(value), str(value))
+
+
+def _values(reason: Reason) -> dict[str, Text]:
+    values = {key: _said(value) for key, value in reason.facts}
+    values |= {use.key: _said(use.value) for use in reason.parameters}
+    values["opens"] = _said(reason.earliest_next)
+    return values
+
+
+def key_of(reason: Reason) -> str:
+    """The key of the reason's sentence."""
+    return f"{reason.check}.{reason.say}" if reason.say else reason.check
+
+
+def sentence(reason: Reason) -> Text:
+    """What a collector reads. Raises `KeyError` for a reason that nobody has worded."""
+    words = load_sentences(reason.pack).reasons[key_of(reason)]
+    values = _values(reason)
+    return Text(
+        words.zh.format_map({key: text.zh for key, text in values.items()}),
+        words.en.format_map({key: text.en for key, text in values.items()}),
+    )
+
+
+def instead(reason: Reason) -> tuple[Text, ...]:
+    """What can be done instead, in words. A key is looked up in the reason's pack, then in all."""
+    found = []
+    for key in reason.instead:
+        for pack in (reason.pack, "house", *pack_names()):
+            if key in load_sentences(pack).instead:
+                found.append(load_sentences(pack).instead[key])
+                break
+        else:
+            raise KeyError(key)
+    return tuple(found)
+
+
+def override(reason: Reason) -> Text | None:
+    """The consent or agreement that the rule itself names, in words."""
+    return (
+        None if reason.override is None else load_sentences(reason.pack).overrides[reason.override]
+    )
+
+
+def citation(reason: Reason) -> Text:
+    """The clause with how far it is verified: what a page shows beside every block."""
+    source = load_sources()[reason.clause.source]
+    grade, origin = CONFIDENCE[reason.confidence], ORIGINS[reason.origin]
+    return Text(
+        f"{source.title.zh} {reason.clause.pinpoint}（{origin.zh}，{grade.zh}）",
+        f"{source.title.en}, {reason.clause.pinpoint} ({origin.en}; {grade.en})",
+    )

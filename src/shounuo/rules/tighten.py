@@ -1,0 +1,63 @@
+"""A house number over a law's number: a lender may only be stricter.
+
+`looser` is what the loader refuses; `tighten` lays the house's numbers over a pack.
+"""
+
+from __future__ import annotations
+
+from shounuo.rules.pack import BoundPack, Pack, load_pack, pack_names
+from shounuo.rules.parameters import PackRefused, Parameter, fault
+from shounuo.rules.verdict import Fact
+
+
+def is_looser(value: Fact, law: Fact, stricter: str) -> bool:
+    """Whether `value` lets more through than `law`. Times compare as HH:MM text."""
+    if stricter in ("lower", "earlier"):
+        return bool(value > law)  # type: ignore[operator]
+    if stricter in ("higher", "later"):
+        return bool(value < law)  # type: ignore[operator]
+    wanted = {"yes": True, "no": False}.get(stricter)
+    if wanted is None:
+        return value != law
+    return law is wanted and value is not wanted
+
+
+def refuse_looser(house: Parameter, law: Parameter) -> None:
+    """Raises `PackRefused` if on any effective date the house is looser than the law."""
+    days = sorted({dated.since for dated in (*house.values, *law.values)})
+    for day in days:
+        ours, theirs = house.on(day), law.on(day)
+        if ours and theirs and is_looser(ours.value, theirs.value, law.stricter):
+            raise PackRefused([
+                fault(house.key, "looser",
+                      f"内部标准 {ours.value} 比规则 {law.key} 自 {day} 起的 {theirs.value} 宽松",
+                      f"the house's {ours.value} is looser than {law.key}'s {theirs.value} on {day}"),
+            ])  # fmt: skip
+
+
+def refuse_looser_house(house: Pack) -> None:
+    """Every number of a house pack that tightens another, against that one, on every date."""
+    for parameter in house.parameters.values():
+        if parameter.tightens is None:
+            continue
+        name, key = parameter.tightens
+        if name not in pack_names() or key not in load_pack(name).parameters:
+            raise PackRefused([
+                fault(parameter.key, "tightens", f"{name} 没有 {key}", f"{name} has no {key}")
+            ])  # fmt: skip
+        refuse_looser(parameter, load_pack(name).parameters[key])
+
+
+def tighten(law: BoundPack, house: BoundPack) -> BoundPack:
+    """The law's numbers, each replaced where the house is stricter on that day."""
+    uses = dict(law.numbers.uses)
+    for key, use in house.numbers.uses.items():
+        target = house.pack.parameters[key].tightens
+        if target is None or target[0] != law.pack.name or target[1] not in uses:
+            continue
+        direction = law.pack.parameters[target[1]].stricter
+        if not is_looser(use.value, uses[target[1]].value, direction):
+            uses[target[1]] = use
+    if uses == dict(law.numbers.uses):
+        return law
+    return law.with_numbers(uses, f"~{house.pack.name}#{house.pack.digest}")
