@@ -1,0 +1,121 @@
+"""The house form of a transcript: one JSON object a call, with its context and, when labelled, its gold.
+
+A line that cannot be read becomes a `Problem` with its line number; the other lines go on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from shounuo.inspection.model import (
+    Call,
+    Context,
+    LastPayment,
+    Offer,
+    PreviousPromise,
+    SpokenPromise,
+    ThirdParty,
+    Turn,
+)
+from shounuo.kernel.errors import Problem
+from shounuo.kernel.text import Text
+
+SPEAKERS = {"agent": "agent", "party": "party", "collector": "agent", "customer": "party"}
+
+
+def read_lines(lines: Iterable[str]) -> Iterator[tuple[dict[str, Any], Call] | Problem]:
+    """Each line's raw object with its call, or the problem that kept it out."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            raw = json.loads(line)
+            yield raw, call_from(raw)
+        except (ValueError, KeyError, TypeError, AttributeError) as fault:
+            yield _problem(number, fault)
+
+
+def _problem(number: int, fault: Exception) -> Problem:
+    return Problem(
+        "transcript_unreadable",
+        Text(f"这一行读不成通话:{fault}", f"this line is not a call: {fault}"),
+        record=f"line {number}",
+        next_step=Text(
+            "改正该行后重新导入;其余各行已处理",
+            "correct the line and import it again; the rest was done",
+        ),
+    )
+
+
+def call_from(raw: Mapping[str, Any]) -> Call:
+    """The call of one object. Raises ValueError, KeyError or TypeError when it is not one."""
+    gold = raw.get("gold") or {}
+    turns = tuple(_turn(n, t) for n, t in enumerate(raw["turns"]))
+    context = context_from(raw.get("context") or {}, gold)
+    return Call(
+        str(raw["id"]),
+        raw.get("lang") or "zh",
+        datetime.fromisoformat(raw["as_of"]),
+        context,
+        turns,
+    )
+
+
+def _turn(n: int, raw: Mapping[str, Any]) -> Turn:
+    speaker = SPEAKERS.get(raw["speaker"])
+    if speaker is None:
+        raise ValueError(f"turn {raw.get('i', n)}: unknown speaker {raw['speaker']!r}")
+    return Turn(raw.get("i", n), speaker, raw["text"], raw.get("t0"), raw.get("t1"))  # type: ignore[arg-type]
+
+
+def context_from(raw: Mapping[str, Any], typed: Mapping[str, Any]) -> Context:
+    """The house's knowledge; `typed` may hold `recorded_promise` and `recorded_disposition`."""
+    third, paid = raw.get("third_party"), raw.get("last_payment")
+    recorded = typed.get("recorded_promise") or raw.get("recorded_promise")
+    return Context(
+        callee_role=raw.get("callee_role") or "unknown",
+        third_party=ThirdParty(third.get("relation"), third.get("name")) if third else None,
+        agent_type=raw.get("agent_type") or "lender_staff",
+        lender=raw.get("lender") or "",
+        agency=raw.get("agency"),
+        debtor_name=raw.get("debtor_name") or "",
+        product=raw.get("product") or "",
+        currency=raw.get("currency") or "CNY",
+        due_cents=raw.get("due_cents"),
+        past_due_cents=raw.get("past_due_cents"),
+        total_balance_cents=raw.get("total_balance_cents"),
+        days_past_due=raw.get("days_past_due"),
+        stage=raw.get("stage") or "",
+        last_payment=LastPayment(date.fromisoformat(paid["date"]), paid["cents"]) if paid else None,
+        open_flags=frozenset(raw.get("open_flags") or ()),
+        approved_offers=tuple(
+            Offer(o.get("kind", ""), o.get("cents"), o.get("months"))
+            for o in raw.get("approved_offers") or ()
+        ),
+        litigation=raw.get("litigation") or "none",
+        authorised_actions=frozenset(raw.get("authorised_actions") or ()),
+        previous_promises=tuple(_previous(p) for p in raw.get("previous_promises") or ()),
+        jurisdiction=raw.get("jurisdiction") or "CN",
+        recorded_promise=promise_from(recorded) if recorded else None,
+        recorded_disposition=typed.get("recorded_disposition") or raw.get("recorded_disposition"),
+    )
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _previous(raw: Mapping[str, Any]) -> PreviousPromise:
+    return PreviousPromise(
+        _day(raw.get("made")), raw.get("cents"), _day(raw.get("due")), raw.get("result") or ""
+    )
+
+
+def promise_from(raw: Mapping[str, Any]) -> SpokenPromise:
+    """A promise as typed or labelled."""
+    return SpokenPromise(
+        raw.get("cents"), _day(raw.get("date")), raw.get("method"), bool(raw.get("explicit", True))
+    )

@@ -1,0 +1,1 @@
+"""One detector per file; `registry` loads them all."""

@@ -1,0 +1,162 @@
+"""A call read once: every detector asks this and none reads the text again.
+
+Holds the flat form of each turn, the joined speech of each side, and where a phrase found stands (its scope).
+Turns are kept in the order given; neighbouring turns of one speaker are read on, so a sentence cut in two by
+the recogniser is still one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from shounuo.inspection.flat import Flat, flatten
+from shounuo.inspection.model import Call, Context, Finding, Speaker, Turn
+from shounuo.inspection.scopes import Scope, scope_of
+from shounuo.inspection.state import State, read_state
+from shounuo.kernel.text import Text
+
+
+@dataclass(frozen=True)
+class TurnReading:
+    """One turn with its flat form. `at` is its place in the reading, `turn.i` the number the source gave it."""
+
+    at: int
+    turn: Turn
+    flat: Flat
+    lang: str
+
+    @property
+    def text(self) -> str:
+        """The flat text: what patterns are written against."""
+        return self.flat.text
+
+    @property
+    def is_agent(self) -> bool:
+        return self.turn.speaker == "agent"
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the turn as said, for a flat stretch."""
+        origin = self.flat.origin
+        if not origin:
+            return 0, len(self.turn.text)
+        return origin[start], origin[max(start, end - 1)] + 1
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a pattern matched: a turn and a flat stretch of it."""
+
+    turn: TurnReading
+    start: int
+    end: int
+    match: re.Match[str] | None = None
+
+    @property
+    def said(self) -> str:
+        return self.turn.text[self.start : self.end]
+
+    @cached_property
+    def scope(self) -> Scope:
+        return scope_of(self.turn.flat, self.start, self.end, self.turn.lang)
+
+
+@dataclass
+class _Side:
+    """All turns of one speaker joined; a line feed parts turns that do not follow each other."""
+
+    turns: list[TurnReading]
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        parts: list[str] = []
+        length, last = 0, None
+        for turn in self.turns:
+            if last is not None:
+                gap = "" if turn.at == last.at + 1 else "\n"
+                gap = " " if not gap and turn.lang.startswith("en") else gap
+                parts.append(gap)
+                length += len(gap)
+            self.starts.append(length)
+            parts.append(turn.text)
+            length, last = length + len(turn.text), turn
+        self.text = "".join(parts)
+
+    def spot(self, match: re.Match[str]) -> Spot:
+        k = bisect_right(self.starts, match.start()) - 1
+        turn, base = self.turns[k], self.starts[k]
+        start, end = match.start() - base, min(match.end() - base, len(turn.text))
+        return Spot(turn, min(start, max(0, len(turn.text) - 1)), max(start, end), match)
+
+
+class Reading:
+    """The call, read. `context` is what the house knew; `state` is what had happened by each turn."""
+
+    def __init__(self, call: Call) -> None:
+        self.call = call
+        self.context: Context = call.context
+        self.lang = call.lang
+        self.turns = [
+            TurnReading(k, turn, flatten(turn.text, call.lang), call.lang)
+            for k, turn in enumerate(call.turns)
+        ]
+        self._sides = {
+            "agent": _Side([t for t in self.turns if t.is_agent]),
+            "party": _Side([t for t in self.turns if not t.is_agent]),
+        }
+
+    @property
+    def english(self) -> bool:
+        return self.lang.startswith("en")
+
+    @property
+    def to_debtor(self) -> bool:
+        """The person called owes the debt (the customer or a guarantor)."""
+        return self.context.callee_role in {"debtor", "guarantor"}
+
+    @cached_property
+    def state(self) -> State:
+        return read_state(self)
+
+    def agent(self) -> list[TurnReading]:
+        return self._sides["agent"].turns
+
+    def party(self) -> list[TurnReading]:
+        return self._sides["party"].turns
+
+    def find(self, pattern: re.Pattern[str], who: Speaker = "agent") -> Iterator[Spot]:
+        """Every match of `pattern` in one side's speech, in order."""
+        side = self._sides[who]
+        for match in pattern.finditer(side.text):
+            if match.end() > match.start():
+                yield side.spot(match)
+
+    def within(self, pattern: re.Pattern[str], turn: TurnReading) -> Iterator[Spot]:
+        """Every match of `pattern` in one turn."""
+        for match in pattern.finditer(turn.text):
+            if match.end() > match.start():
+                yield Spot(turn, match.start(), match.end(), match)
+
+    def party_before(self, at: int, reach: int = 1) -> str:
+        """Flat text of the last `reach` party turns before place `at`, joined."""
+        said = [t.text for t in self.turns[:at] if not t.is_agent]
+        return "\n".join(said[-reach:])
+
+    def finding(
+        self,
+        spot: Spot,
+        code: str,
+        why: Text,
+        *,
+        rule: str,
+        citation: str = "",
+        confidence: float = 0.8,
+    ) -> Finding:
+        """A finding proven by the exact words said at `spot`."""
+        start, end = spot.turn.original(spot.start, spot.end)
+        quote = spot.turn.turn.text[start:end]
+        return Finding(code, spot.turn.turn.i, start, end, quote, why, rule, citation, confidence)
