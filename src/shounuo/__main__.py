@@ -1,0 +1,5 @@
+"""`python -m shounuo` is `shounuo`."""
+
+from shounuo.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""What tests stand on: database servers, browsers, the product as real processes."""
