@@ -18,7 +18,6 @@ from shounuo.access.permissions import Permission
 from shounuo.access.roles import Actor, Role, Subject
 from shounuo.kernel.text import Text
 
-
 NO_REASON = Text("", "")
 
 
