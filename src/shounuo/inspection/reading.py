@@ -17,6 +17,7 @@ from shounuo.inspection.flat import Flat, flatten
 from shounuo.inspection.model import Call, Context, Finding, Speaker, Turn
 from shounuo.inspection.scopes import Scope, scope_of
 from shounuo.inspection.state import State, read_state
+from shounuo.inspection.steps import read_steps
 from shounuo.kernel.text import Text
 
 
@@ -121,6 +122,11 @@ class Reading:
     @cached_property
     def state(self) -> State:
         return read_state(self)
+
+    @cached_property
+    def step_turns(self) -> dict[str, TurnReading | None]:
+        """Each step of this kind of call with the turn that first did it."""
+        return read_steps(self)
 
     def agent(self) -> list[TurnReading]:
         return self._sides["agent"].turns

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from shounuo.inspection.evaluation.gold import Gold, Label
 from shounuo.inspection.model import (
     Call,
     Context,
@@ -118,4 +119,22 @@ def promise_from(raw: Mapping[str, Any]) -> SpokenPromise:
     """A promise as typed or labelled."""
     return SpokenPromise(
         raw.get("cents"), _day(raw.get("date")), raw.get("method"), bool(raw.get("explicit", True))
+    )
+
+
+def gold_from(raw: Mapping[str, Any]) -> Gold | None:
+    """The labels of a call, None when it carries none."""
+    gold = raw.get("gold")
+    if not gold:
+        return None
+    findings = tuple(
+        Label(f["code"], f["turn"], f.get("quote", "")) for f in gold.get("findings") or ()
+    )
+    promise = gold.get("promise")
+    return Gold(
+        findings,
+        dict(gold.get("steps") or {}),
+        bool(gold.get("clean", True)),
+        promise_from(promise) if promise else None,
+        gold.get("disposition"),
     )

@@ -1,0 +1,90 @@
+"""`shounuo inspect eval FILE.jsonl`: how the engine does on labelled calls."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import click
+
+from shounuo.commands._report import json_option, report
+from shounuo.feeds.transcripts.house import gold_from, read_lines
+from shounuo.inspection.as_json import report_json
+from shounuo.inspection.evaluation.calls import Figures
+from shounuo.inspection.evaluation.gold import Gold
+from shounuo.inspection.model import Call
+from shounuo.inspection.report import ENGINE, Report, inspect_call
+from shounuo.kernel.errors import Problem
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--predictions",
+    type=click.Path(path_type=Path),
+    help="Write what was predicted, one call a line.",
+)
+@json_option
+def command(file: Path, predictions: Path | None, as_json: bool) -> None:
+    """Precision, recall and agreement on labelled calls, with counts and Wilson intervals."""
+    items, problems = _read(file)
+    warm = [inspect_call(call) for call, _ in items[:1]]  # word lists load once, outside the clock
+    started = perf_counter()
+    reports = [inspect_call(call) for call, _ in items]
+    seconds = perf_counter() - started
+    if predictions:
+        lines = (json.dumps(report_json(r), ensure_ascii=False) for r in reports)
+        predictions.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    data = _figures(items, reports) | _speed(items, seconds) | {"engine": ENGINE, "warm": len(warm)}
+    data |= {"problems": [problem.line("en") for problem in problems]}
+    report(data, as_json=as_json, lines=_lines(data, problems))
+
+
+def _read(file: Path) -> tuple[list[tuple[Call, Gold | None]], list[Problem]]:
+    items: list[tuple[Call, Gold | None]] = []
+    problems: list[Problem] = []
+    with file.open(encoding="utf-8") as lines:
+        for found in read_lines(lines):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                items.append((found[1], gold_from(found[0])))
+    return items, problems
+
+
+def _figures(items: list[tuple[Call, Gold | None]], reports: list[Report]) -> dict[str, Any]:
+    figures = Figures()
+    for (_, gold), found in zip(items, reports, strict=True):
+        if gold is not None:
+            figures.add(gold, found)
+    return figures.as_json()
+
+
+def _speed(items: list[tuple[Call, Gold | None]], seconds: float) -> dict[str, Any]:
+    characters = sum(len(turn.text) for call, _ in items for turn in call.turns)
+    return {
+        "chars": characters,
+        "chars_per_s": round(characters / seconds) if seconds else None,
+        "calls_per_s": round(len(items) / seconds, 1) if seconds else None,
+    }
+
+
+def _lines(data: dict[str, Any], problems: list[Problem]) -> list[str]:
+    out = [f"{data['calls']} calls · engine {data['engine']} · {data['chars_per_s']} chars/s"]
+    for name in ("critical", "major", "minor"):
+        out.append(_rates(name, data[name]))
+    out += [_rates(f"  {code}", tally) for code, tally in data["by_code"].items()]
+    out += [f"{name}: {_share(share)}" for name, share in data["counts"].items()]
+    out.append(f"precision at 0.5% critical calls: {data['floor_mix']['precision']}")
+    return out + [problem.line("en") for problem in problems]
+
+
+def _rates(name: str, tally: dict[str, Any]) -> str:
+    rates = " ".join(f"{key} {tally[key]}" for key in ("precision", "recall", "f1"))
+    return f"{name:34} {rates}  (right {tally['tp']}, false {tally['fp']}, missed {tally['fn']})"
+
+
+def _share(share: dict[str, Any]) -> str:
+    return f"{share['rate']} ({share['hits']}/{share['total']}, 95% {share['wilson']})"

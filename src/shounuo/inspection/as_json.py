@@ -1,0 +1,48 @@
+"""A report as plain values, in the field names of the house transcript form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shounuo.inspection.model import Finding, SpokenPromise
+from shounuo.inspection.report import Report
+
+
+def promise_json(promise: SpokenPromise | None) -> dict[str, Any] | None:
+    if promise is None:
+        return None
+    day = promise.date.isoformat() if promise.date else None
+    return {
+        "cents": promise.cents,
+        "date": day,
+        "method": promise.method,
+        "explicit": promise.explicit,
+    }
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "turn": finding.turn,
+        "start": finding.start,
+        "end": finding.end,
+        "quote": finding.quote,
+        "why": finding.why.zh,
+        "why_en": finding.why.en,
+        "rule": finding.rule,
+        "citation": finding.citation,
+        "confidence": finding.confidence,
+    }
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    return {
+        "id": report.call_id,
+        "engine": report.engine,
+        "findings": [finding_json(f) for f in report.findings],
+        "clean": report.clean,
+        "steps": report.steps,
+        "promise": promise_json(report.promise),
+        "disposition": report.disposition,
+    }

@@ -1,0 +1,70 @@
+"""Whether an institution or a person was named, by characters or by sound.
+
+A Chinese institution is named by its core (泽沃 of 泽沃消费金融有限公司) since nobody says the whole; an English one by the
+words that are its own (Prairie Union of Prairie Union Credit).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from shounuo.inspection.sounds import sound_of
+
+_GENERIC = re.compile(
+    r"(?:股份)?有限(?:责任)?公司|信用卡中心|信用卡|分行|支行|中心|公司|集团|(?:农村)?(?:商业|农商|村镇)?银行|农商行|农商|农信社|农村信用社|信用社"
+    r"|消费金融|小额贷款|小贷|汽车金融|融资租赁|融资担保|金融|信息(?:服务|咨询|科技|技术)?|企业(?:服务|管理|咨询)?|服务外包|外包|资产(?:管理)?|商务(?:服务|咨询)?|法务|咨询|科技|服务|管理|网络|数据|技术"
+)
+_GENERIC_EN = {
+    "bank", "credit", "union", "finance", "financial", "services", "service", "recovery", "group", "associates", "llc", "inc",
+    "company", "co", "corp", "receivables", "solutions", "collections", "partners", "capital", "lending", "loans", "the", "and",
+    "of", "card", "cards", "national", "federal", "management", "agency", "accounts", "&",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def core(name: str) -> str:
+    """The part of a Chinese name that is its own; the name itself when nothing else is left."""
+    bare = _GENERIC.sub("", name)
+    return bare if len(bare) >= 2 else name[:4]
+
+
+@lru_cache(maxsize=4096)
+def _english_core(name: str) -> re.Pattern[str] | None:
+    words = re.findall(r"[a-z']+", name.lower().replace("&", " and "))
+    own = [w for w in words if w not in _GENERIC_EN]
+    if not own:
+        own = words
+    joined = r" (?:(?:and|&) )?".join(map(re.escape, own[:2]))
+    return re.compile(rf"\b{joined}\b") if own else None
+
+
+def places(name: str, text: str, *, english: bool) -> Iterator[tuple[int, int]]:
+    """Stretches of flat `text` that name the institution."""
+    if not name:
+        return
+    if english:
+        pattern = _english_core(name)
+        yield from (m.span() for m in pattern.finditer(text)) if pattern else ()
+        return
+    wanted, heard = sound_of(core(name)), sound_of(text)
+    at = heard.find(wanted)
+    while at >= 0:
+        yield at, at + len(wanted)
+        at = heard.find(wanted, at + 1)
+
+
+def named(name: str, text: str, *, english: bool) -> bool:
+    return next(places(name, text, english=english), None) is not None
+
+
+def person_named(name: str, text: str, *, english: bool) -> bool:
+    """The whole name by sound, or in English its first or last word."""
+    if not name:
+        return False
+    if english:
+        return any(
+            re.search(rf"\b{re.escape(w)}\b", text) for w in name.lower().split() if len(w) > 1
+        )
+    return sound_of(name) in sound_of(text)

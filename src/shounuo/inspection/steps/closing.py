@@ -1,0 +1,31 @@
+"""How a call ends: the collector takes leave, or the line goes dead before he does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shounuo.inspection.reading import Reading, TurnReading
+
+_FAREWELL = re.compile(
+    r"再见|谢谢|辛苦|拜拜|再会|回见|回头见|到时见|慢走|您忙|慢忙|先这样|挂了|挂机|祝您|打扰(?:您)?了|不打扰|先走了|我们走了|告辞|(?:明天|晚点|下午|上午|改天|回头|过两天|下周).{0,4}再(?:打|联系|说)"
+    r"|\b(?:good ?bye|bye|take care|have a (?:good|great|nice|blessed|wonderful)|talk (?:to you )?(?:soon|later|then)|thanks? (?:you )?for (?:your time|talking|calling)|good (?:day|night|evening)|we'll (?:try|call) you|i'll call you|thank you|thanks)\b"
+)
+
+
+def close(reading: Reading) -> TurnReading | None:
+    """The collector's last turn, when it takes leave and at most two words of the other side follow."""
+    turns = reading.agent()
+    if not turns:
+        return None
+    last = turns[-1]
+    after = reading.turns[last.at + 1 :]
+    if sum(len(t.text) for t in after) > (80 if reading.english else 24):
+        return None
+    return last if _FAREWELL.search(last.text) else None
+
+
+def ended_by_party(reading: Reading) -> bool:
+    """The call stops without the collector's leave-taking."""
+    return bool(reading.turns) and close(reading) is None

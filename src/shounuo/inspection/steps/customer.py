@@ -1,0 +1,83 @@
+"""The middle of a customer call: facts, ask, reason, consequence, alternative, confirmation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from shounuo.inspection.names import named
+from shounuo.inspection.steps.frames import Frames
+from shounuo.inspection.steps.frames_en import FRAMES as ENGLISH
+from shounuo.inspection.steps.frames_zh import FRAMES as CHINESE
+
+if TYPE_CHECKING:
+    from shounuo.inspection.reading import Reading, TurnReading
+
+
+def frames(reading: Reading) -> Frames:
+    return ENGLISH if reading.english else CHINESE
+
+
+def steps(reading: Reading, verified: TurnReading | None) -> dict[str, TurnReading | None]:
+    """Counted from the turn in which the person was asked who they are; before it nothing may be said."""
+    use = frames(reading)
+    since = verified.at if verified else (reading.state.verified_at or 0)
+    turns = [t for t in reading.agent() if t.at >= since]
+    performing = "plan_performing" in reading.context.open_flags
+    return {
+        "state_facts": None if performing else _facts(turns, use),
+        "ask_payment": _first(turns, lambda t: asks_payment(t, use)),
+        "probe_reason": _first(turns, lambda t: bool(use.probe.search(t.text))),
+        "lawful_consequence": None if performing else _consequence(reading, since, use),
+        "offer_alternative": None if performing else _first(turns, lambda t: offers(t, use)),
+        "confirm_promise": _first(turns, lambda t: confirms(reading, t, use)),
+    }
+
+
+def _first(turns: Iterable[TurnReading], does: Callable[[TurnReading], bool]) -> TurnReading | None:
+    return next((t for t in turns if does(t)), None)
+
+
+def _facts(turns: list[TurnReading], use: Frames) -> TurnReading | None:
+    """The turn that says overdue or due with a figure; failing that, any that names the debt with one."""
+    strong = _first(turns, lambda t: bool(use.strong_debt.search(t.text)) and states_facts(t, use))
+    return strong or _first(turns, lambda t: states_facts(t, use))
+
+
+def states_facts(turn: TurnReading, use: Frames) -> bool:
+    """Names the debt with an amount or a count of days."""
+    return bool(use.debt.search(turn.text) and use.figure.search(turn.text))
+
+
+def asks_payment(turn: TurnReading, use: Frames) -> bool:
+    return bool(use.ask.search(use.not_ask.sub(" ", turn.text)))
+
+
+def _consequence(reading: Reading, since: int, use: Frames) -> TurnReading | None:
+    """What lawfully follows, said as true; a threat found in the same turn is not this step."""
+    for spot in reading.find(use.consequence):
+        if spot.turn.at >= since and not spot.scope.negated and not spot.scope.reported:
+            return spot.turn
+    return None
+
+
+def offers(turn: TurnReading, use: Frames) -> bool:
+    return bool(use.offer.search(turn.text)) and not use.not_offer.search(turn.text)
+
+
+def confirms(reading: Reading, turn: TurnReading, use: Frames) -> bool:
+    """Repeats at least amount and day, or the lender with one of them, in the form of a confirmation."""
+    text = turn.text
+    if not use.confirm.search(text):
+        return False
+    amount, day = bool(use.amount.search(text)), bool(use.day.search(text))
+    lender = named(reading.context.lender, text, english=reading.english)
+    if _opens(reading, turn):
+        return False
+    return (amount and day) or (lender and (amount or day) and bool(use.method.search(text)))
+
+
+def _opens(reading: Reading, turn: TurnReading) -> bool:
+    """Facts and asks before the party has said anything about paying are no confirmation."""
+    said = [t for t in reading.party() if t.at < turn.at]
+    return len(said) < 2

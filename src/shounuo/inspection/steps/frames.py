@@ -1,0 +1,27 @@
+"""The shape of one language's frames: which words make a sentence of each step."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Patterns over flat text. A `not_` pattern found in the same turn takes the match back."""
+
+    strong_debt: Pattern
+    debt: Pattern
+    figure: Pattern
+    amount: Pattern
+    ask: Pattern
+    not_ask: Pattern
+    probe: Pattern
+    consequence: Pattern
+    offer: Pattern
+    not_offer: Pattern
+    confirm: Pattern
+    day: Pattern
+    method: Pattern

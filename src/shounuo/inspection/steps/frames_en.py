@@ -1,0 +1,46 @@
+"""English frames of the customer call."""
+
+from __future__ import annotations
+
+import re
+
+from shounuo.inspection.steps.frames import Frames
+
+_NUMBER = r"(?:\$?\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|grand)"
+_DAY = (
+    r"(?:today|tonight|tomorrow|this (?:week|month|morning|afternoon|evening)|next (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|payday|january|february|march|april|may|june|july|august|september|october|november|december|the (?:\d+(?:st|nd|rd|th)|first|second|third|fifth|tenth|\w+teenth|twentieth|thirtieth)|end of (?:the )?(?:day|week|month)|right now|by \w+|what day|when)"
+)
+_PAY = r"(?:pay|send|make (?:a|the|that) payment|put (?:something|\$?\w+) (?:down|on|toward)|take care of|bring (?:it|the account|that) current|clear|settle|catch up|get (?:something|that|it|this) (?:done|taken care|paid|handled)|cover|do (?:it|that|this|something|anything|the|a|\$|\w+ (?:hundred|fifty|dollars)))"
+
+FRAMES = Frames(
+    strong_debt=re.compile(r"past due|overdue|behind|owe|days|still open|sitting at|delinquent|balance of|outstanding"),
+    debt=re.compile(
+        r"past due|overdue|behind|owe[sd]?|owing|balance|due|payment|loan|account|card|delinquent|outstanding|still open|sitting at|missed"
+    ),
+    figure=re.compile(rf"\$\s?\d|\b{_NUMBER}(?:[ -](?:and )?{_NUMBER})*(?: dollars| bucks| days?| months?| even| cents)|\b\w+teen (?:hundred|\w+ty)|\b{_NUMBER} (?:hundred|thousand)"),
+    amount=re.compile(rf"\$\s?\d|\b{_NUMBER}(?:[ -](?:and )?{_NUMBER})+|\b{_NUMBER} (?:dollars|bucks|cents)|\b{_NUMBER}\b"),
+    ask=re.compile(
+        rf"\b(?:can|could|are|will|would|do|how|what|when|which) (?:you|much|can you|about|soon|day|would you|do you|could you|would work)\b.{{0,60}}\b(?:{_PAY}|{_DAY}|afford|work(?:s)? (?:better|best)|able to|manage|realistic|comfortable|resolve|handle)\b"
+        rf"|\b(?:if you|you can|you could|let's|we can|we could|i need you to|i'd like (?:you )?to|how about|what about|you) {_PAY}\b.{{0,50}}"
+        rf"|\b(?:pay|take care of|get something done|settle|handle) (?:it|this|that|the \w+).{{0,20}}\b{_DAY}|\bwhat(?:'s| is| can| could| would) (?:you |be )?(?:realistic|doable|afford|manage|work)|\bhow would you like to (?:pay|handle|take care)|\bwould you be able to|\bwhat can you (?:do|pay)|\bget (?:that|it|this) (?:paid|taken care of)"
+    ),
+    not_ask=re.compile(r"\b(?:don't|do not|not) (?:have to|need to|asking you to|going to ask|here to ask) pay|\bstop calls\b"),
+    probe=re.compile(
+        r"\bwhat (?:happened|caused|changed|'s going on|is going on|made|led|got in the way|kept you)|\bwhat's (?:going on|been going on|the reason|behind)|\breason (?:for|why|you|that)|\bhow come\b|\bwhy (?:did|was|is|were|the|have|haven't)\b|\bany(?:thing)? (?:changed?|hardship|going on)|\bare you (?:still )?(?:working|employed)"
+        r"|\b(?:did|has|have) (?:you|your|something|anything) .{0,30}(?:change|happen|lose|lost|cut|switch)|\bis (?:it|this|that) (?:a )?(?:temporary|because)|\btell me (?:a (?:bit|little) )?(?:more )?about|\bhow(?:'s| is| are) (?:work|business|things|your income|the job)|\bmind (?:me asking|sharing|telling)|\bwhen (?:do|did|will) you (?:get paid|go back|start|expect)"
+    ),
+    consequence=re.compile(
+        r"\b(?:may|might|could|can|will|would|still|continue|keep|keeps|continues)\b.{0,40}\b(?:report(?:ed|ing)?|credit (?:bureau|report|score|file)|bureaus|late fees?|fees?|interest|accru\w+|legal action|lawsuit|attorney|court|charge[sd]? off)"
+        r"|\b(?:shows?|showing|reported|reports|reporting) (?:as )?(?:past due|late|delinquent|to the)|\b(?:interest|late fees?) (?:keeps?|continues?|will|is|are|still)|\bcredit bureaus?\b"
+    ),
+    offer=re.compile(
+        r"\b(?:payment |hardship |repayment |monthly )?plan\b|\bhardship\b|\bsettle(?:ment)?\b|\barrangement\b|\bextension\b|\bdefer\w*|\blower (?:payment|amount)|\bsmaller (?:payment|amount)|\bsplit\b|\binstal?lments?\b|\bpartial\b|\bmove (?:your|the) due date|\bwaive\b|\breduce\w*|\btwo payments|\bthree payments|\bpayments of\b|\bbreak (?:it|that|this) (?:up|down)"
+    ),
+    not_offer=re.compile(r"\b(?:no|not|can't|cannot|don't|won't|aren't any|isn't any|never)\b.{0,20}\b(?:plans?|settlements?|hardship|arrangements?|extensions?|partial)"),
+    confirm=re.compile(
+        r"\b(?:confirm|so (?:that's|that is|we have|i have|you're|just)|to recap|let me (?:repeat|read|recap|confirm|go over)|perfect|great|okay so|alright so|got it|i(?:'ll| will| have) (?:put|note|set|mark|schedule|got)|set (?:up )?for|scheduled|put you down|good man|correct|is that right|sound right|we're set)\b"
+    ),
+    day=re.compile(rf"\b{_DAY}\b"),
+    method=re.compile(r"\b(?:debit|credit card|card|checking|ach|bank|transfer|check|online|app|website|portal|pay page|link|autopay|branch|routing)\b"),
+)  # fmt: skip

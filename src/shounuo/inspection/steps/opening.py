@@ -1,0 +1,113 @@
+"""How a call opens: who is calling, that it is recorded, and whom one speaks to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from shounuo.inspection.names import named, person_named, places
+
+if TYPE_CHECKING:
+    from shounuo.inspection.reading import Reading, TurnReading
+
+_RECORDED = re.compile(
+    r"录音|录着|录像|录下|记录通话|通话记录中|\brecord(?:ed|ing|s)?\b(?! (?:show|say|indicate))|\bmonitored\b|being taped"
+)
+_NOT_RECORDED = re.compile(
+    r"(?:没|不|未|关).{0,3}(?:录|记录)|\b(?:not|n't|isn't|off)\b.{0,12}record"
+)
+_THEIRS = re.compile(
+    r"(?:[您你他她](?:们)?(?:当时|之前|上次)?(?:在|的|欠|借|跟|向|这|那|名下|尾号).{0,6}|留意|your |his |her |about |for the )$"
+)
+_ON_BEHALF = re.compile(r"委托|受托|合作|授权|代理|外包|on behalf of")
+_INTRODUCES = re.compile(
+    r"(?:我|我们|这里|这边|我这边|我这里|本人)(?:们)?(?:就)?(?:是|这边是|姓|代表).{0,14}(?:银行|金融|公司|中心|小贷|信用社|农商|资产|部)"
+    r"|(?:this is|i'm|i am|calling from|we're|here with|here at).{0,40}(?:bank|credit|financ|recover|receivable|associates|group|agency|services|lending)"
+)
+_ASKS_PERSON = re.compile(
+    r"请问|是|找|核|本人|吗|吧|先生|女士|小姐|总|老板|老师|师傅|大[哥姐]|叔|姨|\b(?:is this|am i|may i|can i|could i|speak|looking for|this)\b"
+)
+_ASKS_SELF = re.compile(r"(?:是|您|你|核).{0,6}本人|本人.{0,4}(?:吗|吧|接)")
+_IDENTIFIER = re.compile(
+    r"(?:身份证|证件|出生|生日|预留|注册|卡号|手机号).{0,12}(?:后四位|末四位|最后四位|多少|报|核|哪|几|确认)|(?:核|对).{0,8}(?:身份证|证件|出生|预留)"
+)
+_IDENTIFIER_EN = re.compile(
+    r"last (?:four|4)|date of birth|birth ?date|birthday|social|zip(?: code)?|street (?:number|address)|mailing address|(?:confirm|verify) (?:your|the) (?:address|identity|information|account|ssn|phone)|security (?:question|code)|year you were born"
+)
+_NAME_EN = re.compile(
+    r"\b(?:is this|am i speaking|speak(?:ing)? (?:with|to)|may i|can i|could i|looking for|trying to reach|this)\b"
+)
+
+
+def identify_self(reading: Reading) -> TurnReading | None:
+    """The caller names who he works for; an agency names itself, or says on whose behalf it calls."""
+    return next((t for t in reading.agent() if _names_own_house(reading, t)), None)
+
+
+def _names_own_house(reading: Reading, turn: TurnReading) -> bool:
+    context, english = reading.context, reading.english
+    if context.agent_type == "agency_staff" and context.agency:
+        if named(context.agency, turn.text, english=english):
+            return True
+        return bool(_own(context.lender, turn, english) and _ON_BEHALF.search(turn.text))
+    if context.lender:
+        return _own(context.lender, turn, english)
+    return bool(_INTRODUCES.search(turn.text))
+
+
+def _own(lender: str, turn: TurnReading, english: bool) -> bool:
+    """The lender is named, and not as the place of the customer's debt."""
+    return any(
+        not _THEIRS.search(turn.text[max(0, s - 8) : s])
+        for s, _ in places(lender, turn.text, english=english)
+    )
+
+
+def recording_notice(reading: Reading) -> TurnReading | None:
+    return next(
+        (
+            t
+            for t in reading.agent()
+            if _RECORDED.search(t.text) and not _NOT_RECORDED.search(t.text)
+        ),
+        None,
+    )
+
+
+def verify_identity(reading: Reading) -> TurnReading | None:
+    """The person is asked who they are: by whole name or an identifier; in English an identifier when one is asked."""
+    if reading.english:
+        return _verify_english(reading)
+    return next((t for t in reading.agent() if _asks_who(reading, t)), None)
+
+
+def _callee(reading: Reading) -> str:
+    context = reading.context
+    other = context.third_party.name if context.third_party else None
+    return (
+        (other or context.debtor_name)
+        if context.callee_role == "guarantor"
+        else context.debtor_name
+    )
+
+
+def _asks_who(reading: Reading, turn: TurnReading) -> bool:
+    text = turn.text
+    if person_named(_callee(reading), text, english=False) and _ASKS_PERSON.search(text):
+        return True
+    return bool(_ASKS_SELF.search(text) or _IDENTIFIER.search(text))
+
+
+def _verify_english(reading: Reading) -> TurnReading | None:
+    by_number = next((t for t in reading.agent() if _IDENTIFIER_EN.search(t.text)), None)
+    if by_number is not None:
+        return by_number
+    name = _callee(reading)
+    return next(
+        (
+            t
+            for t in reading.agent()
+            if person_named(name, t.text, english=True) and _NAME_EN.search(t.text)
+        ),
+        None,
+    )

@@ -1,0 +1,51 @@
+"""The four steps of a third-party call (P9)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from shounuo.inspection.names import person_named
+from shounuo.inspection.steps import closing, opening
+
+if TYPE_CHECKING:
+    from shounuo.inspection.reading import Reading, TurnReading
+
+_RELATION = re.compile(
+    r"认识|关系|同事|朋友|夫妻|爱人|老公|老婆|丈夫|妻子|父亲|母亲|爸|妈|儿子|女儿|兄弟|哥|弟|姐|妹|亲戚|亲属|家人|家属|同学|室友|邻居|房东|老板|员工|职工|上班|老乡|舅|姑|叔|姨|侄|嫂|村"
+    r"|\b(?:brother|sister|mother|father|mom|dad|wife|husband|spouse|son|daughter|friend|cousin|uncle|aunt|roommate|neighbor|co-?worker|colleague|employee|relat(?:ed|ive|ion)|know|work(?:s|ing)? (?:there|with)|live)\b"
+)
+_ASKS = re.compile(
+    r"吗|吧|对不对|是不是|对么|不在|认不认识|还是|\b(?:right|is that|are you|do you|is he|is she|does|you're)\b"
+)
+_MESSAGE = re.compile(
+    r"转告|转达|带(?:个|句)?(?:话|口信)|捎(?:个|句)?(?:话|信)|(?:说|讲|告诉|通知|提醒|跟[他她].{0,3})(?:[他她])?一声|告诉[他她]|(?:让|叫|请|喊)(?:[他她]|本人|\w{2,4}?(?:先生|女士)?).{0,12}(?:回|打|联系|来电)|给我们.{0,4}(?:回|来)(?:个)?电"
+    r"|(?:回|打)(?:个)?(?:电话|电)(?:给|到|过)|留(?:个)?(?:口信|言)"
+    r"|\b(?:have|ask|tell|get|let) (?:him|her|them|\w+) (?:to )?(?:call|ring|phone|know|give|contact|reach)|pass (?:it |this |that |the |a )?(?:on|along|message)|give (?:him|her|them) (?:this|my|our|the) (?:number|message)|leave (?:him|her|them)? ?a message|call (?:me|us) back\b"
+)
+
+
+def steps(reading: Reading) -> dict[str, TurnReading | None]:
+    return {
+        "identify_self": opening.identify_self(reading),
+        "verify_relation": verify_relation(reading),
+        "message_request": message_request(reading),
+        "close": closing.close(reading),
+    }
+
+
+def verify_relation(reading: Reading) -> TurnReading | None:
+    """The collector checks how this person knows the customer."""
+    name, english = reading.context.debtor_name, reading.english
+    return next((t for t in reading.agent() if _checks(t, name, english)), None)
+
+
+def _checks(turn: TurnReading, name: str, english: bool) -> bool:
+    about = person_named(name, turn.text, english=english) or re.search(
+        r"他|她|\b(?:he|she|his|her)\b", turn.text
+    )
+    return bool(about and _RELATION.search(turn.text) and _ASKS.search(turn.text))
+
+
+def message_request(reading: Reading) -> TurnReading | None:
+    return next((s.turn for s in reading.find(_MESSAGE) if not s.scope.negated), None)
