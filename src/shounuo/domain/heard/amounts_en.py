@@ -1,0 +1,230 @@
+"""Amounts of money in an English sentence: figures and number words.
+
+A number without a money word is an amount only when its shape or the verb before it says so.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from shounuo.domain.heard.items import HeardAmount, HeardNumber, NumberKind, Span
+from shounuo.domain.spoken_amount.english import ONES, TENS
+
+_VALUES = {word: value for value, word in enumerate(ONES)}
+_VALUES |= {word: value * 10 for value, word in enumerate(TENS) if value > 1} | {
+    "forty": 40,
+    "fourty": 40,
+}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "grand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+_WORD = "|".join(sorted((*_VALUES, *_SCALES), key=len, reverse=True))
+_NUMBER = rf"(?:(?:a|an|one)\s+)?(?:half\s+(?:a\s+)?)?(?:{_WORD})(?:(?:\s+and\s+a\s+half)(?=\s+(?:thousand|grand|hundred|million))|[\s-]+(?:and\s+)?(?:{_WORD})\b)*"
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_MAJOR = r"(?:dollars?|bucks?|usd|u\.s\. dollars?|yuan|rmb|cny|pounds?|euros?)"
+_CODE = {"yuan": "CNY", "rmb": "CNY", "cny": "CNY", "pou": "GBP", "eur": "EUR"}
+_MAIN = re.compile(
+    rf"(?P<sym>\$|US\$|£|€|¥)?\s?(?<![\w.,])(?P<num>(?P<fig>{_FIGURE})(?:\s?(?P<k>k|grand|thousand|hundred|million))?\b|\b{_NUMBER}\b)"
+    rf"(?:\s*(?P<major>{_MAJOR})\b)?(?:(?P<gap>\s*(?:,\s*)?and\s+|\s+)(?P<cents>\d{{1,2}}|{_NUMBER})\s+cents?\b|(?P<onlycents>\s*(?:cents?|¢)(?!\w)))?",
+    re.IGNORECASE,
+)
+_COUPLE = re.compile(
+    rf"\b(?P<n>couple|few|several)(?:\s+of)?\s+(?P<u>hundred|thousand|grand|bucks|dollars)(?:\s+{_MAJOR})?",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:ending|ends|last four(?: digits)?(?: of the \w+)?|account(?: number)?|card(?: number)?|reference|zip)(?:\s+(?:in|with|ending|is|number|of))*\s*$",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?:call|phone|number|dial|reach|at)(?:\s+(?:me|us|is|back|at|on))*\s*[:(]?\s*$", re.IGNORECASE
+)
+_PAYS = re.compile(
+    r"(?:pay|send|owe|put|do|afford|balance(?: is| of)?|due(?: is)?|amount(?: is| of)?|paid|swing|manage|for|total(?: is)?|payment of|just|only)(?:\s+(?:you|down|in|about|around|like|maybe|at least))*\s*$",
+    re.IGNORECASE,
+)
+_ROUGH = re.compile(
+    r"(?:about|around|roughly|maybe|like|almost|nearly|close to|at least|at most|up to|over|under|somewhere near)\s+(?:a\s+)?$",
+    re.IGNORECASE,
+)
+_LOOSE_AFTER = re.compile(r"\s*(?:or so|ish|-ish|something|plus|give or take)", re.IGNORECASE)
+_KINDS: tuple[tuple[re.Pattern[str], NumberKind], ...] = (
+    (re.compile(r"\s*(?:%|percent)", re.I), "percent"),
+    (re.compile(r"[\s-]*(?:calendar |business |more )?days?\b", re.I), "days"),
+    (re.compile(r"\s*(?:instal?lments?|payments?)\b", re.I), "instalments"),
+    (
+        re.compile(
+            r"\s*(?::\d\d|o'?clock|a\.?m\b|p\.?m\b|hours?|minutes?|mins?|seconds?|thirty\b)", re.I
+        ),
+        "time",
+    ),
+    (re.compile(r"(?:st|nd|rd|th)\b", re.I), "ordinal"),
+    (
+        re.compile(
+            r"[\s-]*(?:years?|months?|weeks?|times?|calls?|people|kids?|children|accounts?|letters?|digits?|jobs?|of us|shifts?|cards?|loans?)\b",
+            re.I,
+        ),
+        "count",
+    ),
+)
+_HAS_SCALE = re.compile(r"\b(?:hundred|thousand|grand|million|billion)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:at|by|around|until|till|after|before)\s+$", re.IGNORECASE)
+
+
+def find(
+    text: str, taken: list[tuple[int, int]], default: str
+) -> tuple[list[HeardAmount], list[HeardNumber]]:
+    """Amounts and the numbers that are none; `taken` spans (dates) are not looked at."""
+    amounts: list[HeardAmount] = []
+    numbers: list[HeardNumber] = []
+    busy = list(taken)
+    for match in _COUPLE.finditer(text):
+        amounts.append(_couple(match, default))
+        busy.append(match.span())
+    for match in _MAIN.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in busy):
+            continue
+        item = _item(match, default)
+        if isinstance(item, HeardAmount):
+            amounts.append(item)
+        elif item is not None:
+            numbers.append(item)
+    amounts.sort(key=lambda found: found.span.start)
+    return amounts, numbers
+
+
+def _couple(match: re.Match[str], currency: str) -> HeardAmount:
+    unit = _SCALES.get(match["u"].lower(), 1)
+    count = {"couple": 2, "few": 3, "several": 3}[match["n"].lower()]
+    start, end = match.span()
+    return HeardAmount(
+        Span(start, end, match.group()),
+        count * unit * 100,
+        currency,
+        count * unit * 100 * (1 if count == 2 else 3),
+        True,
+        True,
+        0.4,
+    )
+
+
+def value(words: str) -> Fraction | None:
+    """Number words: twelve hundred and fifty → 1250; three fifty → 350; None when they make no number."""
+    text = words.lower().replace("-", " ")
+    half = Fraction(1, 2) if re.match(r"half\s", text) else Fraction(0)
+    half_more = "and a half" in text
+    tokens = [
+        word
+        for word in text.replace("and a half", " ").split()
+        if word in _VALUES or word in _SCALES
+    ]
+    total, current, last = Fraction(0), half, 0
+    for token in tokens:
+        if token in _SCALES:
+            scale = _SCALES[token]
+            base = current if current else Fraction(1)
+            base += Fraction(1, 2) if half_more and scale >= 100 and token == tokens[-1] else 0
+            current = base * scale
+            if scale >= 1000:
+                total, current = total + current, Fraction(0)
+            last = scale
+            continue
+        number = _VALUES[token]
+        if current and last and last < 100 and number >= 10:
+            current *= 100  # twelve fifty, three fifty
+        elif current and last and last < 20 and number < 10:
+            return None
+        current, last = current + number, number if number < 100 else last
+        last = number if number else 1
+    return total + current
+
+
+def _item(match: re.Match[str], default: str) -> HeardAmount | HeardNumber | None:
+    text, end = match.string, match.end()
+    start = match.start("sym") if match["sym"] else match.start("num")
+    before, after = text[max(0, start - 30) : start], text[end : end + 20]
+    number = _number(match)
+    if number is None:
+        return None
+    span = Span(start, end, text[start:end])
+    if match["onlycents"]:
+        head, found, tail = match["num"].rpartition(" and ")
+        if found and _HAS_SCALE.search(head):
+            number = (value(head) or Fraction(0)) * 100 + (value(tail) or Fraction(0))
+        return HeardAmount(span, int(number), default, int(number), False, False, 1.0)
+    said = bool(match["major"] or match["sym"] or match["cents"])
+    confidence = 1.0 if said else _confidence(match, number, before, after)
+    if not confidence:
+        return _other(match, before, after, number)
+    cents = (_cents(match["cents"]) or 0) if match["cents"] else 0
+    minor = number * 100 + cents
+    if minor.denominator != 1:
+        return None
+    rough = bool(_ROUGH.search(before) or _LOOSE_AFTER.match(after))
+    return HeardAmount(
+        span, int(minor), _currency(match, default), int(minor), rough, False, confidence
+    )
+
+
+def _currency(match: re.Match[str], default: str) -> str:
+    if match["sym"]:
+        return {"£": "GBP", "€": "EUR", "¥": "CNY"}.get(match["sym"], "USD")
+    major = (match["major"] or "").lower()
+    return _CODE.get(major, _CODE.get(major[:3], "USD" if major else default))
+
+
+def _cents(text: str) -> int | None:
+    if text.isdigit():
+        return int(text)
+    found = value(text)
+    return int(found) if found is not None else None
+
+
+def _number(match: re.Match[str]) -> Fraction | None:
+    if match["fig"]:
+        scale = {"k": 1000, "grand": 1000}.get((match["k"] or "").lower()) or _SCALES.get(
+            (match["k"] or "").lower(), 1
+        )
+        return Fraction(match["fig"].replace(",", "")) * scale
+    return value(match["num"])
+
+
+def _confidence(match: re.Match[str], number: Fraction, before: str, after: str) -> float:
+    if _TAIL.search(before) or any(pattern.match(after) for pattern, _ in _KINDS):
+        return 0
+    words = match["num"].lower()
+    if not match["fig"]:
+        big = any(scale in words.split() for scale in _SCALES)
+        if big:
+            return 0.8
+        return 0.5 if _PAYS.search(before) and number >= 20 else 0
+    if match["k"] or re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d\d", match["fig"]):
+        return 0.8
+    if (
+        len(match["fig"]) > 6
+        or (_CLOCK.search(before) and number <= 12)
+        or match["fig"].startswith("0")
+    ):
+        return 0
+    alone = not re.sub(r"[\s,.!?]", "", match.string.replace(match.group(), "", 1))
+    return 0.6 if (alone and number >= 10) or (_PAYS.search(before) and number >= 20) else 0
+
+
+def _other(match: re.Match[str], before: str, after: str, number: Fraction) -> HeardNumber | None:
+    span = Span(match.start("num"), match.end("num"), match["num"])
+    said = match["fig"] or str(number)
+    if _TAIL.search(before):
+        return HeardNumber(span, "card_tail", said)
+    kind = next((kind for pattern, kind in _KINDS if pattern.match(after)), None)
+    if kind is None and not match["fig"]:
+        return None
+    if kind is None and _CLOCK.search(before) and number <= 12:
+        return HeardNumber(span, "time", said)
+    phone = len(said) >= 7 or (len(said) > 2 and bool(_PHONE.search(before)))
+    return HeardNumber(span, kind or ("phone" if phone else "digits"), said)

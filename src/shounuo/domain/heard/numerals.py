@@ -1,0 +1,122 @@
+"""Chinese numbers as people say them: the shape of one number, and its value.
+
+Decides nothing about what the number counts (`amounts_zh` does).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+UNIT = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
+    "两": 2,
+    "洞": 0,
+    "拐": 7,
+    "勾": 9,
+}
+
+_D = "[一二两三四五六七八九1-9]"
+_Q = "(?:[一二两三四五六七八九]{1,2}|[1-9](?![0-9,.])|好?几)"
+_END = "(?![十百千万亿])"
+_HALF = "半(?![天年个月小分])"
+_T10 = f"(?:(?:{_Q})?十(?:[多来余几]|{_D}{{0,2}}(?![十百千])))"
+_T100 = f"(?:{_Q}百(?:零{_D}(?![十百千])|零?{_T10}|{_D}{{1,2}}{_END}|{_HALF}|[多来余])?)"
+_T1000 = (
+    f"(?:{_Q}千(?:零?{_T100}|零?{_T10}|零{_D}(?![十百千])|{_D}{{1,2}}{_END}|{_HALF}|[多来余])?)"
+)
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+_POINT = "(?:[零一二两三四五六七八九]+点[零一二三四五六七八九]+)"
+_SECTION = f"(?:{_T1000}|{_T100}|{_T10}|{_POINT}|{_ARABIC}|{_Q})"
+_AFTER = f"(?:零?{_T1000}|零?{_T100}|零?{_T10}|\\d{{2,4}}(?!\\d)|{_D}{{2}}{_END}|零{_D}(?![十百千])|{_D}{_END}|{_HALF}|[多来余])?"
+_WAN = f"(?:{_SECTION}万{_AFTER})"
+_YI = f"(?:{_SECTION}亿(?:零?{_WAN}|{_AFTER[:-1]})?)"
+_ARABIC_UNIT = f"(?:{_ARABIC}[百千](?:{_D}{_END}|[多来余])?)"
+_STRING = "[零一二三四五六七八九洞拐勾]{3,}"
+_POINTED = f"(?:(?:{_WAN}|{_T1000}|{_T100}|{_T10})点[零一二三四五六七八九]+(?!十))"
+
+NUMBER = (
+    f"(?:{_YI}|{_POINTED}|{_WAN}|{_T1000}|{_T100}|{_ARABIC_UNIT}|{_STRING}(?![十百千万亿点])|{_T10}"
+    f"|{_POINT}(?!十)|{_ARABIC}|{_Q}|零)"
+)
+_RANGE = re.compile("[一二两三四五六七八][二三四五六七八九]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`low` is what was said; `high` differs when a range was said (七八千)."""
+
+    low: Fraction
+    high: Fraction
+    approximate: bool
+    digit_string: bool
+
+
+def read(text: str) -> Number:
+    """The value of one number shaped like NUMBER, already in plain characters."""
+    if re.fullmatch("[零一二三四五六七八九洞拐勾]{3,}", text):
+        value = Fraction("".join(str(DIGIT[char]) for char in text))
+        return Number(value, value, False, True)
+    if "几" in text:
+        low, high = (
+            text.replace("好", "").replace("几", "二"),
+            text.replace("好", "").replace("几", "九"),
+        )
+        return Number(_value(low), _value(high), True, False)
+    pair = _range_pair(text)
+    if pair:
+        start = pair.start()
+        low, high = text[: start + 1] + text[start + 2 :], text[:start] + text[start + 1 :]
+        return Number(_value(low), _value(high), True, False)
+    more = bool(re.search("[多来余把]", text))
+    value = _value(re.sub("[多来余把]", "", text))
+    return Number(value, value, more, False)
+
+
+def _range_pair(text: str) -> re.Match[str] | None:
+    return None if "点" in text or re.search(r"\d", text) else _RANGE.search(text)
+
+
+def _value(text: str) -> Fraction:
+    for name in ("亿", "万"):
+        head, found, tail = text.rpartition(name)
+        if found:
+            unit = UNIT[name]
+            return (_value(head) if head else Fraction(1)) * unit + _tail(tail, unit)
+    return _small(text)
+
+
+def _tail(text: str, unit: int) -> Fraction:
+    """What follows a unit: one digit alone is a tenth of it (一万四), after 零 it is itself (一万零四)."""
+    if not text:
+        return Fraction(0)
+    if text == "半":
+        return Fraction(unit, 2)
+    if len(text) == 1 and text != "十" and text not in "零":
+        return _one(text) * unit / 10
+    return _value(text.lstrip("零") or "零")
+
+
+def _small(text: str) -> Fraction:
+    for name in ("千", "百"):
+        head, found, tail = text.partition(name)
+        if found:
+            return (_small(head) if head else Fraction(1)) * UNIT[name] + _tail(tail, UNIT[name])
+    head, found, tail = text.partition("十")
+    if found:
+        return (_small(head) if head else Fraction(1)) * 10 + (_small(tail) if tail else 0)
+    return _one(text)
+
+
+def _one(text: str) -> Fraction:
+    if re.fullmatch(_ARABIC, text):
+        return Fraction(text.replace(",", ""))
+    whole, point, part = text.partition("点")
+    digits = "".join(str(DIGIT[char]) for char in part)
+    value = (
+        _small(whole)
+        if whole and any(c in UNIT for c in whole)
+        else Fraction("".join(str(DIGIT[c]) for c in whole) or 0)
+    )
+    return value + (Fraction(f"0.{digits}") if point else 0)
