@@ -1,1 +1,55 @@
 """Tables, one file per thing."""
+
+from shounuo.records.models.account import Account, AccountFigures, Flag
+from shounuo.records.models.case import Case, FollowUp
+from shounuo.records.models.contact import (
+    Consent,
+    Contact,
+    GateDecision,
+    OtherContact,
+    OtherPartyCoverage,
+    PersonRequest,
+    Release,
+)
+from shounuo.records.models.customer import ContactPoint, Customer, NumberLock
+from shounuo.records.models.event import ChainHead, DailyRoot, Event, Outbox, PersonalValue
+from shounuo.records.models.feed import ImportRun, Placement, WaitingRow
+from shounuo.records.models.lender import Lender
+from shounuo.records.models.payment import Payment, PaymentCoverage
+from shounuo.records.models.promise import Promise, PromiseVerdict
+from shounuo.records.models.staff import Shift, Staff, StaffStateChange, Team
+
+__all__ = [
+    "Account",
+    "AccountFigures",
+    "Case",
+    "ChainHead",
+    "Consent",
+    "Contact",
+    "ContactPoint",
+    "Customer",
+    "DailyRoot",
+    "Event",
+    "Flag",
+    "FollowUp",
+    "GateDecision",
+    "ImportRun",
+    "Lender",
+    "NumberLock",
+    "OtherContact",
+    "OtherPartyCoverage",
+    "Outbox",
+    "Payment",
+    "PaymentCoverage",
+    "PersonRequest",
+    "PersonalValue",
+    "Placement",
+    "Promise",
+    "PromiseVerdict",
+    "Release",
+    "Shift",
+    "Staff",
+    "StaffStateChange",
+    "Team",
+    "WaitingRow",
+]

@@ -1,0 +1,88 @@
+"""The collector presses *next*: exactly one case, one winner, held on a lease.
+
+Decides who gets a case. Whether its customer may be reached now is the gate's word, asked here for
+each candidate: a blocked one is put aside until the gate's own earliest next time, with the decision
+logged, so that it is not asked again at every press.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q, QuerySet
+
+from shounuo.records.actions._act import Writing, act
+from shounuo.records.actions._gate_log import log_decision
+from shounuo.records.models import Case, Staff
+from shounuo.records.queries.gate import Reach, best_reach
+
+CANDIDATES = 8
+ASK_AGAIN = timedelta(minutes=15)
+
+
+def claim_next_case(*, staff: Staff, recorded_at: datetime) -> Case | None:
+    """The next lawful case of the collector's team, or the one already held; None when none is left."""
+    held = Case.objects.filter(holder=staff, state="claimed").first()
+    if held is not None:
+        return extend_lease(held, staff, recorded_at)
+    while True:
+        with act(actor=staff, recorded_at=recorded_at) as writing:
+            candidates = list(_queue(staff, recorded_at))
+            for case, reach in _asked(candidates, staff, recorded_at):
+                if reach.allowed:
+                    return _claim(writing, case, staff, recorded_at)
+                _put_aside(writing, case, reach, recorded_at)
+            if not candidates:
+                return None
+
+
+def extend_lease(case: Case, staff: Staff, recorded_at: datetime) -> Case:
+    """Keeps a held case for another lease; silent, since nothing changes hands."""
+    case.lease_until = recorded_at + _lease(staff)
+    case.save(update_fields=["lease_until"])
+    return case
+
+
+def _queue(staff: Staff, at: datetime) -> QuerySet[Case]:
+    """The front of the team's queue that nobody else is looking at."""
+    mine = Q(owner=None) | Q(owner=staff)
+    open_now = Q(blocked_until=None) | Q(blocked_until__lte=at)
+    queue = Case.objects.filter(mine, open_now, team=staff.team, state="queued")
+    locked = queue.select_for_update(skip_locked=True, of=("self",))
+    return locked.order_by("rank", "id")[:CANDIDATES]
+
+
+def _asked(
+    candidates: list[Case], staff: Staff, at: datetime
+) -> Iterator[tuple[Case, Reach]]:
+    for case in candidates:
+        yield case, best_reach(case, staff=staff, as_of=at)
+
+
+def _claim(writing: Writing, case: Case, staff: Staff, at: datetime) -> Case:
+    case.state, case.holder, case.claimed_at = "claimed", staff, at
+    case.lease_until = at + _lease(staff)
+    case.save(update_fields=["state", "holder", "claimed_at", "lease_until"])
+    writing.event(f"case:{case.pk}", "CaseClaimed", {"staff": staff.staff_no})
+    writing.publish("case", case.pk)
+    return case
+
+
+def _put_aside(writing: Writing, case: Case, reach: Reach, at: datetime) -> None:
+    case.blocked_until = max(reach.earliest_next or at + ASK_AGAIN, at + timedelta(minutes=1))
+    case.save(update_fields=["blocked_until"])
+    log_decision(writing, case, reach, asked_by="next_case")
+
+
+def _lease(staff: Staff) -> timedelta:
+    return timedelta(minutes=staff.team.lease_minutes if staff.team else 20)
+
+
+def claim_case(*, case_id: int, staff: Staff, recorded_at: datetime) -> Case | None:
+    """Claims one named case (a lead's or a dialler's push); None when somebody else has it."""
+    with act(actor=staff, recorded_at=recorded_at) as writing:
+        free = Case.objects.filter(pk=case_id, state__in=["queued", "waiting"])
+        won = free.update(state="claimed", holder=staff, rank=F("rank"))
+        case = Case.objects.filter(pk=case_id, holder=staff, state="claimed").first()
+        return _claim(writing, case, staff, recorded_at) if won and case else case

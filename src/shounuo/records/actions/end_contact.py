@@ -1,0 +1,97 @@
+"""An attempt reports back: what came of it, its code, what the code triggers.
+
+Decides nothing about codes (`domain.disposition`) nor about who may be contacted (`rules`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from shounuo.records.actions._act import Writing, act
+from shounuo.records.actions._consequences import carry_out
+from shounuo.records.actions._locks import lock_case, lock_customer
+from shounuo.records.models import Contact, Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is known when a contact ends. `steps`: step -> second it was done, or why it was not."""
+
+    outcome: str
+    disposition: str
+    connected: bool | None
+    talk_seconds: int = 0
+    party_hung_up: bool = False
+    reason: str = ""
+    note: str = ""
+    return_at: datetime | None = None
+    discussed: tuple[int, ...] = ()
+    steps: Mapping[str, Any] = field(default_factory=dict)
+
+
+def answer_contact(*, contact_id: int, staff: Staff, recorded_at: datetime) -> Contact:
+    """The other side picked up: connected from now on, whatever happens next."""
+    with act(actor=staff, recorded_at=recorded_at) as writing:
+        contact = Contact.objects.select_for_update().get(pk=contact_id)
+        if contact.state == "in_flight" and contact.answered_at is None:
+            contact.connected, contact.answered_at = True, recorded_at
+            contact.save(update_fields=["connected", "answered_at"])
+            writing.event(
+                f"case:{contact.case_id}", "ContactAnswered", {"contact": contact.pk}
+            )
+        return contact
+
+
+def end_contact(
+    *, contact_id: int, staff: Staff, recorded_at: datetime, report: Report
+) -> Contact:
+    """Ends the attempt once; ending it again returns it unchanged (double submit, back button).
+
+    Raises `Refused` when the code does not fit the person, the outcome, or lacks what it asks for.
+    """
+    with act(actor=staff, recorded_at=recorded_at) as writing:
+        contact = Contact.objects.select_related("case", "case__lender").get(pk=contact_id)
+        lock_customer(contact.customer_id)
+        contact.case = lock_case(contact.case_id)
+        contact.refresh_from_db(fields=["state"])
+        if contact.state == "ended":
+            return contact
+        _store(contact, report, recorded_at)
+        _tell(writing, contact, report)
+        carry_out(writing, contact, report.disposition, return_at=report.return_at)
+        return contact
+
+
+def _store(contact: Contact, report: Report, at: datetime) -> None:
+    contact.state, contact.ended_at = "ended", at
+    contact.outcome, contact.disposition = report.outcome, report.disposition
+    # The moment of pickup, once recorded, is not talked away by a later code.
+    contact.connected = contact.connected or report.connected
+    contact.talk_seconds, contact.party_hung_up = report.talk_seconds, report.party_hung_up
+    contact.reason, contact.note = report.reason, report.note
+    contact.discussed, contact.steps = list(report.discussed), dict(report.steps)
+    contact.save()
+
+
+def _tell(writing: Writing, contact: Contact, report: Report) -> None:
+    payload = {
+        "contact": contact.pk,
+        "outcome": report.outcome,
+        "disposition": report.disposition,
+        "connected": contact.connected,
+        "talk_seconds": report.talk_seconds,
+        "party_hung_up": report.party_hung_up,
+        "steps": dict(report.steps),
+    }
+    writing.event(
+        f"case:{contact.case_id}",
+        "ContactEnded",
+        payload,
+        personal={"note": report.note, "reason": report.reason} if report.note or report.reason else None,
+        customer_id=contact.customer_id,
+    )
+    writing.publish("case", contact.case_id)
+    writing.publish("board", contact.case.team_id or 0)

@@ -1,0 +1,99 @@
+"""Rows the gate's facts are made of, for many customers at once, in a fixed number of queries.
+
+Ten queries, however many customers: accounts, flags, contacts, number contacts, other parties'
+contacts (by customer and by number), coverage, requests, consents, placements; `releases` makes
+the eleventh. Each is answered by an index.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from shounuo.records.models import (
+    Account,
+    Consent,
+    Contact,
+    Flag,
+    OtherContact,
+    OtherPartyCoverage,
+    PersonRequest,
+    Placement,
+    Release,
+)
+
+# The longest look-back of any counter is Regulation F's seven days of calls; a month also covers
+# the three days without contact after which a third party may be asked.
+LOOK_BACK = timedelta(days=35)
+QUERIES = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    accounts: dict[int, list[Account]]
+    flags: dict[int, list[Flag]]
+    contacts: dict[int, list[Contact]]
+    on_number: dict[str, list[Contact]]
+    others: dict[int, list[OtherContact]]
+    others_on_number: dict[str, list[OtherContact]]
+    coverage: dict[int, list[OtherPartyCoverage]]
+    requests: dict[int, list[PersonRequest]]
+    consents: dict[int, list[Consent]]
+    placements: dict[int, list[Placement]]
+    releases: dict[int, list[Release]]
+
+
+def load_background(
+    customer_ids: Iterable[int],
+    lender_ids: Iterable[int],
+    number_hashes: Iterable[str],
+    as_of: datetime,
+) -> Background:
+    """Everything recorded about these customers and numbers that a rule may ask for at `as_of`."""
+    customers, lenders = set(customer_ids), set(lender_ids)
+    numbers = {value for value in number_hashes if value}
+    since = as_of - LOOK_BACK
+    recent = {"opened_at__gte": since, "opened_at__lte": as_of}
+    return Background(
+        accounts=_by(Account.objects.filter(customer__in=customers), "customer_id"),
+        flags=_by(Flag.objects.filter(customer__in=customers), "customer_id"),
+        contacts=_by(Contact.objects.filter(customer__in=customers, **recent), "customer_id"),
+        on_number=_by(Contact.objects.filter(number_hash__in=numbers, **recent), "number_hash"),
+        others=_by(OtherContact.objects.filter(customer__in=customers, **recent), "customer_id"),
+        others_on_number=_by(
+            OtherContact.objects.filter(number_hash__in=numbers, **recent), "number_hash"
+        ),
+        coverage=_by(
+            OtherPartyCoverage.objects.filter(lender__in=lenders, covers_through__gte=since),
+            "lender_id",
+        ),
+        requests=_by(PersonRequest.objects.filter(customer__in=customers), "customer_id"),
+        consents=_by(Consent.objects.filter(customer__in=customers), "customer_id"),
+        placements=_by_customer_of_account(customers),
+        releases=_by(
+            Release.objects.filter(decision__customer__in=customers, used_by=None).select_related(
+                "decision", "released_by"
+            ),
+            lambda release: release.decision.customer_id,
+        ),
+    )
+
+
+def _by(rows: QuerySet, key) -> dict:
+    grouped: dict = defaultdict(list)
+    read = key if callable(key) else lambda row: getattr(row, key)
+    for row in rows:
+        grouped[read(row)].append(row)
+    return grouped
+
+
+def _by_customer_of_account(customers: set[int]) -> dict[int, list[Placement]]:
+    rows = Placement.objects.filter(account__customer__in=customers).select_related("account")
+    return _by(rows, lambda placement: placement.account.customer_id)
+
+
+

@@ -1,0 +1,138 @@
+"""From rows to the facts a rule may ask: the live side of `rules.facts`.
+
+Decides nothing. What is not recorded stays None; the rules know what that means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from shounuo.records.models import Case, ContactPoint, Staff, Team
+from shounuo.records.queries import facts_standing as standing
+from shounuo.records.queries.background import Background
+from shounuo.records.queries.facts_past import past_contacts
+from shounuo.rules.facts import Facts
+from shounuo.rules.proposed import (
+    Address,
+    Channel,
+    Collector,
+    CollectorKind,
+    Content,
+    Line,
+    Proposed,
+    Role,
+)
+
+CALL_SECONDS = 300
+RECORDING_CHECK_HOURS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question to the gate: this case, this point, this way, by this person."""
+
+    case: Case
+    point: ContactPoint
+    channel: Channel
+    staff: Staff | None
+    team: Team | None
+    content: Content | None = None
+    contact_id: str = ""
+
+
+def facts_of(asked: Asked, background: Background, as_of: datetime) -> Facts:
+    """The facts around one proposed contact at `as_of`, from rows already loaded."""
+    case, customer = asked.case, asked.case.customer
+    accounts = background.accounts.get(customer.pk, [])
+    debts = tuple(str(account.pk) for account in accounts)
+    return Facts(
+        proposed=_proposed(asked, debts, as_of),
+        creditor=standing.creditor(case.lender),
+        customer=standing.customer(case, background),
+        debts=standing.debts(case, accounts, background),
+        contacts=tuple(past_contacts(asked, background)),
+        other_parties=standing.other_parties(case, asked.team),
+        coverage=standing.coverage(case, asked.team, background),
+        holds=standing.holds(case, background),
+        requests=standing.requests(case, background),
+        consents=standing.consents(case, background),
+        heirs=standing.heirs(case, background),
+        placements=standing.placements(case, background),
+        releases=standing.releases(case, background, asked.contact_id),
+    )
+
+
+def person_id(point: ContactPoint) -> str:
+    """The customer is one person; anybody else is known by the point that reaches them."""
+    if point.role == Role.CUSTOMER:
+        return f"customer:{point.customer_id}"
+    return f"point:{point.pk}"
+
+
+def _proposed(asked: Asked, debts: tuple[str, ...], as_of: datetime) -> Proposed:
+    role = Role(asked.point.role)
+    return Proposed(
+        when=as_of,
+        channel=asked.channel,
+        person_id=person_id(asked.point),
+        role=role,
+        collector=_collector(asked),
+        debts=debts,
+        contact_id=asked.contact_id,
+        address=_address(asked.point),
+        line=_line(asked.team),
+        content=asked.content or default_content(role),
+        expected_duration=_duration(asked),
+        recording_works=_recording(asked.case, asked.team, as_of),
+        place=asked.point.place or None,
+    )
+
+
+def default_content(role: Role) -> Content:
+    """What a guided contact says: the debt to those who owe it, nothing of it to anybody else."""
+    owes = role in (Role.CUSTOMER, Role.GUARANTOR, Role.HEIR)
+    return Content(
+        discloses_debt=owes, discloses_amounts=owes, asks_payment=owes, names_institution=True
+    )
+
+
+def _collector(asked: Asked) -> Collector:
+    organisation = asked.team.organisation if asked.team else ""
+    kind = CollectorKind.AGENCY if organisation else CollectorKind.LENDER_STAFF
+    name = organisation or asked.case.lender.code
+    person = asked.staff.staff_no if asked.staff else None
+    return Collector(kind, name, person, speaks_as=name)
+
+
+def _address(point: ContactPoint) -> Address:
+    return Address(
+        id=point.value_hash,
+        kind=point.kind,
+        source=point.source or None,
+        place=point.place or None,
+        dead=point.status == "dead",
+    )
+
+
+def _line(team: Team | None) -> Line:
+    if team is None:
+        return Line()
+    return Line(team.line, team.line_approved, private=False if team.line_approved else None)
+
+
+def _duration(asked: Asked) -> timedelta | None:
+    if asked.channel is not Channel.CALL:
+        return None
+    return timedelta(seconds=asked.case.lender.contact_settings.get("expected_call_seconds", CALL_SECONDS))
+
+
+def _recording(case: Case, team: Team | None, as_of: datetime) -> bool | None:
+    """A check older than a day says nothing any more."""
+    if team is None or team.recording_checked_at is None:
+        return None
+    hours = case.lender.contact_settings.get("recording_check_hours", RECORDING_CHECK_HOURS)
+    fresh = as_of - team.recording_checked_at <= timedelta(hours=hours)
+    return team.recording_works if fresh else None
+
+

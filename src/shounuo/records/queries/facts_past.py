@@ -1,0 +1,60 @@
+"""Contacts already made, ours and other parties', as the counters see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from shounuo.records.models import Contact, OtherContact
+from shounuo.records.queries.background import Background
+from shounuo.rules.past import PastContact
+from shounuo.rules.proposed import Channel, Direction, Role
+
+if TYPE_CHECKING:
+    from shounuo.records.queries.facts import Asked
+
+
+def past_contacts(asked: Asked, background: Background) -> Iterator[PastContact]:
+    """Each contact once: those with this customer, and those on this number whoever they were for."""
+    customer, number = asked.case.customer_id, asked.point.value_hash
+    ours = background.contacts.get(customer, []) + background.on_number.get(number, [])
+    others = background.others.get(customer, []) + background.others_on_number.get(number, [])
+    yield from (_ours(row) for row in {row.pk: row for row in ours}.values())
+    yield from (_other(row) for row in {row.pk: row for row in others}.values())
+
+
+def _person(customer_id: int, role: str, point_id: int | None) -> str:
+    return f"customer:{customer_id}" if role == Role.CUSTOMER else f"point:{point_id}"
+
+
+def _ours(row: Contact) -> PastContact:
+    return PastContact(
+        when=row.opened_at,
+        channel=Channel(row.channel),
+        direction=Direction(row.direction),
+        person_id=_person(row.customer_id, row.role, row.point_id),
+        role=Role(row.role),
+        address_id=row.number_hash or None,
+        debts=tuple(str(debt) for debt in row.debts),
+        discussed=tuple(str(debt) for debt in row.discussed),
+        outcome=row.outcome or None,
+        connected=row.connected,
+        in_flight=row.state == "in_flight",
+        organisation=row.organisation,
+        exclusion=row.exclusion or None,
+        contact_id=str(row.pk),
+    )
+
+
+def _other(row: OtherContact) -> PastContact:
+    return PastContact(
+        when=row.opened_at,
+        channel=Channel(row.channel),
+        person_id=_person(row.customer_id, row.role, None),
+        role=Role(row.role),
+        address_id=row.number_hash or None,
+        outcome=row.outcome or None,
+        connected=row.connected,
+        organisation=row.organisation,
+        contact_id=f"{row.organisation}:{row.ref}",
+    )

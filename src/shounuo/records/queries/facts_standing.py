@@ -1,0 +1,213 @@
+"""Who is who, what is owed, and what stands between: from rows to `rules.standing`."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from shounuo.records.models import Account, Case, Flag, Lender, Team
+from shounuo.records.queries.background import Background
+from shounuo.rules.past import Basis, Coverage
+from shounuo.rules.proposed import Channel
+from shounuo.rules.standing import (
+    Consent,
+    Creditor,
+    Customer,
+    Debt,
+    HeirRoute,
+    Hold,
+    Location,
+    PackChoice,
+    Placement,
+    Release,
+    Request,
+)
+
+# A flag of ours -> the hold it is in the rules' words.
+HOLDS = {
+    "complaint_hold": "complaint",
+    "dispute": "dispute",
+    "attorney_represented": "attorney",
+    "do_not_contact": "do_not_contact",
+    "bankruptcy": "bankruptcy",
+    "cease_requested": "do_not_contact",
+}
+
+
+def _standing_flags(case: Case, background: Background) -> dict[str, Flag]:
+    rows = background.flags.get(case.customer_id, [])
+    return {flag.kind: flag for flag in rows if flag.ended_at is None}
+
+
+def creditor(lender: Lender) -> Creditor:
+    pack_choice = PackChoice(lender.rule_pack, lender.rule_pack_date)
+    return Creditor(
+        id=lender.code,
+        country=lender.country or None,
+        kind=lender.kind or None,
+        agencies=frozenset(lender.approved_agencies),
+        packs=(pack_choice,) if lender.rule_pack else (),
+        allows_private_devices=lender.contact_settings.get("allows_private_devices", False),
+    )
+
+
+def customer(case: Case, background: Background) -> Customer:
+    person, flags = case.customer, _standing_flags(case, background)
+    zones = [person.zone] if person.zone else []
+    return Customer(
+        id=f"customer:{person.pk}",
+        locations=tuple(Location(zone, country=person.place[:2] or None) for zone in zones),
+        adult=True,
+        deceased="deceased" in flags,
+        lacks_capacity="lacks_capacity" in flags,
+        erased=person.erased_at is not None,
+    )
+
+
+def debts(case: Case, accounts: list[Account], background: Background) -> tuple[Debt, ...]:
+    flags = _standing_flags(case, background)
+    return tuple(_debt(account, flags) for account in accounts)
+
+
+def _debt(account: Account, flags: dict[str, Flag]) -> Debt:
+    performing = "plan_performing" in flags
+    return Debt(
+        id=str(account.pk),
+        kind=account.debt_kind or None,
+        product=account.product or None,
+        stage=account.bucket or None,
+        settled=account.total_cents is not None and account.total_cents <= 0,
+        plan="performing" if performing else "broken" if "plan_broken" in flags else "none",
+        limitation_expired="limitation_expired" in flags,
+        assigned="assigned" in flags,
+        assignment_notified="assignment_notified" in flags,
+        unlawful="unlawful_debt" in flags,
+    )
+
+
+def holds(case: Case, background: Background) -> tuple[Hold, ...]:
+    rows = background.flags.get(case.customer_id, [])
+    return tuple(_hold(flag) for flag in rows if flag.kind in HOLDS)
+
+
+def _hold(flag: Flag) -> Hold:
+    details = flag.details
+    deadline = details.get("deadline")
+    return Hold(
+        kind=HOLDS[flag.kind],
+        since=flag.effective_at,
+        debts=(str(flag.account_id),) if flag.account_id else (),
+        source=flag.source or None,
+        deadline=date.fromisoformat(deadline) if deadline else None,
+        handler=details.get("handler"),
+        handler_uninvolved=details.get("handler_uninvolved"),
+        lifted_at=flag.ended_at,
+    )
+
+
+def requests(case: Case, background: Background) -> tuple[Request, ...]:
+    return tuple(
+        Request(
+            kind=row.kind,
+            by=f"customer:{case.customer_id}" if row.by_role == "customer" else f"point:{row.point_id}",
+            received=row.received_at,
+            channel=Channel(row.scope["channel"]) if row.scope.get("channel") else None,
+            address_id=row.scope.get("address_id"),
+            place=row.scope.get("place"),
+            windows=tuple(
+                (time.fromisoformat(a), time.fromisoformat(b))
+                for a, b in row.scope.get("windows", [])
+            ),
+            days=tuple(row.scope.get("days", [])),
+            until=date.fromisoformat(row.scope["until"]) if row.scope.get("until") else None,
+            withdrawn_at=row.ended_at,
+        )
+        for row in background.requests.get(case.customer_id, [])
+    )
+
+
+def consents(case: Case, background: Background) -> tuple[Consent, ...]:
+    return tuple(
+        Consent(
+            kind=row.kind,
+            by=f"customer:{case.customer_id}",
+            given_at=row.given_at,
+            evidence=row.evidence or None,
+            channel=Channel(row.scope["channel"]) if row.scope.get("channel") else None,
+            address_id=row.scope.get("address_id"),
+            person_id=row.scope.get("person_id"),
+            window=tuple(time.fromisoformat(t) for t in row.scope["window"])  # type: ignore[arg-type]
+            if row.scope.get("window")
+            else None,
+            valid_through=row.valid_through,
+            revoked_at=row.revoked_at,
+        )
+        for row in background.consents.get(case.customer_id, [])
+    )
+
+
+def heirs(case: Case, background: Background) -> tuple[HeirRoute, ...]:
+    flag = _standing_flags(case, background).get("heir_route")
+    if flag is None:
+        return ()
+    details = flag.details
+    return (
+        HeirRoute(
+            person_id=str(details.get("person_id", "")),
+            accepted=details.get("accepted"),
+            estate_limit_minor=details.get("estate_limit_cents"),
+            evidence=details.get("evidence"),
+        ),
+    )
+
+
+def other_parties(case: Case, team: Team | None) -> tuple[str, ...] | None:
+    """Who else may be reaching this lender's customers; None when the lender has not said."""
+    named = case.lender.contact_settings.get("collecting_parties")
+    if named is None:
+        return None
+    mine = (team.organisation if team else "") or case.lender.code
+    return tuple(party for party in named if party != mine)
+
+
+def coverage(case: Case, team: Team | None, background: Background) -> tuple[Coverage, ...]:
+    bases = {"file": Basis.IMPORTED, "attestation": Basis.ATTESTATION, "quota": Basis.QUOTA}
+    return tuple(
+        Coverage(
+            organisation=row.organisation,
+            basis=bases[row.basis],
+            through=row.covers_through,
+            since=row.covers_from,
+            evidence=row.evidence or None,
+            connected_share=row.quota.get("connected"),
+            attempts_share=row.quota.get("attempts"),
+        )
+        for row in background.coverage.get(case.lender_id, [])
+    )
+
+
+def placements(case: Case, background: Background) -> tuple[Placement, ...]:
+    zone = ZoneInfo(case.lender.zone)
+    found = []
+    for row in background.placements.get(case.customer_id, []):
+        ends = [day for day in (row.recalled_on, row.stopped_on) if day]
+        closed = min(ends) if ends else None
+        last = _day_end(row.ends_on, zone)
+        end = min(last, datetime.combine(closed, time(), zone)) if closed else last
+        opened = datetime.combine(row.starts_on, time(), zone)
+        found.append(Placement(row.organisation, opened, end, (str(row.account_id),)))
+    return tuple(found)
+
+
+def _day_end(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time.max, zone).astimezone(UTC)
+
+
+def releases(case: Case, background: Background, contact_id: str) -> tuple[Release, ...]:
+    """A release names the decision it lets pass; here it stands for the contact about to open."""
+    return tuple(
+        Release(contact_id, rule, row.released_by.staff_no, row.at, row.reason)
+        for row in background.releases.get(case.customer_id, [])
+        for rule in row.decision.rules
+        if contact_id
+    )
