@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from shounuo.ledger.chain import canonical
@@ -96,7 +96,9 @@ class Store:
             else:
                 taken.unchanged += 1
             return ""
-        elif account.pk and AccountFigures.objects.filter(account=account, as_of=row.as_of).exists():
+        elif (
+            account.pk and AccountFigures.objects.filter(account=account, as_of=row.as_of).exists()
+        ):
             taken.unchanged += 1
             return ""
         else:
@@ -108,7 +110,9 @@ class Store:
     def _fill(self, account: Account, row: AccountRow) -> Account:
         account.as_of = row.as_of
         for name in FIGURES:
-            setattr(account, name, row.figures.get(name, Account._meta.get_field(name).get_default()))
+            setattr(
+                account, name, row.figures.get(name, Account._meta.get_field(name).get_default())
+            )
         for name in TOLD:
             value = getattr(row, name)
             if value or not getattr(account, name, None):
@@ -186,5 +190,3 @@ def _differences(account: Account, row: AccountRow) -> dict[str, Any]:
         for name in AMOUNTS
         if name in row.figures and row.figures[name] != getattr(account, name)
     }
-
-

@@ -16,9 +16,7 @@ from shounuo.records.queries.position import position_of, trade_account
 BIG_CENTS = 5_000_000  # 50,000 in the lender's currency, unless the lender sets another
 
 
-def refresh_cases(
-    writing: Writing, lender: Lender, customer_ids: Iterable[int]
-) -> tuple[int, int]:
+def refresh_cases(writing: Writing, lender: Lender, customer_ids: Iterable[int]) -> tuple[int, int]:
     """Opens, updates and closes the cases of these customers: (opened, closed)."""
     ids = set(customer_ids)
     accounts: dict[int, list[Account]] = defaultdict(list)
@@ -137,9 +135,7 @@ def _hold(writing: Writing, cases: list[Case]) -> None:
         case.held_reason = reason
         if case.state in ("queued", "held", "waiting"):
             case.state = "held" if reason else "queued"
-        writing.event(
-            f"case:{case.pk}", "CaseHeld" if reason else "HoldEnded", {"reason": reason}
-        )
+        writing.event(f"case:{case.pk}", "CaseHeld" if reason else "HoldEnded", {"reason": reason})
 
 
 def _tell(writing: Writing, case: Case, kind: str) -> None:

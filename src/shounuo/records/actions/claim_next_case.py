@@ -53,9 +53,7 @@ def _queue(staff: Staff, at: datetime) -> QuerySet[Case]:
     return locked.order_by("rank", "id")[:CANDIDATES]
 
 
-def _asked(
-    candidates: list[Case], staff: Staff, at: datetime
-) -> Iterator[tuple[Case, Reach]]:
+def _asked(candidates: list[Case], staff: Staff, at: datetime) -> Iterator[tuple[Case, Reach]]:
     for case in candidates:
         yield case, best_reach(case, staff=staff, as_of=at)
 

@@ -39,15 +39,11 @@ def answer_contact(*, contact_id: int, staff: Staff, recorded_at: datetime) -> C
         if contact.state == "in_flight" and contact.answered_at is None:
             contact.connected, contact.answered_at = True, recorded_at
             contact.save(update_fields=["connected", "answered_at"])
-            writing.event(
-                f"case:{contact.case_id}", "ContactAnswered", {"contact": contact.pk}
-            )
+            writing.event(f"case:{contact.case_id}", "ContactAnswered", {"contact": contact.pk})
         return contact
 
 
-def end_contact(
-    *, contact_id: int, staff: Staff, recorded_at: datetime, report: Report
-) -> Contact:
+def end_contact(*, contact_id: int, staff: Staff, recorded_at: datetime, report: Report) -> Contact:
     """Ends the attempt once; ending it again returns it unchanged (double submit, back button).
 
     Raises `Refused` when the code does not fit the person, the outcome, or lacks what it asks for.
@@ -90,7 +86,9 @@ def _tell(writing: Writing, contact: Contact, report: Report) -> None:
         f"case:{contact.case_id}",
         "ContactEnded",
         payload,
-        personal={"note": report.note, "reason": report.reason} if report.note or report.reason else None,
+        personal={"note": report.note, "reason": report.reason}
+        if report.note or report.reason
+        else None,
         customer_id=contact.customer_id,
     )
     writing.publish("case", contact.case_id)

@@ -9,9 +9,7 @@ from shounuo.records.actions._locks import lock_customer
 from shounuo.records.models import Case, Contact, ContactPoint, Customer, Payment, PersonalValue
 
 
-def erase_person(
-    *, customer_id: int, actor: Actor, recorded_at: datetime, ground: str
-) -> Customer:
+def erase_person(*, customer_id: int, actor: Actor, recorded_at: datetime, ground: str) -> Customer:
     """Empties every sealed field of the person and deletes what the commitments stood for.
 
     `ground`: the request or retention rule that allows it. The hashes that find a person go too.

@@ -59,5 +59,7 @@ def record_request(
             writing.publish("case", case.pk)
             if kind in FLAGS:
                 details = {"contact": contact_id, "point": point_id}
-                flag_within(writing, case.customer_id, FLAGS[kind], source="request", details=details)
+                flag_within(
+                    writing, case.customer_id, FLAGS[kind], source="request", details=details
+                )
         return request

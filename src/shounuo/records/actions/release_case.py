@@ -32,9 +32,7 @@ def put_back(writing: Writing, case: Case, reason: str) -> None:
     case.holder, case.claimed_at, case.lease_until = None, None, None
     if case.team and case.team.release_mode == "owned" and case.owner is None:
         case.owner = holder
-    case.save(
-        update_fields=["state", "holder", "claimed_at", "lease_until", "owner", "return_at"]
-    )
+    case.save(update_fields=["state", "holder", "claimed_at", "lease_until", "owner", "return_at"])
     writing.event(
         f"case:{case.pk}",
         "CaseReleased",

@@ -31,8 +31,13 @@ def release_review(
 def _not_releasable(decision: GateDecision) -> Problem:
     return Problem(
         "not_releasable",
-        Text("只有“待复核”的联系可以放行，并要写明理由", "Only a contact under review can be released, with a reason"),
+        Text(
+            "只有“待复核”的联系可以放行，并要写明理由",
+            "Only a contact under review can be released, with a reason",
+        ),
         record=f"decision {decision.pk}: {decision.outcome}",
         rule=", ".join(decision.rules[:2]),
-        next_step=Text("被禁止的联系不能放行；请看允许的时间", "A denial is never released; see when it opens"),
+        next_step=Text(
+            "被禁止的联系不能放行；请看允许的时间", "A denial is never released; see when it opens"
+        ),
     )

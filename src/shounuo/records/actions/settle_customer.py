@@ -15,7 +15,7 @@ from typing import Any
 
 from shounuo.domain.promise.coverage import BusinessDays, EveryDay
 from shounuo.domain.promise.verdict import Verdict
-from shounuo.kernel.calendar import business_calendar
+from shounuo.kernel.calendar_file import calendar
 from shounuo.records.actions._act import Actor, Writing, act
 from shounuo.records.actions._locks import lock_accounts, lock_customer
 from shounuo.records.models import Account, Lender, Promise, PromiseVerdict
@@ -34,18 +34,18 @@ def settle_within(writing: Writing, customer_ids: Sequence[int], lender: Lender)
     """The same for several customers of one lender, inside an action that holds their locks."""
     accounts = Account.objects.filter(customer__in=customer_ids).values_list("pk", flat=True)
     lock_accounts(list(accounts))
-    policy, calendar = settlement_policy(lender), _calendar(lender.calendar)
+    policy, days = settlement_policy(lender), _calendar(lender.calendar)
     verdicts = [
         verdict
         for _, book in sorted(books(customer_ids, lender).items())
-        for verdict in book.settle(policy, writing.recorded_at, calendar)
+        for verdict in book.settle(policy, writing.recorded_at, days)
     ]
     return _append_changed(writing, verdicts)
 
 
 @lru_cache(maxsize=8)
 def _calendar(name: str) -> BusinessDays:
-    return business_calendar(name) if name else EveryDay()
+    return calendar(name) if name else EveryDay()
 
 
 def _append_changed(writing: Writing, verdicts: Sequence[Verdict]) -> int:

@@ -13,7 +13,15 @@ from datetime import date, datetime
 from shounuo.records.actions._act import Actor, Writing, act
 from shounuo.records.actions._payment_tell import tell_payments
 from shounuo.records.actions.settle_customer import settle_within
-from shounuo.records.models import Account, Customer, ImportRun, Lender, Payment, PaymentCoverage, Promise
+from shounuo.records.models import (
+    Account,
+    Customer,
+    ImportRun,
+    Lender,
+    Payment,
+    PaymentCoverage,
+    Promise,
+)
 from shounuo.records.sealing import keyed_hash
 
 

@@ -65,7 +65,9 @@ class AccountFigures(Figures):
     import_run = models.ForeignKey("records.ImportRun", null=True, on_delete=models.SET_NULL)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["account", "as_of"], name="figures_once_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["account", "as_of"], name="figures_once_a_day")
+        ]
 
 
 class Flag(models.Model):

@@ -94,6 +94,3 @@ def _by(rows: QuerySet, key) -> dict:
 def _by_customer_of_account(customers: set[int]) -> dict[int, list[Placement]]:
     rows = Placement.objects.filter(account__customer__in=customers).select_related("account")
     return _by(rows, lambda placement: placement.account.customer_id)
-
-
-

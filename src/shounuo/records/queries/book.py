@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from shounuo.domain.promise.balance_fall import Snapshot
 from shounuo.domain.promise.coverage import Coverage
 from shounuo.domain.promise.entries import Entry, EntryKind
-from shounuo.domain.promise.balance_fall import Snapshot
 from shounuo.domain.promise.limits import PromiseLimits
 from shounuo.domain.promise.policy import SettlementPolicy
 from shounuo.domain.promise.replay import Book

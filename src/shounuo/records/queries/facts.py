@@ -124,7 +124,9 @@ def _line(team: Team | None) -> Line:
 def _duration(asked: Asked) -> timedelta | None:
     if asked.channel is not Channel.CALL:
         return None
-    return timedelta(seconds=asked.case.lender.contact_settings.get("expected_call_seconds", CALL_SECONDS))
+    return timedelta(
+        seconds=asked.case.lender.contact_settings.get("expected_call_seconds", CALL_SECONDS)
+    )
 
 
 def _recording(case: Case, team: Team | None, as_of: datetime) -> bool | None:
@@ -134,5 +136,3 @@ def _recording(case: Case, team: Team | None, as_of: datetime) -> bool | None:
     hours = case.lender.contact_settings.get("recording_check_hours", RECORDING_CHECK_HOURS)
     fresh = as_of - team.recording_checked_at <= timedelta(hours=hours)
     return team.recording_works if fresh else None
-
-

@@ -109,7 +109,9 @@ def requests(case: Case, background: Background) -> tuple[Request, ...]:
     return tuple(
         Request(
             kind=row.kind,
-            by=f"customer:{case.customer_id}" if row.by_role == "customer" else f"point:{row.point_id}",
+            by=f"customer:{case.customer_id}"
+            if row.by_role == "customer"
+            else f"point:{row.point_id}",
             received=row.received_at,
             channel=Channel(row.scope["channel"]) if row.scope.get("channel") else None,
             address_id=row.scope.get("address_id"),
