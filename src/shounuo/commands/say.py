@@ -37,7 +37,7 @@ def _money(text: str, currency: str, option: str) -> Money:
 )
 @click.option("--lang", default="zh", show_default=True, type=click.Choice(["zh", "en"]))
 @json_option
-def command(  # noqa: PLR0917
+def command(
     amount: str, currency: str, owed: str | None, method: str | None, lang: str, as_json: bool
 ) -> None:
     """Print how AMOUNT is said so that it is heard right."""
