@@ -29,6 +29,12 @@ def children(parent: int) -> dict[str, int]:
     return found
 
 
+def offspring(parent: int) -> list[int]:
+    """Process ids of what `parent` started."""
+    entries = [entry for entry in Path("/proc").iterdir() if entry.name.isdigit()]
+    return [int(entry.name) for entry in entries if _parent(entry) == parent]
+
+
 def _parent(entry: Path) -> int:
     try:
         return int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
@@ -45,11 +51,12 @@ def until(condition: Callable[[], bool], what: str, seconds: float = 60) -> None
 
 
 def gone(pid: int) -> bool:
+    """Ended; a dead orphan that a container's first process never collected counts as ended."""
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
         return True
-    return False
+    return state == "Z"
 
 
 def test_three_processes_answer_and_all_end_on_sigterm(both_databases: Database) -> None:
@@ -64,12 +71,15 @@ def test_three_processes_answer_and_all_end_on_sigterm(both_databases: Database)
 
 
 def test_killed_child_is_started_again(desk: Live) -> None:
-    """A web process killed outright is back, and the desk answers."""
+    """A web process killed outright is back, the desk answers, and none of its own workers is left over."""
     until(lambda: "web" in children(desk.process.pid), "web started")
     first = children(desk.process.pid)["web"]
+    until(lambda: bool(offspring(first)), "web workers started")
+    workers = offspring(first)
     os.kill(first, signal.SIGKILL)
     until(lambda: children(desk.process.pid).get("web", first) != first, "web started again")
     until(desk.answers, "the desk answers again")
+    until(lambda: all(gone(pid) for pid in workers), "its workers ended")
 
 
 def test_answers_carry_the_strict_policy(desk: Live) -> None:

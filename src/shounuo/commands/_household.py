@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import time
@@ -26,7 +27,8 @@ class Child:
 
     def start(self) -> None:
         self.started_at = time.monotonic()
-        self.process: subprocess.Popen[bytes] | None = subprocess.Popen(self.line)
+        # A group of its own: what the child itself started can be ended with it.
+        self.process: subprocess.Popen[bytes] | None = subprocess.Popen(self.line, process_group=0)
 
     def look(self) -> None:
         """Starts the child again after its death, resting longer each time it dies young."""
@@ -37,6 +39,7 @@ class Child:
             self._mourn(code)
 
     def _mourn(self, code: int) -> None:
+        self._end_group()  # orphans would keep the port and the database
         lived = time.monotonic() - self.started_at
         self.rest = (
             0.0 if lived > SETTLED_SECONDS else min(LONGEST_REST_SECONDS, self.rest * 2 or 0.5)
@@ -54,8 +57,15 @@ class Child:
         try:
             self.process.wait(max(0.1, seconds))
         except subprocess.TimeoutExpired:
-            self.process.kill()
+            self._end_group()
             self.process.wait()
+
+    def _end_group(self) -> None:
+        assert self.process is not None
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
 
 
 class Household:
