@@ -57,5 +57,5 @@ def _refuse_taken(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise click.ClickException(
-                f"{host}:{port} · {error.strerror} · choose another with --port · 端口不可用,请用 --port 换一个"
+                f"{host}:{port} · {error.strerror} · choose another with --port · 端口不可用，请用 --port 换一个"
             ) from error

@@ -15,12 +15,12 @@ SATURDAY = 5
 ONE_DAY = timedelta(days=1)
 
 _UNPUBLISHED = Text(
-    "{calendar} 日历没有 {year} 年的节假日安排:该年只按周末计算工作日。公布后请加入当年的日历文件。",
+    "{calendar} 日历没有 {year} 年的节假日安排：该年只按周末计算工作日。公布后请加入当年的日历文件。",
     "The {calendar} calendar has no holidays for {year}: that year counts weekends only. "
     "Add the year's file once it is published.",
 )
 _WEEKENDS_ONLY = Text(
-    "{calendar} 日历只有周末,不含节假日。",
+    "{calendar} 日历只有周末，不含节假日。",
     "The {calendar} calendar knows weekends only, no holidays.",
 )
 
