@@ -37,8 +37,7 @@ INSTALLED_APPS = [
     "shounuo.records",
     "shounuo.web",
 ]
-if (SOURCE / "records" / "models" / "staff.py").exists():
-    AUTH_USER_MODEL = "records.Staff"
+AUTH_USER_MODEL = "records.Staff"
 AUTH_PASSWORD_VALIDATORS = security.PASSWORD_VALIDATORS
 LOGIN_URL = "/login"
 LOGIN_REDIRECT_URL = "/"
