@@ -33,6 +33,7 @@ _CENTS = re.compile(
     f"(?:(?P<jiao>{_D}{{1,2}}|几)(?:毛(?!病|巾|衣|笔|利)|角(?![形度落色]))(?:零?(?P<fen>{_D})(?:分(?!钟)|{_NEXT}))?(?:钱|整)?"
     f"|(?P<only>{_D})分(?:钱|整|(?=$|[，。！？,.!?\\s])|(?<=[还付转存交欠差][一二两三四五六七八九0-9]分)(?!钟|期|之)))"
 )
+_START = re.compile("[0-9零一二两三四五六七八九十百千万洞拐勾几好¥$€£RHNUC人]")
 _IDIOM = re.compile(
     "(?<![一二两三四五六七八九十百几\\d])(?:千万(?![一二两三四五六七八九多来元块\\d])|万一|万分)|十分|万事|一毛不拔|一分(?:钱)?都?没|一毛(?:钱)?都?没|"
     "乱七八糟|七上八下|三三两两|一五一十|十万火急|百分之百|三番五次|三天两头|一百个(?:放心|不)|千方百计|十全十美"
@@ -127,14 +128,19 @@ def _scan(
 ) -> None:
     place = 0
     while True:
-        main, cents = _MAIN.search(text, place), _CENTS.search(text, place)
+        start = _START.search(text, place)
+        if start is None:
+            return
+        place = start.start()
+        main, cents = _MAIN.match(text, place), _CENTS.match(text, place)
         match = (
             cents
             if cents and (not main or (cents.start() <= main.start() and not main["cur"]))
             else main
         )
         if match is None:
-            return
+            place += 1
+            continue
         place = max(match.end(), place + 1)
         blocking = [end for start, end in busy if start < match.end() and match.start() < end]
         if blocking:

@@ -41,6 +41,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("day", _DAY.replace("NAME", "dd")),
 )  # fmt: skip
 _SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS))
+_START = re.compile(
+    "[0-9一二两三四五六七八九十廿零半几今明去后大前昨当这本下上次每月周星礼元国年发工货回提公领开过改有春端中清再等]"
+)
 _BY = re.compile(r"\s?(?:之前|以前|前(?!面|两|几|台|往|天|后)|为止|截止|之内)")
 _WITHIN = re.compile(r"\s?(?:以?内|之内)")
 _AFTER = re.compile(r"\s?(?:之后|以后|后(?!天|面|台|来))")
@@ -51,7 +54,17 @@ Made = tuple[date | None, date | None, Qualifier, bool, float]
 
 def find(text: str, as_of: date) -> list[HeardDate]:
     """`text` in plain characters. Every date, in order; a stretch of days late is none."""
-    return [item for match in _SCAN.finditer(text) if (item := _item(match, as_of)) is not None]
+    found: list[HeardDate] = []
+    place = 0
+    for start in _START.finditer(text):
+        match = _SCAN.match(text, start.start()) if start.start() >= place else None
+        if match is None:
+            continue
+        place = match.end()
+        item = _item(match, as_of)
+        if item is not None:
+            found.append(item)
+    return found
 
 
 def _item(match: re.Match[str], as_of: date) -> HeardDate | None:

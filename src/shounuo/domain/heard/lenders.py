@@ -40,15 +40,29 @@ _NOT_NAMES = frozenset(
 _ENGLISH = re.compile(
     r"\b(?:[A-Z][\w'&.]*\s+(?:&\s+|of\s+|and\s+)?){1,4}(?:Bank(?:\s*,?\s*N\.A\.)?|Credit Union|Finance|Financial|Credit|Lending|Loans|Capital)\b"
 )
+_HINT = re.compile("银行|金融|贷")
+_ENGLISH_HINT = re.compile("Bank|Union|Financ|Credit|Lend|Loan|Capital")
 # Sounds that a bad line or a southern accent does not keep apart.
 _FOLD = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
-@lru_cache(maxsize=65536)
+class _Sounds(dict[int, int]):
+    """Code point -> a code point standing for its sound, learned as characters come (`str.translate`)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._codes: dict[str, int] = {}
+
+    def __missing__(self, code: int) -> int:
+        sound = _sound(chr(code))
+        self[code] = self._codes.setdefault(sound, 0xF0000 + len(self._codes))
+        return self[code]
+
+
 def _sound(char: str) -> str:
     if not "一" <= char <= "鿿":
         return char.lower()
-    from pypinyin import lazy_pinyin
+    from pypinyin import lazy_pinyin  # slow to load, and only wanted when names are given
 
     sound: str = lazy_pinyin(char)[0]
     for full, plain in _FOLD:
@@ -56,9 +70,17 @@ def _sound(char: str) -> str:
     return "l" + sound[1:] if sound.startswith("n") else sound
 
 
-def sounds(text: str) -> list[str]:
-    """Toneless pinyin of each character, with zh/z, n/l, -ng/-n folded together."""
-    return [_sound(char) for char in text]
+_SOUNDS = _Sounds()
+
+
+@lru_cache(maxsize=8192)
+def _name_sounds(name: str) -> str:
+    return name.translate(_SOUNDS)
+
+
+def same_sound(one: str, other: str) -> bool:
+    """True when both read alike in toneless pinyin with zh/z, n/l and -ng/-n folded together."""
+    return one.translate(_SOUNDS) == other.translate(_SOUNDS)
 
 
 @lru_cache(maxsize=4096)
@@ -70,12 +92,17 @@ def short_name(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=8192)
+def _form(form: str) -> re.Pattern[str]:
+    return re.compile(re.escape(form), re.IGNORECASE if form.isascii() else 0)
+
+
 def find(text: str, known: Sequence[str]) -> list[HeardLender]:
     """Names in order; the longest reading of each place wins, the known list before the pattern."""
     found: list[HeardLender] = []
     for name in sorted(set(known), key=len, reverse=True):
         for form, how, confidence in ((name, "exact", 1.0), (short_name(name), "short", 0.9)):
-            for match in re.finditer(re.escape(form), text, re.IGNORECASE if form.isascii() else 0):
+            for match in _form(form).finditer(text):
                 _add(found, HeardLender(Span(*match.span(), match.group()), name, how, confidence))  # type: ignore[arg-type]
     for item in _alike(text, known):
         _add(found, item)
@@ -91,23 +118,26 @@ def _add(found: list[HeardLender], item: HeardLender) -> None:
 
 def _alike(text: str, known: Sequence[str]) -> list[HeardLender]:
     chinese = [name for name in known if not name.isascii()]
-    if not chinese or not text:
+    if not chinese:
         return []
-    heard, found = sounds(text), []
+    heard, found = text.translate(_SOUNDS), []
     for name in chinese:
         for form in dict.fromkeys((name, short_name(name))):
-            wanted = sounds(form)
-            size = len(wanted)
-            for start in range(len(heard) - size + 1):
-                if heard[start : start + size] == wanted and text[start : start + size] != form:
-                    span = Span(start, start + size, text[start : start + size])
+            start = heard.find(_name_sounds(form))
+            while start >= 0:
+                words = text[start : start + len(form)]
+                if words != form:
+                    span = Span(start, start + len(form), words)
                     found.append(HeardLender(span, name, "sound_alike", 0.7))
+                start = heard.find(_name_sounds(form), start + 1)
     return found
 
 
 def _by_pattern(text: str) -> list[HeardLender]:
     found = []
-    for pattern in (_PATTERN, _ENGLISH):
+    for pattern, hint in ((_PATTERN, _HINT), (_ENGLISH, _ENGLISH_HINT)):
+        if not hint.search(text):
+            continue
         for match in pattern.finditer(text):
             if pattern is _PATTERN and match["name"] in _NOT_NAMES:
                 continue

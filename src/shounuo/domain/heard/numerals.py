@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 UNIT = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
@@ -53,6 +54,7 @@ class Number:
     digit_string: bool
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> Number:
     """The value of one number shaped like NUMBER, already in plain characters."""
     if re.fullmatch("[零一二三四五六七八九洞拐勾]{3,}", text):
