@@ -5,7 +5,7 @@ Everything that reaches a person asks here. Missing facts never mean allowed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -34,16 +34,19 @@ def reaches(facts: Facts) -> dict[str, Reach]:
     return found
 
 
-def packs_for(facts: Facts, as_of: datetime) -> tuple[BoundPack, ...]:
+def packs_for(
+    facts: Facts, as_of: datetime, reach: Mapping[str, Reach] | None = None
+) -> tuple[BoundPack, ...]:
     """The packs that decide this contact, from creditor, collector, the customer's place and debt.
 
     The house pack is always last and only makes the others stricter.
     """
     asked = (Reach.APPLIES, Reach.UNKNOWN)
-    chosen = [name for name, reach in reaches(facts).items() if reach in asked]
-    day = as_of.date()
-    house_day = _named_on(facts, HOUSE, day)
-    law = [_law(name, _named_on(facts, name, day), house_day) for name in chosen]
+    reach = reaches(facts) if reach is None else reach
+    chosen = [name for name, stands in reach.items() if stands in asked]
+    house_day = _named_on(facts, HOUSE, load_pack(HOUSE).day_of(facts, as_of))
+    days = {name: load_pack(name).day_of(facts, as_of) for name in chosen}
+    law = [_law(name, _named_on(facts, name, days[name]), house_day) for name in chosen]
     return (*law, bound(HOUSE, house_day))
 
 
@@ -59,11 +62,11 @@ def _own_reason(check: str, **facts: str) -> Reason:
     )
 
 
-def _missing_packs(facts: Facts) -> list[Reason]:
+def _missing_packs(facts: Facts, reach: Mapping[str, Reach]) -> list[Reason]:
     """A pack that does not exist, or no jurisdiction at all, closes the gate."""
-    unknown = {choice.name for choice in facts.creditor.packs} - set(pack_names())
+    unknown = {choice.name for choice in facts.creditor.packs}.difference(pack_names())
     reasons = [_own_reason("named_pack_exists", pack=name) for name in sorted(unknown)]
-    if all(reach is Reach.ELSEWHERE for reach in reaches(facts).values()):
+    if all(stands is Reach.ELSEWHERE for stands in reach.values()):
         reasons.append(_own_reason("jurisdiction_known", creditor=facts.creditor.id))
     return reasons
 
@@ -102,7 +105,8 @@ def decide(
     moment = as_of or facts.proposed.when
     if moment.tzinfo is None or facts.proposed.when.tzinfo is None:
         raise ValueError("the gate is asked with aware times")
-    missing = _missing_packs(facts) if packs is None else []
-    chosen = packs_for(facts, moment) if packs is None else tuple(packs)
+    reach = reaches(facts) if packs is None else {}
+    missing = _missing_packs(facts, reach) if packs is None else []
+    chosen = packs_for(facts, moment, reach) if packs is None else tuple(packs)
     reasons = [_released(reason, facts, moment) for reason in (*missing, *ask(facts, chosen))]
     return combine(reasons, " + ".join(pack.version for pack in chosen))

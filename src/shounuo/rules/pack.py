@@ -1,7 +1,8 @@
 """A pack: checks in the gate's order with their numbers, read as of a date.
 
 A pack is a folder under `packs/`: `parameters/*.yaml`, `sentences.yaml`, one file a check, and an
-`__init__` naming `CHECKS` in order and `reach(facts)`. Adding a jurisdiction is adding a folder.
+`__init__` naming `CHECKS` in order, `reach(facts)` and, if its day is not the customer's,
+`day_of(facts, moment)`. Adding a jurisdiction is adding a folder.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
 from importlib import import_module
@@ -19,6 +20,7 @@ from types import MappingProxyType
 
 from shounuo.rules import packs
 from shounuo.rules.facts import Facts
+from shounuo.rules.local_hours import local_day
 from shounuo.rules.parameters import Parameter, load_parameters
 from shounuo.rules.verdict import ParameterUse, Reason
 
@@ -67,6 +69,7 @@ class Pack:
     parameters: Mapping[str, Parameter]
     digest: str
     reach: Callable[[Facts], Reach]
+    day_of: Callable[[Facts, datetime], date]
 
     def on(self, day: date) -> BoundPack:
         uses = {key: use for key, p in self.parameters.items() if (use := p.on(day))}
@@ -80,14 +83,13 @@ class BoundPack:
     pack: Pack
     on: date
     numbers: Numbers
-    tightened: str = ""
 
     @property
     def version(self) -> str:
-        return f"{self.pack.name}@{self.on}#{self.pack.digest}{self.tightened}"
+        return f"{self.pack.name}@{self.on}#{self.pack.digest}"
 
-    def with_numbers(self, uses: Mapping[str, ParameterUse], mark: str) -> BoundPack:
-        return replace(self, numbers=Numbers(self.on, MappingProxyType(dict(uses))), tightened=mark)
+    def with_numbers(self, uses: Mapping[str, ParameterUse]) -> BoundPack:
+        return replace(self, numbers=Numbers(self.on, MappingProxyType(dict(uses))))
 
 
 def folder_digest(folder: Path) -> str:
@@ -104,9 +106,17 @@ def pack_folder(name: str) -> Path:
     return Path(next(iter(packs.__path__))) / name
 
 
+@lru_cache(maxsize=1)
 def pack_names() -> tuple[str, ...]:
     """Every pack there is, by its folder."""
     return tuple(sorted(info.name for info in iter_modules(packs.__path__) if info.ispkg))
+
+
+def own_day(facts: Facts, moment: datetime) -> date:
+    """The law is read as of the moment's day at the customer's first known place."""
+    if facts.customer.locations:
+        return local_day(moment, facts.customer.locations[0].zone)
+    return moment.date()
 
 
 @lru_cache(maxsize=32)
@@ -118,7 +128,7 @@ def load_pack(name: str) -> Pack:
     folder = pack_folder(name)
     return Pack(
         name, tuple(module.CHECKS), MappingProxyType(load_parameters(folder / "parameters")),
-        folder_digest(folder), module.reach,
+        folder_digest(folder), module.reach, getattr(module, "day_of", own_day),
     )  # fmt: skip
 
 

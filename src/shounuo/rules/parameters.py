@@ -17,7 +17,7 @@ from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 from shounuo.rules.verdict import Clause, Confidence, Fact, Origin, ParameterUse
 
-STRICTER = ("lower", "higher", "earlier", "later", "yes", "no", "none")
+STRICTER = ("lower", "higher", "earlier", "later", "if_yes", "if_no", "none")
 UNITS = (
     "calls", "messages", "visits", "people", "minutes", "hours", "days", "months", "years",
     "local_time", "yes_no", "time_zone", "minor_units", "per_cent",
@@ -210,9 +210,12 @@ def load_parameters(folder: Path, sources: dict[str, Source] | None = None) -> d
     parameters: dict[str, Parameter] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")):
-        parameter, faults = read_parameter(
-            path.name, yaml.safe_load(path.read_text("utf-8")), known
-        )
+        try:
+            raw = yaml.safe_load(path.read_text("utf-8"))
+        except yaml.YAMLError as error:
+            problems.append(fault(path.name, "yaml", f"不是 YAML：{error}", f"not YAML: {error}"))
+            continue
+        parameter, faults = read_parameter(path.name, raw, known)
         problems += faults
         if parameter and parameter.key in parameters:
             problems.append(fault(path.name, "twice", "同一键出现两次", "the key occurs twice"))

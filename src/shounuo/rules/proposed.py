@@ -57,7 +57,9 @@ class Channel(StrEnum):
     DELETE_RECORDS = "delete_records"
 
 
-VOICE = frozenset({Channel.CALL, Channel.CALL_IN_PROGRESS, Channel.VOICE_MESSAGE})
+VOICE = frozenset(
+    {Channel.CALL, Channel.CALL_IN_PROGRESS, Channel.VOICE_MESSAGE, Channel.RINGLESS_VOICEMAIL}
+)
 NOT_TO_A_PERSON = frozenset(
     {Channel.CREDIT_REPORT, Channel.COURT_FILING, Channel.DELETE_RECORDING, Channel.DELETE_RECORDS}
 )

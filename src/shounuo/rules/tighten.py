@@ -16,7 +16,7 @@ def is_looser(value: Fact, law: Fact, stricter: str) -> bool:
         return bool(value > law)  # type: ignore[operator]
     if stricter in ("higher", "later"):
         return bool(value < law)  # type: ignore[operator]
-    wanted = {"yes": True, "no": False}.get(stricter)
+    wanted = {"if_yes": True, "if_no": False}.get(stricter)
     if wanted is None:
         return value != law
     return law is wanted and value is not wanted
@@ -49,15 +49,19 @@ def refuse_looser_house(house: Pack) -> None:
 
 
 def tighten(law: BoundPack, house: BoundPack) -> BoundPack:
-    """The law's numbers, each replaced where the house is stricter on that day."""
+    """The law's numbers, each replaced where the house is stricter on that day.
+
+    The house's own numbers, that tighten nothing, are added as `house.<key>` for any check.
+    """
     uses = dict(law.numbers.uses)
     for key, use in house.numbers.uses.items():
         target = house.pack.parameters[key].tightens
-        if target is None or target[0] != law.pack.name or target[1] not in uses:
+        if target is None:
+            uses[f"{house.pack.name}.{key}"] = use
+            continue
+        if target[0] != law.pack.name or target[1] not in uses:
             continue
         direction = law.pack.parameters[target[1]].stricter
         if not is_looser(use.value, uses[target[1]].value, direction):
             uses[target[1]] = use
-    if uses == dict(law.numbers.uses):
-        return law
-    return law.with_numbers(uses, f"~{house.pack.name}#{house.pack.digest}")
+    return law.with_numbers(uses)

@@ -1,0 +1,47 @@
+"""Without knowing what others did today the day's number is not known to be free.
+
+FREQ-2, standard: the lender and all its agencies count together. Known means: their contacts are
+imported up to now, or the lender states in writing that there are none, or it allots each a share.
+"""
+
+from shounuo.rules.facts import Facts
+from shounuo.rules.pack import Numbers
+from shounuo.rules.packs.cn.clauses import standard
+from shounuo.rules.packs.cn.scope import by_voice, is_business
+from shounuo.rules.past import Basis
+from shounuo.rules.rule import Rule
+from shounuo.rules.verdict import Confidence, Reason
+
+RULE = Rule("cn", "FREQ-2", __name__, standard("5.3 (all together)", Confidence.SECONDARY))
+
+
+def check(facts: Facts, numbers: Numbers) -> Reason | None:
+    """Denies a voice contact while another party's day is not covered, and while nobody says who."""
+    if numbers.get("connected_calls_per_day") is None or is_business(facts):
+        return None
+    if not by_voice(facts):
+        return None
+    if facts.other_parties is None:
+        return RULE.deny(say="unknown", instead=("send_text", "send_letter"))
+    if has_share(facts):
+        return None
+    for other in sorted(facts.other_parties):
+        if not any(_covers(facts, other, basis) for basis in (Basis.IMPORTED, Basis.ATTESTATION)):
+            return RULE.deny({"organisation": other}, instead=("send_text", "send_letter"))
+    return None
+
+
+def _covers(facts: Facts, organisation: str, basis: Basis) -> bool:
+    """An attestation without evidence is none."""
+    for coverage in facts.coverage:
+        named = coverage.organisation == organisation and coverage.basis is basis
+        shown = basis is Basis.IMPORTED or bool(coverage.evidence)
+        if named and shown and coverage.covers(facts.proposed.when):
+            return True
+    return False
+
+
+def has_share(facts: Facts) -> bool:
+    """The collecting organisation works under an allotted share of the day's numbers."""
+    own = facts.proposed.collector.organisation
+    return _covers(facts, own, Basis.QUOTA)

@@ -1,0 +1,27 @@
+"""A third party who refused is never contacted again.
+
+3P-3, standard: after a clear refusal or a request to stop, no further contact; 3P-5, guideline: a
+refusal ends it. No consent, no release, no later reason reopens it.
+"""
+
+from shounuo.rules.facts import Facts
+from shounuo.rules.pack import Numbers
+from shounuo.rules.packs.cn.clauses import standard
+from shounuo.rules.packs.cn.scope import outbound
+from shounuo.rules.packs.cn.third_parties import is_third_party
+from shounuo.rules.rule import Rule
+from shounuo.rules.verdict import Reason
+
+RULE = Rule("cn", "3P-3", __name__, standard("5.3"))
+REFUSALS = frozenset({"third_party_refuses", "stop_all", "stop_calling"})
+
+
+def check(facts: Facts, numbers: Numbers) -> Reason | None:
+    """Denies every outbound contact to a third party who asked to be left alone."""
+    del numbers
+    if not outbound(facts) or not is_third_party(facts):
+        return None
+    for request in facts.requests:
+        if request.kind in REFUSALS and request.by in (None, facts.proposed.person_id):
+            return RULE.deny({"refused": request.received}, instead=("next_case",))
+    return None

@@ -1,0 +1,122 @@
+"""What a person asks for, and what it closes. Pure: from the request to its effect.
+
+Two keys on the call screen record one of these; it binds from the moment it was received.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from shounuo.rules.proposed import Channel, Proposed
+from shounuo.rules.standing import Request
+
+VOICE_AND_VISIT = frozenset(
+    {
+        Channel.CALL,
+        Channel.VOICE_MESSAGE,
+        Channel.RINGLESS_VOICEMAIL,
+        Channel.VISIT,
+    }
+)
+WRITTEN = frozenset(
+    {Channel.TEXT, Channel.EMAIL, Channel.MAIL, Channel.APP_MESSAGE, Channel.PORTAL}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a request closes for the person who made it.
+
+    `channels` None: all. `place`: only there. `hold`: the hold it opens. `final`: no withdrawal
+    by anybody else, no end by time.
+    """
+
+    channels: frozenset[Channel] | None = frozenset()
+    place: str | None = None
+    hold: str | None = None
+    final: bool = False
+    named_channel: bool = False  # the channel named in the request
+    named_address: bool = False  # the number or address named in the request
+    named_hours: bool = False
+
+
+EFFECTS: dict[str, Effect] = {
+    "not_at_work": Effect(channels=None, place="work"),
+    "inconvenient_place": Effect(channels=None, place="named"),
+    "inconvenient_times": Effect(channels=None, named_hours=True),
+    "inconvenient_days": Effect(channels=None, named_hours=True),
+    "stop_calling": Effect(channels=frozenset({*VOICE_AND_VISIT} - {Channel.VISIT})),
+    "stop_medium": Effect(named_channel=True),
+    "stop_address": Effect(named_address=True),
+    "write_only": Effect(channels=VOICE_AND_VISIT),
+    "has_lawyer": Effect(hold="attorney"),
+    "third_party_refuses": Effect(channels=None, final=True),
+    "stop_all": Effect(channels=None),
+    "wrong_number": Effect(named_address=True, final=True),
+    "complains": Effect(hold="complaint"),
+    "disputes": Effect(hold="dispute"),
+}
+
+
+def effect_of(request: Request) -> Effect | None:
+    """None for a kind that only a pack's own rules know."""
+    return EFFECTS.get(request.kind)
+
+
+def _received(request: Request) -> datetime | None:
+    moment = request.received
+    if moment is None or isinstance(moment, datetime):
+        return moment
+    return datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
+
+
+def binds(request: Request, when: datetime, today: date) -> bool:
+    """In force at that moment; a request whose time is not recorded binds."""
+    received = _received(request)
+    if received is not None and received > when:
+        return False
+    if request.until is not None and request.until < today:
+        return False
+    final = (effect := effect_of(request)) is not None and effect.final
+    return final or request.withdrawn_at is None or when < request.withdrawn_at
+
+
+def _in_hours(request: Request, local: datetime) -> bool:
+    if request.days and local.weekday() in request.days and not request.windows:
+        return True
+    days_fit = not request.days or local.weekday() in request.days
+    return days_fit and any(_within(local.time(), a, b) for a, b in request.windows)
+
+
+def _within(clock: time, start: time, end: time) -> bool:
+    """Start included, end not; a window may run over midnight."""
+    return start <= clock < end if start <= end else clock >= start or clock < end
+
+
+def _at(place: str | None, proposed: Proposed) -> bool:
+    """At that place, or on a number of that place."""
+    known = {proposed.place}
+    if proposed.address is not None:
+        known.add(proposed.address.place)
+    if proposed.visit is not None:
+        known.add("work" if proposed.visit.place == "office" else proposed.visit.place)
+    return place in known
+
+
+def closes(request: Request, proposed: Proposed, local: datetime) -> bool:
+    """Whether the request, in force, closes this contact. `local`: the person's clock."""
+    effect = effect_of(request)
+    if effect is None or request.by not in (None, proposed.person_id):
+        return False
+    if request.debts and not set(request.debts) & set(proposed.debts):
+        return False
+    if effect.place is not None:
+        return _at(request.place if effect.place == "named" else effect.place, proposed)
+    if effect.named_hours:
+        return _in_hours(request, local)
+    if effect.named_address:
+        return proposed.address is None or request.address_id in (None, proposed.address.id)
+    if effect.named_channel:
+        return request.channel in (None, proposed.channel)
+    return effect.channels is None or proposed.channel in effect.channels
