@@ -40,3 +40,9 @@ def record_export(*, staff: Staff, what: str, rows: int, recorded_at: datetime) 
     """An export left the house: who, what, how many rows."""
     with act(actor=staff, recorded_at=recorded_at) as writing:
         writing.event(f"staff:{staff.pk}", "Exported", {"what": what, "rows": rows})
+
+
+def record_pack(*, case_id: int, disclosed: bool, recorded_at: datetime) -> None:
+    """An evidence pack of the case was written at the command line."""
+    with act(actor="command", recorded_at=recorded_at) as writing:
+        writing.event(f"case:{case_id}", "EvidencePackWritten", {"disclosed": disclosed})

@@ -45,7 +45,7 @@ class DailyRoot(models.Model):
     day = models.DateField(unique=True)
     root = models.CharField(max_length=64)
     prev_root = models.CharField(max_length=64, blank=True)
-    heads = models.JSONField()  # [[chain, seq, head], …] sorted
+    moved = models.JSONField()  # [[chain, seq, head], …] that changed since the day before
     made_at = models.DateTimeField()
 
 
