@@ -93,6 +93,9 @@ class Context:
     jurisdiction: str = "CN"
     recorded_promise: SpokenPromise | None = None
     recorded_disposition: str | None = None
+    identity_known: bool = (
+        False  # already verified before these turns (a sentence by itself, a live call)
+    )
 
 
 @dataclass(frozen=True, slots=True)

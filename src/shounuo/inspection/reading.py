@@ -13,9 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from shounuo.domain.heard import Heard, hear
+from shounuo.inspection.agreement.promise import Promise, read_promise
+from shounuo.inspection.disposition import read_disposition
 from shounuo.inspection.flat import Flat, flatten
 from shounuo.inspection.model import Call, Context, Finding, Speaker, Turn
 from shounuo.inspection.scopes import Scope, scope_of
+from shounuo.inspection.sounds import restore
 from shounuo.inspection.state import State, read_state
 from shounuo.inspection.steps import read_steps
 from shounuo.kernel.text import Text
@@ -105,6 +109,7 @@ class Reading:
             TurnReading(k, turn, flatten(turn.text, call.lang), call.lang)
             for k, turn in enumerate(call.turns)
         ]
+        self._heard: dict[int, Heard] = {}
         self._sides = {
             "agent": _Side([t for t in self.turns if t.is_agent]),
             "party": _Side([t for t in self.turns if not t.is_agent]),
@@ -127,6 +132,25 @@ class Reading:
     def step_turns(self) -> dict[str, TurnReading | None]:
         """Each step of this kind of call with the turn that first did it."""
         return read_steps(self)
+
+    @cached_property
+    def promise(self) -> Promise | None:
+        """What was agreed, None when nothing was."""
+        return read_promise(self)
+
+    @cached_property
+    def disposition(self) -> str | None:
+        """The canonical code this call ends in, by what was said."""
+        return read_disposition(self)
+
+    def heard(self, turn: TurnReading) -> Heard:
+        """Amounts, dates and numbers of one turn, parsed when first asked for; spans are in the turn as said."""
+        if turn.at not in self._heard:
+            said, day = turn.turn.text, self.call.as_of.date()
+            self._heard[turn.at] = hear(
+                said, day, currency=self.context.currency, repair=None if self.english else restore
+            )
+        return self._heard[turn.at]
 
     def agent(self) -> list[TurnReading]:
         return self._sides["agent"].turns

@@ -37,6 +37,6 @@ def inspect_call(call: Call) -> Report:
         ENGINE,
         tuple(find_all(reading)),
         {name: turn.turn.i if turn else None for name, turn in reading.step_turns.items()},
-        None,
-        None,
+        reading.promise.said if reading.promise else None,
+        reading.disposition,
     )

@@ -1,4 +1,4 @@
-"""What had happened by each point of a call: identity confirmed, a wish to be left alone, a hang-up, requests made.
+"""What had happened by each point of a call: identity confirmed, requests made, the line cut.
 
 Places (`at`) are positions in `reading.turns`. Nothing here judges the collector.
 """
@@ -7,33 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from shounuo.inspection.requests import Request, RequestKind, requests
+from shounuo.inspection.steps import closing
 
 if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading, Spot
-
-RequestKind = Literal[
-    "stop",
-    "write_only",
-    "dispute",
-    "hardship",
-    "complaint",
-    "self_harm",
-    "attorney",
-    "third_party_refusal",
-]
-
-
-@dataclass(frozen=True)
-class Request:
-    """What the party asked for, and where they said it."""
-
-    kind: RequestKind
-    spot: Spot
-
-    @property
-    def at(self) -> int:
-        return self.spot.turn.at
+    from shounuo.inspection.reading import Reading, TurnReading
 
 
 @dataclass(frozen=True)
@@ -43,9 +23,11 @@ class State:
     verified_at: int | None
     requests: tuple[Request, ...]
     hung_up_at: int | None
+    known: bool = False
 
     def verified_before(self, at: int) -> bool:
-        return self.verified_at is not None and self.verified_at < at
+        """Identity was confirmed in an earlier turn (or before the call, for a sentence by itself)."""
+        return self.known or (self.verified_at is not None and self.verified_at < at)
 
     def first(self, *kinds: RequestKind) -> Request | None:
         return next((r for r in self.requests if r.kind in kinds), None)
@@ -56,20 +38,23 @@ class State:
 
 
 _ASKS_IDENTITY = re.compile(
-    r"请问(?:您|你)?是|是.{2,8}(?:吗|吧|不)|本人|身份证|出生|核对.{0,4}(?:身份|信息)|核实.{0,4}身份|您是|你是|贵姓"
-    r"|is this|am i speaking|speak with|speaking with|date of birth|last four|confirm your|verify your|social"
+    r"请问(?:您|你)?是|是.{2,8}(?:吗|吧|不)|本人|身份证|出生|核对.{0,4}(?:身份|信息)|核实.{0,4}身份|您是|你是|贵姓|先生|女士|[总哥姐]$"
+    r"|is this|am i speaking|speak with|speak to|speaking with|date of birth|last four|confirm your|verify your|social"
 )
 _CONFIRMS = re.compile(
-    r"^(?:对|是|我是|我就是|是我|没错|在|你说|您说|说吧|讲|哪位|喂|行|好|yes|yeah|yep|speaking|this is|it is|that's me|sure|\d|[零一二三四五六七八九幺]{4})"
+    r"^(?:喂)?(?:对|是|我是|俺是|我就是|没错|在的?|你说|您说|恁说|说吧|讲|你讲|请讲|什么事|啥事|怎么了|咋了|行|好|嗯|知道|晓得|yes|yeah|yep|yup|speaking|this is|it is|it's|that's me|sure|uh huh|who's|what's|\d|[零一二三四五六七八九幺]{4})"
 )
 _DENIES = re.compile(
-    r"不是|打错|没这个人|不认识|wrong (?:number|person)|not (?:him|her|me)|no such"
+    r"不是(?!.{0,4}(?:诈骗|骗子|说))|打错|没这个人|查无此人|不认识|找错|wrong (?:number|person)|not (?:him|her|me|here)|no such|who\?$"
 )
 
 
 def read_state(reading: Reading) -> State:
     """The state of the whole call."""
-    return State(_verified(reading), (), None)
+    ended = reading.turns[-1].at if closing.ended_by_party(reading) else None
+    return State(
+        _verified(reading), tuple(requests(reading)), ended, reading.context.identity_known
+    )
 
 
 def _verified(reading: Reading) -> int | None:
@@ -77,6 +62,10 @@ def _verified(reading: Reading) -> int | None:
     for turn in reading.turns:
         if turn.is_agent:
             asked = asked or bool(_ASKS_IDENTITY.search(turn.text))
-        elif asked and not _DENIES.search(turn.text) and _CONFIRMS.search(turn.text):
+        elif asked and _answers(turn):
             return turn.at
     return None
+
+
+def _answers(turn: TurnReading) -> bool:
+    return not _DENIES.search(turn.text) and (not turn.text or bool(_CONFIRMS.search(turn.text)))

@@ -1,0 +1,61 @@
+"""What the customer's words do: agree, commit, decline, ask."""
+
+from __future__ import annotations
+
+import re
+
+_AGREE = re.compile(
+    r"^(?:哪|对|是|好|行|可以|没错|没问题|嗯嗯|成|中|妥|得嘞|晓得|知道|明白|说好|就这样|要得|没得问题|能|同意|记住|确认|必须|肯定|放心|确定|ok)|^(?:那)?(?:就)?(?:行|好|可以|这样|妥)|(?:可以的|没问题|说好了|就这么定|说定|就这样)$"
+)
+_AGREE_EN = re.compile(
+    r"^(?:yes|yeah|yep|yup|ok|okay|sure|right|correct|that's right|that works|sounds (?:good|right|fine)|fine|alright|all right|perfect|great|deal|will do|exactly|mhm|i (?:can|will|could)|confirmed|absolutely|you got it)\b"
+)
+_DECLINE = re.compile(
+    r"^没有|没得(?!问题)|没啥说|不行|不可能|不能(?:确定|保证|答应)|不一定|没(?:有)?钱|没(?:有)?办法|拿不出|还不(?:了|起|上)|付不(?:了|起)|没说(?:要)?还|不还|不想还|拿什么还|等.{0,12}再(?:说|还|看|讲)|到时候再说|再说吧|看(?:情况|看)(?:吧|再)|考虑(?:一下|考虑)|商量(?:一下)?|不敢(?:说|保证|答应)|别登记|不答应|凭什么|做不到|不够|算了|我问问|不同意|一分(?:钱)?(?:都|也)?没"
+)
+_DECLINE_EN = re.compile(
+    r"\b(?:no|nope|can't|cannot|won't|not (?:going|able|gonna|right now|today|sure)|i don't know|don't have|have to (?:ask|talk|check|think)|let me (?:talk|think|ask|check)|maybe|we'll see|refuse|not paying|stop|i'd have to|no way|hanging up|talk to my)\b"
+)
+_COMMIT = re.compile(
+    r"(?:还(?!是|有|要(?!的)|没|不|会|在|得等|记得|真|好)|付|转(?!告|达|人)|存|交|缴|打(?:过去|进|到|给)|处理|弄|搞|整|结清|清掉|补上|安排|办|充|拿出|过去|划|扣|操作|凑)"
+)
+_COMMIT_EN = re.compile(
+    r"\b(?:i(?:'ll| will| can| could|'m going to|'m gonna| am going to)|let's|lemme|let me) (?:\w+ ){0,3}?(?:do|pay|send|make|put|take care|transfer|handle|get|bring|mail|drop|set|clear)\b|\b(?:pay|send|transfer|payment) (?:it|that|you|the)?\b|\boff my (?:debit|card)|\bon my (?:debit|card)"
+)
+_CONDITION = re.compile(
+    r"(?:免了|减了|如果|要是|除非|得先|先给我).{0,12}(?:我)?(?:就|才|再)(?:还|付|交)"
+)
+_QUESTION = re.compile(
+    r"(?:能不能|可不可以|行不行|可以.{0,10}吗|能.{0,12}吗|怎么办|是不是|会不会|要不要)|吗$|呢$|\b(?:can i|could i|what if|would it)\b"
+)
+_LEAVING = re.compile(
+    r"挂了|挂机|先不说|不说了|先这样|没空|在忙|开会|bye|gotta go|have to go|hang(?:ing)? up"
+)
+_VAGUE = re.compile(
+    r"晚点|回头|差不多|再说|看看|到时候|有空|过两天|这几天|尽快|尽量|争取|应该|可能|sometime|soon|later|try to|probably|maybe|i guess|when i can"
+)
+
+
+def agrees(text: str, *, english: bool) -> bool:
+    """A clear yes to what was just said."""
+    pattern = _AGREE_EN if english else _AGREE
+    return bool(pattern.search(text)) and not declines(text, english=english)
+
+
+def declines(text: str, *, english: bool) -> bool:
+    return bool((_DECLINE_EN if english else _DECLINE).search(text))
+
+
+def commits(text: str, *, english: bool) -> bool:
+    """Says that he will pay, as his own act and without a condition."""
+    if declines(text, english=english) or _CONDITION.search(text) or _QUESTION.search(text):
+        return False
+    return bool((_COMMIT_EN if english else _COMMIT).search(text))
+
+
+def vague(text: str) -> bool:
+    return bool(_VAGUE.search(text))
+
+
+def leaves(text: str) -> bool:
+    return bool(_LEAVING.search(text))

@@ -1,0 +1,126 @@
+"""The one code a call ends in (P12), by what was said: not by what the collector typed.
+
+Order of decision, first that holds: wrong person and death; a person at risk; a wish to be left alone or a complaint;
+a promise; then the reasons a customer gave, the gravest duty first; then how the call ended.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from shounuo.inspection.steps import closing
+
+if TYPE_CHECKING:
+    from shounuo.inspection.reading import Reading
+
+_ZH = {
+    "dead": r"(?:他|她|人|本人|机主|我(?:爸|妈|父亲|母亲|老公|老婆|爱人|丈夫|妻子|儿子|女儿|哥|弟|姐|妹|叔)|老头|老伴)(?:本人)?(?:都|已经|早就?|去年|前年|今年|上个?月|前几天|上周|前阵子|.{1,3}月份?)?(?:就)?(?:因.{1,4})?(?:去世|过世|没了(?!钱|工|联|办|法|收|信)|不在了|不在人世|病故|身故|死了|离世|病逝|牺牲|走了(?:$|[一二三两四五六七八九十几半]|有|快|都))|去世|过世|病故|身故|病逝|离世|办(?:完)?丧事|骨灰|出殡|死亡证明",
+    "wrong": r"打错|不认识|没(?:有)?这个?人|没听(?:说)?过|查无此人|不是(?:他|她|本人|机主|.{2,3}(?:先生|女士))|找错|号码.{0,8}(?:才|刚|新).{0,4}(?:办|换|用)|(?:才|刚|新)(?:办|买|换)的?(?:号|卡)",
+    "paid": r"(?:已经|早就?|刚刚?|昨天|前天|上周|前几天|今天早上|早上|上午|都)(?:已经)?(?:全)?(?:还|付|转|存|交|缴|结|打)(?:了|过|清|完|进|掉|上)|还(?:过了|完了|清了|进去了)|(?:号|月|日|期)(?:那期|那天|已经|就)?(?:还|付|转|交)(?:了|过)|不是(?:还|付)(?:了|过)",
+    "autopay": r"(?:自动|代)(?:还款|扣款|扣)(?!.{0,6}(?:好的|没问题))|(?:绑|绑定)(?:的|了)?.{0,6}(?:卡|账户).{0,12}(?:扣|没)|扣款(?:失败|没成功)|怎么没扣|没扣(?:成功|上|到|走)",
+    "refuse": r"(?:就是|我|肯定|坚决|反正)?(?:不(?:会)?还(?!是|行|了吗)|不打算还|没打算还|不想还|不交|不给|凭什么(?:还|要我)|爱咋咋|随便(?:你|你们)|起诉(?:就|去|吧)|(?:去|你们?)(?:起诉|告)(?:我|吧|去)|该(?:怎么|咋)(?:办|样)(?:就)?(?:怎么|咋))",
+    "no_money": r"没(?:有)?钱|(?:我|俺|也|真的?|确实|实在|现在)没有$|没(?:有)?(?:收入|工资|能力|办法)|拿不出|还不(?:了|起|上)|付不(?:了|起)|手头(?:紧|没)|周转不(?:开|过|动)|揭不开锅|身无分文|没(?:发|开)(?:工资|支)|一分(?:钱)?(?:都|也)?没|没(?:找到)?工作|失业|吃饭都|拿什么还|等.{0,10}(?:下来|到账|发了|有钱)|开销|困难|没得钱|冇钱",
+    "plan": r"分期|分(?:成)?(?:几|[二三四五六七八九十两\d]+)(?:期|次|笔)|每个?月(?:还|少|先|能)|一个月(?:还|先)|慢慢还|个性化|延期|宽限|减免|协商|方案",
+    "callback": r"(?:晚点|等会|待会|回头|下午|晚上|明天|改天|过会|一会|稍后|下班|周.|等下|有空).{0,8}(?:再)?(?:打|联系|说|聊|回)|(?:在|正)(?:开车|开会|上班|上课|忙|医院|手术|飞机|地铁|高铁|带孩子|吃饭)|不方便(?:说|接|讲)|没空|没时间",
+    "frail": r"(?:我女儿|我儿子|闺女|孩子).{0,6}(?:管|弄|办|处理)|老年痴呆|记不(?:得|清)|糊涂|听不(?:懂|明白)|精神(?:病|分裂)|抑郁|残疾|智力|脑梗|(?:不识|不认)字",
+}  # fmt: skip
+_EN = {
+    "dead": r"\b(?:passed away|passed on|died|deceased|is dead|no longer with us|funeral|buried|estate|death certificate)\b",
+    "wrong": r"\bwrong (?:number|person|guy)|no (?:one|body) (?:here )?by that name|don't know (?:him|her|them|any|who that)|never heard of|(?:just|new|recently) got this (?:number|phone)|not (?:him|her|them|\w+)$|isn't (?:his|her) number",
+    "paid": r"\b(?:already|just) (?:paid|sent|made|took care)|\bi (?:paid|sent|made the payment|mailed)|\bpaid (?:it|that|this|you)|it (?:cleared|went through|posted)|took it out of my account",
+    "autopay": r"\bauto ?-?pay|automatic payment|auto draft|supposed to come out|didn't (?:come out|go through)|autodraft",
+    "refuse": r"\b(?:not (?:going to|gonna) pay|won't pay|refuse to|not paying|ain't paying|sue me|do what you (?:want|have to|gotta)|take me to court|don't care)\b",
+    "no_money": r"\b(?:don't have (?:it|the money|any|anything|that)|no money|broke|can't (?:pay|afford|do|swing)|lost my job|laid off|out of work|unemployed|hours (?:got )?cut|nothing left|paycheck to paycheck|strapped|tapped out)\b",
+    "plan": r"\bplan\b|hardship|a month|each month|per month|smaller payments|split|lower (?:the )?payment|instal|arrangement|spread (?:it )?out",
+    "callback": r"\bcall (?:me )?(?:back|later|again)|bad time|at work|driving|in a meeting|busy|can't talk|another time|not a good time",
+    "frail": r"\bmy (?:daughter|son|granddaughter|grandson|niece|nephew|caregiver) (?:handles|does|takes care)|(?:ask|talk to) my (?:daughter|son)|i'm not good with|dementia|alzheimer|confused|don't understand|oxygen|hospice|blind|deaf\b",
+}  # fmt: skip
+_PATTERNS = {
+    "zh": {name: re.compile(pattern) for name, pattern in _ZH.items()},
+    "en": {name: re.compile(pattern) for name, pattern in _EN.items()},
+}
+
+
+def read_disposition(reading: Reading) -> str | None:
+    """The canonical code; None when nobody spoke."""
+    if not reading.turns:
+        return None
+    third = reading.context.callee_role == "third_party"
+    return _third_party(reading) if third else _customer(reading)
+
+
+def _said(reading: Reading, name: str) -> bool:
+    pattern = _PATTERNS["en" if reading.english else "zh"][name]
+    return any(True for _ in reading.find(pattern, "party"))
+
+
+def _third_party(reading: Reading) -> str:
+    if _said(reading, "dead") or "deceased" in reading.context.open_flags:
+        return "DECEASED"
+    if reading.state.first("third_party_refusal", "stop"):
+        return "THIRD_PARTY_REFUSED"
+    if _said(reading, "wrong"):
+        return "WRONG_PERSON"
+    if reading.state.first("complaint"):
+        return "COMPLAINT"
+    if reading.step_turns.get("message_request"):
+        return "MESSAGE_LEFT"
+    return "CALLBACK" if _said(reading, "callback") and closing.close(reading) else "HUNG_UP"
+
+
+def _customer(reading: Reading) -> str:
+    if _said(reading, "dead") or "deceased" in reading.context.open_flags:
+        return "DECEASED"
+    if reading.state.verified_at is None and _said(reading, "wrong"):
+        return "WRONG_PERSON"
+    if reading.state.first("self_harm") or (
+        "elderly" in reading.context.open_flags and _said(reading, "frail")
+    ):
+        return "VULNERABLE"
+    promise = reading.promise
+    if reading.state.first("stop", "attorney", "write_only") and not promise:
+        return "CEASE"
+    if (reading.state.first("complaint") or _complaint_registered(reading)) and not promise:
+        return "COMPLAINT"
+    if promise:
+        if promise.said.method == "auto_debit" and _said(reading, "autopay"):
+            return "AUTOPAY_FAILED"
+        return "PTP" if promise.said.explicit else "PTP_IMPLIED"
+    return _reason(reading)
+
+
+_REGISTERED = re.compile(
+    r"(?:登记|受理|提交|记录|记).{0,6}投诉|投诉.{0,6}(?:登记|受理|编号|部门|处理)|\b(?:file|log|open|register|submit|note)\w* (?:a|your|this|the) complaint"
+)
+
+
+def _complaint_registered(reading: Reading) -> bool:
+    """The collector took the matter up as a complaint, whatever the customer called it."""
+    return any(spot.scope.asserted for spot in reading.find(_REGISTERED))
+
+
+def _reason(reading: Reading) -> str:
+    """No promise: why not, the reason with the gravest duty first."""
+    if reading.state.first("dispute"):
+        return "DISPUTE"
+    if _said(reading, "paid"):
+        return "CLAIM_PAID"
+    if _said(reading, "autopay"):
+        return "AUTOPAY_FAILED"
+    if closing.ended_by_party(reading):
+        return "HUNG_UP"
+    if _plan_asked(reading):
+        return "PLAN_REQUEST"
+    if _said(reading, "refuse"):
+        return "REFUSE"
+    if _said(reading, "no_money"):
+        return "NO_MONEY"
+    return "CALLBACK" if _said(reading, "callback") else "NO_MONEY"
+
+
+def _plan_asked(reading: Reading) -> bool:
+    """A plan was talked of and the collector took it up."""
+    return bool(reading.step_turns.get("offer_alternative")) and (
+        _said(reading, "plan") or reading.state.first("hardship") is not None
+    )

@@ -1,0 +1,119 @@
+"""What the other side asks for, so that it becomes a task even when the collector passes over it.
+
+Only wishes said as the speaker's own count: 以前有人投诉过 is no complaint.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from shounuo.inspection.reading import Reading, Spot
+
+RequestKind = Literal[
+    "stop",
+    "write_only",
+    "dispute",
+    "hardship",
+    "complaint",
+    "self_harm",
+    "attorney",
+    "third_party_refusal",
+]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the party asked for, and where they said it."""
+
+    kind: RequestKind
+    spot: Spot
+
+    @property
+    def at(self) -> int:
+        return self.spot.turn.at
+
+
+_STOP = (
+    r"(?:别|不要|甭|莫|不准|不许|少|停止)(?:再|老|总|一直|天天)?(?:给我|跟我|往我|向我|来)?(?:这)?(?:打|联系|找|骚扰|烦)(?!扰|开|错|算|工|断)(?:我|给我|电话|过来|来|了|扰|这个)?"
+    r"|(?:以后|今后|往后|从今).{0,6}(?:别|不要|不用|不许).{0,4}(?:打|联系|找)|把我.{0,6}(?:号码|电话).{0,4}(?:删|拉黑|去掉|屏蔽)|(?:别|不要)打(?:了|来)"
+)
+_STOP_EN = r"\b(?:stop|quit) (?:calling|contacting|bothering|harassing|ringing|phoning)|(?:don't|do not|never) (?:you )?(?:ever )?(?:call|contact|phone|ring)(?: me| us| here| this| my| again| about)|(?:take|remove) (?:me|my number|this number) off|\bno more calls|lose (?:my|this) number|leave me alone|cease and desist|cease (?:all )?(?:contact|communication)"
+_PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
+    "zh": (
+        ("stop", re.compile(_STOP)),
+        ("write_only", re.compile(
+            r"(?:只|就|请|要|麻烦|以后|有事|有什么事|改)(?:用|走|通过|发|给我发|给我寄|寄)?.{0,4}(?:书面|信函|短信|邮件|邮寄|寄信|发函|寄函)(?!了|没)|(?:书面|信件|邮件).{0,6}(?:联系|沟通|通知|方式|就行|就可以)"
+        )),
+        ("dispute", re.compile(
+            r"(?:不是|又不是|根本不是|从来不是)(?:我|俺|本人)(?:本人)?(?:刷|借|办|贷|用|签|消费|操作|花|欠)|(?:没|没有|从来没|从没|未)(?:有)?(?:办|借|贷|刷|申请|用|开|签|消费|收到|拿到)过?(?:过)?(?:这|那|你们|什么|任何|一分|钱|款|卡|贷|呀|啊)?.{0,6}(?:卡|贷|钱|款|笔|字)|盗刷|被盗|冒(?:用|名)|冒我的名|(?<!不是)(?:不认|不承认|有异议|有争议|对不上|不对|算错|多算|乱收|搞错)(?:这|那|的|了|呀|啊)?.{0,6}(?:账|钱|笔|金额|费用|利息|数|$)|(?:账|金额|利息|费用|数目|数).{0,6}(?:不对|有问题|对不上|算错|不认)"
+        )),
+        ("hardship", re.compile(
+            r"(?:能不能|可不可以|可以|能|想|要|申请|帮我|给我|有没有).{0,8}(?:分期|分(?:成)?(?:几|[二三四五六七八九十两\d]+)(?:期|次|笔|个月)|减免|延期|缓|宽限|停息|少还|每个?月(?:还|少|先)|一个月(?:还|少|先)|慢慢还|协商|个性化|方案)|(?:失业|下岗|裁员|破产|住院|化疗|透析|重病|癌|残疾|低保|没有?收入|没了收入|没有?工作|丢了工作|停工|没开(?:支|工资)|店关|厂关|生意(?:不好|亏|黄|倒))"
+        )),
+        ("complaint", re.compile(
+            r"(?:我|俺|要|就|正|去|会|给|帮我|马上|现在|一定|准备|想).{0,6}投诉|投诉(?:你|你们|电话|渠道|部门|到|热线)|举报(?:你|你们)|12378|一二三七八|幺二三七八|12345|(?:打|找|告到|告诉)(?:银监|银保监|金融监管|人民银行|消协|消保)|(?:你们?|你的)领导(?:电话|是谁|呢)|找你们?领导"
+        )),
+        ("self_harm", re.compile(
+            r"(?:不想|不愿|没法|没心思|活着没|活不)(?:再)?(?:活|下去)|活(?:不下去|着(?:没|还有什么|干什么|干啥)|够了|腻)|不(?:如)?(?:去)?死(?:了)?(?:算|得)?了|死了(?:算|得|一了|干净|就)|想死|去死(?!的)|寻死|自杀|轻生|自尽|一了百了|跳(?:楼|河|江|桥|下去|湖|海|井)|上吊|割腕|喝(?:药|农药|百草枯|敌敌畏)|(?:安眠药|农药|百草枯).{0,8}(?:买|吃|喝)|吃下去|(?:药|绳子|刀).{0,6}(?:买好|准备好)|遗书|遗言|(?:了结|结束).{0,4}(?:生命|自己|这一?切|算了)|解脱|走(?:了)?(?:绝路|那条路)|等不到那天|这辈子(?:就)?(?:到头|完)|从.{0,6}(?:楼|桥).{0,4}跳"
+        )),
+        ("attorney", re.compile(r"(?:我|俺)?(?:请|找|委托|聘)(?:了|的)?.{0,3}律师|(?:跟|找|联系|和)我(?:的)?律师|我的律师|律师函给我")),
+    ),
+    "en": (
+        ("stop", re.compile(_STOP_EN)),
+        ("write_only", re.compile(r"\b(?:in writing|by mail|send (?:it|me|that|everything|a letter).{0,12}(?:mail|letter|email)|write (?:to )?me|mail (?:it|me)|only (?:by )?(?:mail|email|letter))\b")),
+        ("dispute", re.compile(
+            r"\b(?:not|isn't|never|wasn't) (?:my|mine|me who)\b(?! problem)|\b(?:i )?(?:never|didn't|did not) (?:open|have|take|make|use|sign|had|opened|took|made|authorize\w*)\b|\bdispute|\bidentity theft|\bfraud(?:ulent)?\b|\bnot (?:my )?(?:account|debt|right amount)|\b(?:amount|balance|number|that) (?:is|isn't|ain't|'s) (?:not )?(?:wrong|right|correct)|\bi don't (?:owe|recogni[sz]e|agree)|\bprove it\b|\bvalidat"
+        )),
+        ("hardship", re.compile(
+            r"\b(?:lost my job|laid off|unemployed|hours (?:got )?cut|out of work|furlough|disab|medical bills?|hospital|cancer|chemo|surgery|divorce|can't afford|hardship|payment plan|smaller payments?|lower (?:the )?payment|pay (?:it )?(?:in|over)|a little (?:at a time|each month|every month)|bankrupt)"
+        )),
+        ("complaint", re.compile(r"\b(?:complain|complaint|cfpb|attorney general|better business|bbb|report (?:you|this|y'all)|your (?:supervisor|manager|boss))\b")),
+        ("self_harm", re.compile(
+            r"\b(?:kill(?:ing)? myself|end (?:it all|my life|things|it tonight)|suicid\w*|don't want to (?:live|be here|be alive|wake up|go on)|better off (?:dead|without me)|(?:can't|cannot) (?:go on|do this anymore|live)|no (?:reason|point) (?:to|in) (?:live|living|go(?:ing)? on)|take (?:all )?(?:my|the|these) pills|jump off|hang myself|shoot myself|hurt myself|over for me|won't be around|not be around|wish i (?:was|were) dead)\b"
+        )),
+        ("attorney", re.compile(r"\b(?:my|hired an?|have an?|got an?|retained an?|talk to my|call my|speak to my|through my) (?:\w+ )?(?:lawyer|attorney)\b|\brepresented by\b|\bhired a lawyer\b")),
+    ),
+}  # fmt: skip
+_OTHERS = re.compile(r"(?:你|您|他|她|有人|对方|别人|客服|之前|上次).{0,6}$")
+_REFUSES = re.compile(
+    r"(?:跟|和|与)我(?:没|没有|无|没得|有什么|有啥)(?:半点|任何|一点|什么)?(?:关系|相干|干系|瓜葛)|(?:不|别)(?:方便|想|愿意?|会|能)(?:帮|给|替|再)?.{0,4}(?:转告|转达|带话|传话|管|掺和|插手)|不(?:关|干)我(?:的)?事|(?:我)?管不着|不想(?:再)?(?:听|接)|不归我管"
+)
+
+
+def requests(reading: Reading) -> Iterator[Request]:
+    """In order of place; several kinds can share a turn."""
+    found = [
+        r
+        for kind, pattern in _PATTERNS["en" if reading.english else "zh"]
+        for r in _of(reading, kind, pattern)
+    ]
+    if reading.context.callee_role == "third_party":
+        found += [Request("third_party_refusal", r.spot) for r in found if r.kind == "stop"]
+        if not reading.english:
+            found += list(_of(reading, "third_party_refusal", _REFUSES))
+    yield from sorted(found, key=lambda r: (r.at, r.spot.start))
+
+
+def _of(reading: Reading, kind: RequestKind, pattern: re.Pattern[str]) -> Iterator[Request]:
+    for spot in reading.find(pattern, "party"):
+        if kind in {"complaint", "self_harm"} and _past(spot):
+            continue
+        yield Request(kind, spot)
+
+
+def _past(spot: Spot) -> bool:
+    """Told of somebody else, or denied: 我不是要投诉."""
+    scope = spot.scope
+    denied = (
+        scope.negated
+        and spot.match is not None
+        and not re.match("不|没|活不|don|can|won|no", spot.said)
+    )
+    return denied or bool(
+        spot.turn.lang == "zh"
+        and _OTHERS.search(spot.turn.text[max(0, spot.start - 8) : spot.start])
+    )
