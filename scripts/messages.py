@@ -45,17 +45,24 @@ def compile_all() -> None:
 
 def extract_all() -> None:
     """Merges every string marked in Python and templates into zh_Hans and en."""
+    template = marked()
+    for language in ("zh_Hans", "en"):
+        _merge(template, LOCALE / language / "LC_MESSAGES" / "django.po", language)
+
+
+def marked() -> Catalog:
+    """Every string marked for translation, with where it stands."""
     template = Catalog(project="shounuo", charset="utf-8")
     for name, line, message, context in _found():
         template.add(message, locations=[(name, line)], context=context)
-    for language in ("zh_Hans", "en"):
-        _merge(template, LOCALE / language / "LC_MESSAGES" / "django.po", language)
+    return template
 
 
 def _found() -> Iterator[tuple[str, int, object, str | None]]:
     for path in sorted(SOURCE.rglob("*.py")):
         yield from _strings(path, "python", path.read_bytes())
-    settings.configure(USE_I18N=True)
+    if not settings.configured:
+        settings.configure(USE_I18N=True)
     for path in sorted((SOURCE / "web" / "templates").rglob("*.html")):
         # Django turns a template into gettext calls; the lenient lexer reads them among the rest.
         yield from _strings(path, "javascript", templatize(path.read_text("utf-8")).encode())

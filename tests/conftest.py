@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from machinery import browser as browsers
-from machinery import databases, live, postgres, session, strict
+from machinery import databases, live, postgres, session, strict, translations
 
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -25,6 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         session.open_session()
         config.pluginmanager.register(strict.Strict(), "strict")
+        translations.messages().compile_all()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -98,6 +98,7 @@ def test_foreign_host_name_is_refused(desk: Live) -> None:
     request = urllib.request.Request(f"{desk.url}/health", headers={"Host": "evil.example"})
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(request)
+    caught.value.close()
     assert caught.value.code == 400
 
 

@@ -45,8 +45,11 @@ def environment(url: str, home: Path) -> dict[str, str]:
     path = os.pathsep.join(
         [str(ROOT / "src"), str(ROOT / "tests"), os.environ.get("PYTHONPATH", "")]
     )
+    inherited = {
+        key: value for key, value in os.environ.items() if key != "DJANGO_ALLOW_ASYNC_UNSAFE"
+    }
     return {
-        **os.environ,
+        **inherited,
         "PYTHONPATH": path,
         "DJANGO_SETTINGS_MODULE": "shounuo.settings",
         "SHOUNUO_MODE": "test",

@@ -45,15 +45,16 @@ def raw(name: str) -> bytes:
 
 def _from_file(path: Path) -> str:
     if not path.exists():
-        _create(path)
+        # Django signs sessions with it and asks for more than a cipher key's length.
+        _create(path, 2 * BYTES if path.stem == "secret" else BYTES)
     return path.read_text("ascii").strip()
 
 
-def _create(path: Path) -> None:
+def _create(path: Path, length: int) -> None:
     """Writes a whole new key or leaves the one another process made first."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")  # mkstemp gives 0600
     with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(base64.urlsafe_b64encode(secrets.token_bytes(BYTES)).decode() + "\n")
+        file.write(base64.urlsafe_b64encode(secrets.token_bytes(length)).decode() + "\n")
         file.flush()
         os.fsync(file.fileno())
     try:

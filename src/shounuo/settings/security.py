@@ -53,6 +53,8 @@ def _over_tls() -> dict[str, Any]:
         "CSRF_COOKIE_SECURE": True,
         "SECURE_HSTS_SECONDS": YEAR_SECONDS,
         "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
+        # Browsers' preload list is for public sites; a desk is none.
+        "SILENCED_SYSTEM_CHECKS": ["security.W021"],
         "SECURE_SSL_REDIRECT": proxied,
         "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https") if proxied else None,
     }
