@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shounuo.domain.promise.verdict import State, Verdict
+from shounuo.domain.promise.verdict import FAILED, State, Verdict
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
 
@@ -55,7 +55,7 @@ def explain(verdict: Verdict) -> Text:
         in_time=_money(verdict.in_time_minor, verdict),
         late=_money(verdict.late_minor, verdict),
         short=_money(verdict.short_minor, verdict),
-        last_day=verdict.parts[-1].last_day.isoformat(),
+        last_day=_last_day(verdict),
         files=", ".join(f"{a.source} {a.covers.isoformat()}" for a in verdict.awaiting) or "—",
     )
     if not verdict.provisional:
@@ -65,3 +65,9 @@ def explain(verdict: Verdict) -> Text:
 
 def _money(minor: int, verdict: Verdict) -> str:
     return f"{Money(minor, verdict.currency).grouped()} {verdict.currency}"
+
+
+def _last_day(verdict: Verdict) -> str:
+    """The last day that decided: that of the first failed part, else of the whole promise."""
+    failed = [part for part in verdict.parts if part.state in FAILED]
+    return (failed[0] if failed else verdict.parts[-1]).last_day.isoformat()
