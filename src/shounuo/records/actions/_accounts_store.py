@@ -175,7 +175,6 @@ class Store:
                 value_hash=keyed_hash(point.value, kind=point.kind),
                 place=point.place,
                 source=point.source,
-                lawful_source=point.lawful_source,
             )
             for row in self.rows
             for point in row.points

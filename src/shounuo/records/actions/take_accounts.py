@@ -30,7 +30,6 @@ class PointRow:
     person: str = ""
     place: str = ""
     source: str = ""
-    lawful_source: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

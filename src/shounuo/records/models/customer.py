@@ -41,7 +41,6 @@ class ContactPoint(models.Model):
     value_hash = models.CharField(max_length=64, db_index=True)
     place = models.CharField(max_length=12, blank=True)  # home work mobile, empty unknown
     source = models.CharField(max_length=40, blank=True)  # where it came from
-    lawful_source = models.BooleanField(null=True)  # null: unknown, which never means allowed
     status = models.CharField(max_length=12, default="unverified")  # valid unverified dead wrong
     status_at = models.DateTimeField(null=True)
 
