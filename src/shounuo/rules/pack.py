@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -17,6 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import MappingProxyType
+from zoneinfo import ZoneInfoNotFoundError
 
 from shounuo.rules import packs
 from shounuo.rules.facts import Facts
@@ -113,9 +115,10 @@ def pack_names() -> tuple[str, ...]:
 
 
 def own_day(facts: Facts, moment: datetime) -> date:
-    """The law is read as of the moment's day at the customer's first known place."""
-    if facts.customer.locations:
-        return local_day(moment, facts.customer.locations[0].zone)
+    """The law is read as of the moment's day at the customer's first place with a known zone."""
+    for place in facts.customer.locations:
+        with suppress(ZoneInfoNotFoundError, ValueError):
+            return local_day(moment, place.zone)
     return moment.date()
 
 
