@@ -90,6 +90,8 @@ def position(account: Account, policy: LenderPolicy, on: date) -> Position:
     """DUE, PD, days and bucket on a civil day; the lender's figures first."""
     says = account.lender
     due = _due(account) if says.due_minor is None else says.due_minor
+    if says.due_minor is None and says.past_due_minor is not None:
+        due = max(due, says.past_due_minor)  # what is past due is due
     past = (
         _past_due(account, due, policy, on) if says.past_due_minor is None else says.past_due_minor
     )

@@ -9,7 +9,9 @@ from shounuo.domain.promise.coverage import FileTimetable
 from shounuo.domain.promise.entries import EntryKind
 from shounuo.domain.promise.policy import SettlementPolicy
 from shounuo.domain.promise.settlement import settle
+from shounuo.domain.promise.terms import Part
 from shounuo.domain.promise.verdict import State
+from shounuo.kernel.calendar_file import calendar
 
 ROWLESS = SettlementPolicy()
 
@@ -42,6 +44,16 @@ def test_over_a_weekend_mondays_file_is_awaited() -> None:
     assert awaited.is_overdue(at(9, 9, 1))
 
 
+def test_over_national_day_the_first_working_days_file_is_awaited() -> None:
+    """A promise due on 2 October 2026 awaits 8 October, the first working day after the holiday."""
+    made = datetime(2026, 10, 1, 10, tzinfo=ZONE)
+    p = promise("p", 100, made_at=made, parts=(Part(date(2026, 10, 2), 100),))
+    as_of = datetime(2026, 10, 5, 9, tzinfo=ZONE)
+    verdict = settle([p], [], [], POLICY, as_of, calendar=calendar("cn"))[0]
+    assert verdict.awaiting[0].expected_at == datetime(2026, 10, 8, 9, tzinfo=ZONE)
+    assert verdict.calendar == calendar("cn").name
+
+
 def test_a_fall_of_the_balance_keeps_provisionally() -> None:
     """From 9,000 to 1,000 between two snapshots: 5,000 promised in between is kept, provisionally."""
     p = promise("p", 500_000, made=2, due=4)
@@ -56,7 +68,18 @@ def test_without_a_snapshot_of_the_last_day_nothing_is_broken() -> None:
     rows = [snap(1, 900_000), snap(3, 900_000)]
     assert settle([p], [], [], ROWLESS, at(9), snapshots=rows)[0].state is State.AWAITING_FILE
     rows.append(snap(5, 900_000))
-    assert settle([p], [], [], ROWLESS, at(9), snapshots=rows)[0].state is State.BROKEN
+    verdict = settle([p], [], [], ROWLESS, at(9), snapshots=rows)[0]
+    assert (verdict.state, verdict.provisional) == (State.BROKEN, True)
+
+
+def test_a_source_once_seen_must_speak_before_a_balance_may_break() -> None:
+    """A payment of last month came from a file: the balance of day 5 breaks nothing, its file is awaited."""
+    p = promise("p", 500_000, made=2, due=4)
+    rows = [snap(1, 900_000), snap(5, 900_000)]
+    earlier = [paid("old", 100, 1, seen=1, source="wallet", paid_at=at(1, 8))]
+    verdict = settle([p], earlier, [], ROWLESS, at(9), snapshots=rows)[0]
+    assert verdict.state is State.AWAITING_FILE
+    assert [a.source for a in verdict.awaiting] == ["wallet"]
 
 
 def test_a_waiver_in_the_balance_is_not_money() -> None:

@@ -33,7 +33,9 @@ class Known:
     @property
     def sources(self) -> tuple[str, ...]:
         """The payment files that must speak: those the lender names, else those seen so far."""
-        return self.policy.expected_sources or tuple(sorted(self.reach))
+        if self.policy.expected_sources:
+            return self.policy.expected_sources
+        return tuple(sorted(set(self.reach) | {e.source for e in self.entries if e.source}))
 
     def files_reach(self) -> date | None:
         """The day through which every expected source has spoken."""

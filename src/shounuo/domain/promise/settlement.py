@@ -24,7 +24,7 @@ from shounuo.domain.promise.known import Known, cut_off, known_at
 from shounuo.domain.promise.policy import SettlementPolicy
 from shounuo.domain.promise.reversals import standing
 from shounuo.domain.promise.terms import Promise
-from shounuo.domain.promise.verdict import Counted, PartVerdict, State, Verdict
+from shounuo.domain.promise.verdict import FAILED, Counted, PartVerdict, State, Verdict
 
 
 def settle(
@@ -85,7 +85,7 @@ def _verdict(
         covered_through=_relevant(covered, state, own[-1].last_day),
         awaiting=_awaiting(state, parts, known, calendar),
         credits_seen=_credits_seen(promise, own[0].made_on, own[-1].last_day, known),
-        provisional=_is_provisional(state, parts, used, covered),
+        provisional=_is_provisional(state, parts, used, known, covered),
         calendar=calendar.name,
         decided_at=known.as_of,
     )
@@ -127,12 +127,16 @@ def _credits_seen(promise: Promise, first: date, last: date, known: Known) -> tu
 
 
 def _is_provisional(
-    state: State, parts: Sequence[PartVerdict], used: Sequence[Counted], covered: date | None
+    state: State,
+    parts: Sequence[PartVerdict],
+    used: Sequence[Counted],
+    known: Known,
+    covered: date | None,
 ) -> bool:
-    """Money read from a balance, or late money where a file still to come may show money in time."""
+    """Decided from balances alone, or late where a file still to come may show money in time."""
     if state in (State.CANCELLED, State.VOID):
         return False
+    if any(c.from_balance for c in used) or (state in FAILED and not known.sources):
+        return True
     late = [p for p in parts if p.state is State.KEPT_LATE]
-    return any(c.from_balance for c in used) or any(
-        covered is None or covered < p.last_day for p in late
-    )
+    return any(covered is None or covered < p.last_day for p in late)
