@@ -1,0 +1,89 @@
+"""Case files: one JSON object a line, a situation and what the rules should say to it.
+
+The form is `docs/rules/case-format.md`. Lines that cannot be read are kept apart with their number;
+the rest goes on. Empty lines are skipped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from shounuo.feeds import case_facts, us_case_facts
+from shounuo.feeds.case_values import CaseRefused
+from shounuo.kernel.errors import Problem, Refused
+from shounuo.kernel.text import Text
+from shounuo.rules.facts import Facts
+from shounuo.rules.pack import pack_names
+
+DEFAULT_PACK = "us"
+READERS: Mapping[str, Callable[[dict[str, Any]], Facts]] = {"us": us_case_facts.facts_of}
+FIX = Text("改好这一行再查", "correct this line and check again")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCase:
+    """One case. `pack` decides it as of `pack_date`, by default the day of the contact."""
+
+    id: str
+    line: int
+    facts: Facts
+    expected: Mapping[str, Any]
+    rules: tuple[str, ...] = ()
+    pack: str = DEFAULT_PACK
+    pack_date: date | None = None
+    gate_hint: str | None = None
+
+
+@dataclass(slots=True)
+class CaseFile:
+    """What a file held: cases in order, and a problem for each line that could not be read."""
+
+    cases: list[RuleCase] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _case(raw: Any, line: int) -> RuleCase:
+    if not isinstance(raw, dict) or not isinstance(raw.get("facts"), dict):
+        raise CaseRefused("不是含 facts 的对象", "it is not an object with facts")
+    if not isinstance(raw.get("expected"), dict) or not raw["expected"]:
+        raise CaseRefused("没有 expected", "it expects nothing")
+    pack = raw.get("pack", DEFAULT_PACK)
+    if pack not in pack_names():
+        raise CaseRefused(f"没有规则包“{pack}”", f"there is no pack {pack!r}")
+    reader = READERS.get(pack, case_facts.facts_of)
+    named = raw.get("pack_date")
+    return RuleCase(
+        str(raw.get("id") or f"line {line}"), line, reader(raw["facts"]), raw["expected"],
+        tuple(raw.get("rules") or ()), pack, date.fromisoformat(named) if named else None,
+        raw.get("gate_hint"),
+    )  # fmt: skip
+
+
+def _problem(line: int, error: Exception) -> Problem:
+    what = Text(f"写法不对：{error}", f"it is malformed: {error}")
+    if isinstance(error, CaseRefused):
+        what = Text(error.zh, error.en)
+    if isinstance(error, Refused):
+        what = error.problem.what
+    where = Text(f"第 {line} 行：", f"line {line}: ")
+    return Problem(
+        "case_unreadable", Text(where.zh + what.zh, where.en + what.en), record=f"{line}",
+        next_step=FIX,
+    )  # fmt: skip
+
+
+def read_cases(lines: Iterable[str]) -> CaseFile:
+    """Reads every line; a broken one becomes a problem with its number (from 1)."""
+    found = CaseFile()
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            found.cases.append(_case(json.loads(line), number))
+        except (CaseRefused, Refused, ValueError, TypeError, KeyError, AttributeError) as error:
+            found.problems.append(_problem(number, error))
+    return found

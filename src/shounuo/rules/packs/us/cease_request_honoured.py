@@ -1,0 +1,66 @@
+"""After a written refusal to pay or wish to be left alone, no further contact about that debt.
+
+1006.6(c)(1), and its exceptions in (c)(2). Complete upon receipt (comment 6(c)(1)-1); an electronic
+notice through a medium the collector accepts is in writing (-2). An oral refusal is none. The
+mortgage servicing notices are outside it (comments 6(c)(2)-1 and -2).
+"""
+
+from shounuo.rules.facts import Facts
+from shounuo.rules.pack import Numbers
+from shounuo.rules.packs.us.answer import prohibited, undecided
+from shounuo.rules.packs.us.moments import has_come
+from shounuo.rules.packs.us.people import to_consumer
+from shounuo.rules.proposed import Direction
+from shounuo.rules.standing import Request
+from shounuo.rules.verdict import Reason
+
+CHECK, CLAUSE = "cease_request_honoured", "1006.6(c)(1)"
+WRITTEN = frozenset(
+    {"written_cease_or_refusal", "cease_communication", "refusal_to_pay_in_writing"}
+)
+ELECTRONIC = "electronic_cease"
+EXCEPTIONS = frozenset({
+    "efforts_terminated",  # (c)(2)(i)
+    "may_invoke_specified_ordinarily_invoked_remedy",  # (c)(2)(ii)
+    "intends_to_invoke_specified_remedy",  # (c)(2)(iii)
+    "early_intervention_notice_1024.39(d)(3)",  # comment (c)(2)-1
+    "force_placed_insurance_notice_1024.37",  # comment (c)(2)-2, with the next two
+    "initial_rate_adjustment_notice_1026.20(d)",
+    "periodic_statement_1026.41",
+})  # fmt: skip
+
+
+def excepted(facts: Facts) -> bool:
+    """Whether the contact serves only a purpose that (c)(2) or its comments leave open."""
+    return facts.proposed.content.more.get("purpose") in EXCEPTIONS
+
+
+def _binds(request: Request, facts: Facts) -> bool:
+    if request.debts and set(request.debts).isdisjoint(facts.proposed.debts):
+        return False
+    posted_only = request.received is None and request.more.get("mailed") is not None
+    return not posted_only and has_come(request.received, facts)
+
+
+def _in_writing(request: Request) -> bool | None:
+    if request.kind in WRITTEN:
+        return True
+    if request.kind == ELECTRONIC:
+        accepted = request.more.get("medium_accepted_by_collector")
+        return accepted if isinstance(accepted, bool) else None
+    return False
+
+
+def check(facts: Facts, numbers: Numbers) -> Reason | None:
+    """Denies; a consumer who calls all the same is looked at by somebody."""
+    del numbers
+    if not to_consumer(facts) or excepted(facts):
+        return None
+    written = [_in_writing(r) for r in facts.requests if _binds(r, facts)]
+    if True in written:
+        if facts.proposed.direction is Direction.INBOUND:
+            return undecided(CHECK, CLAUSE, "consumer_calls", instead=("ask_release",))
+        return prohibited(CHECK, CLAUSE, instead=("notice_of_remedy",))
+    if None in written:
+        return undecided(CHECK, CLAUSE, "medium_unknown", instead=("complete_facts",))
+    return None

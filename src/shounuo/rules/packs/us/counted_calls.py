@@ -1,0 +1,92 @@
+"""Which calls count, and when a conversation was had: comments 14(b)-1, 14(b)(3)(ii)-1, 14(b)(4)-1.
+
+"Placing a telephone call" includes a ringless voicemail, never a text or an e-mail. A call counts
+unless it did not connect (busy, not in service), was consented to, went to somebody of
+1006.6(d)(1)(ii)-(vi), or to a number since learned not to be the person's. Inbound calls are not
+placed; a conversation counts whoever began it. A call still in flight, or one that never reported
+back, counts as whatever it could become.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from shounuo.rules.facts import Facts
+from shounuo.rules.packs.us.moments import day, home_zone
+from shounuo.rules.packs.us.particular_debt import particular_debt
+from shounuo.rules.past import PastContact
+from shounuo.rules.proposed import Channel, Direction
+
+PLACED = frozenset({Channel.CALL, Channel.VOICE_MESSAGE, Channel.RINGLESS_VOICEMAIL})
+NOT_CONNECTED = frozenset({"busy", "not_in_service"})
+UNANSWERED = frozenset(
+    {"no_answer", "voicemail_limited_content", "voicemail_unable_to_leave", "ringless_voicemail"}
+)
+BY_CONSENT = "prior_consent"
+WRONG_NUMBER = "learned_number_not_persons"
+
+
+def misdirected(facts: Facts) -> frozenset[str]:
+    """Numbers since learned not to be the person's (comment 14(b)(2)(i)-3)."""
+    return frozenset(
+        str(event.more["number"])
+        for event in facts.events
+        if event.kind == WRONG_NUMBER and event.more.get("number")
+    )
+
+
+def _to_person(facts: Facts) -> Iterator[PastContact]:
+    wrong = misdirected(facts)
+    for contact in facts.contacts:
+        if contact.channel not in PLACED or contact.when > facts.proposed.when:
+            continue
+        if contact.person_id == facts.proposed.person_id and contact.address_id not in wrong:
+            yield contact
+
+
+def counted(contact: PastContact) -> bool:
+    """Whether a telephone call to the person counts toward the frequencies."""
+    return (
+        contact.direction is Direction.OUTBOUND
+        and contact.exclusion is None
+        and contact.outcome not in NOT_CONNECTED
+    )
+
+
+def conversed(contact: PastContact) -> bool:
+    """Whether a conversation was had, or may have been: nobody knows yet, or nobody ever said."""
+    if contact.exclusion not in (None, BY_CONSENT):
+        return False
+    return contact.in_flight or contact.outcome in ("conversation", "unknown", None)
+
+
+def calls_to_person(facts: Facts) -> list[PastContact]:
+    """Calls placed to the person that count, about any debt, oldest first."""
+    return sorted((c for c in _to_person(facts) if counted(c)), key=lambda c: c.when)
+
+
+def calls_about(facts: Facts, key: str) -> list[PastContact]:
+    """Counted calls to the person about one particular debt."""
+    debt = particular_debt(facts)
+    return [c for c in calls_to_person(facts) if key in {debt(d) for d in c.debts}]
+
+
+def conversations_about(facts: Facts, key: str) -> list[PastContact]:
+    """Conversations with the person about one particular debt, whoever opened it.
+
+    A debt that the collector opened is discussed even if the consumer declines it; a general
+    conversation belongs to the debt it is counted to (comment 14(b)(4)-2.v and .vi).
+    """
+    debt = particular_debt(facts)
+    return [
+        c
+        for c in _to_person(facts)
+        if conversed(c) and key in {debt(d) for d in (*c.debts, *c.discussed)}
+    ]
+
+
+def in_window(facts: Facts, on: date, days: int) -> Callable[[PastContact], bool]:
+    """Whether a contact's date lies in the `days` dates that end with `on`."""
+    zone, first = home_zone(facts), on - timedelta(days=days - 1)
+    return lambda contact: first <= day(contact.when, zone) <= on
