@@ -75,11 +75,48 @@ def test_insincere_needs_the_customers_words() -> None:
 
 @pytest.mark.parametrize(
     "quote",
-    ["没钱", "我现在真的没钱。", "手头紧张", "还不起啊", "No money", "我失业了", "实在拿不出"],
+    [
+        "没钱",
+        "我现在真的没钱。",
+        "手头紧张",
+        "还不起啊",
+        "我失业了，等找到工作再说",
+        "实在拿不出，工资还没发",
+        "我不是不还，是真的没钱",
+        "我妈住院了，钱都看病了",
+        "No money",
+        "I lost my job in March, I can't afford it",
+        "It's not that I won't pay, I haven't been paid",
+    ],
 )
 def test_no_money_is_never_insincere(quote) -> None:
-    """A quote that only says there is no money is refused under INSY."""
+    """A quote that only names a lack of money is refused under INSY."""
     assert check(Code.INSY, reason="x", quote=quote) == {"insy_for_no_money"}
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "没钱，就是不还，你告我去",
+        "随便你们，爱咋咋地",
+        "有钱也不还你们",
+        "上次说周五还，我那是随便说说的",
+        "Sue me, I don't care",
+        "I'm broke and even if I had it I won't pay",
+    ],
+)
+def test_a_refusal_or_mockery_may_be_insincere(quote) -> None:
+    """Words that refuse or mock are recorded under INSY, also when money is lacking too."""
+    assert check(Code.INSY, reason="x", quote=quote) == set()
+
+
+def test_the_codes_of_labelled_calls_are_canonical() -> None:
+    """Every disposition by which calls are labelled for inspection exists here by the same name."""
+    labelled = (
+        "PTP PTP_IMPLIED PLAN_REQUEST REFUSE NO_MONEY DISPUTE CLAIM_PAID AUTOPAY_FAILED DECEASED "
+        "WRONG_PERSON MESSAGE_LEFT CALLBACK HUNG_UP COMPLAINT CEASE THIRD_PARTY_REFUSED VULNERABLE"
+    )
+    assert set(labelled.split()) <= set(Code)
 
 
 def test_a_code_fits_the_party_and_the_line() -> None:

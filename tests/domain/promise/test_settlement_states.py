@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.promise.making import POLICY, at, covers, day, paid, promise
 from shounuo.domain.promise.entries import EntryKind
+from shounuo.domain.promise.reversals import standing
 from shounuo.domain.promise.settlement import settle
 from shounuo.domain.promise.terms import Ending, EndKind, Part
 from shounuo.domain.promise.verdict import State
@@ -133,6 +134,13 @@ def test_an_unnamed_reversal_takes_the_payment_of_its_own_amount() -> None:
     assert [(c.payment_id, c.minor) for c in verdict.payments] == [("b", 410_835)]
 
 
+def test_a_reversal_undoes_nothing_that_was_paid_after_it() -> None:
+    """An unnamed reversal of day 2 cannot take back the payment of day 3: it is left unmatched."""
+    lines = [paid("r", 100, 2, kind=EntryKind.REVERSAL), paid("a", 100, 3)]
+    assert state([promise("p", 100)], lines, [covers(3)]) == [State.KEPT]
+    assert standing(lines, POLICY.zone).unmatched == ["r"]
+
+
 def test_a_plan_fails_at_its_first_failed_part() -> None:
     """Two parts: the first unpaid when its file is in, so the plan is broken before the second is due."""
     plan = promise("p", parts=(Part(day(3), 100), Part(day(10), 100)))
@@ -148,6 +156,8 @@ def test_a_cancellation_counts_only_before_the_due_day_is_over() -> None:
     """Cancelled on day 2 it is cancelled; cancelled on day 5 it is broken all the same."""
     early = replace(P, ending=Ending(EndKind.CANCELLED, at(2), at(2)))
     late = replace(P, ending=Ending(EndKind.CANCELLED, at(5), at(5)))
+    midnight = replace(P, ending=Ending(EndKind.CANCELLED, at(4, 0), at(5)))
+    assert state([midnight], [], [covers(3)]) == [State.BROKEN]
     void = replace(P, ending=Ending(EndKind.VOID, at(5), at(5)))
     assert state([early], [], [covers(3)]) == [State.CANCELLED]
     assert state([late], [], [covers(3)]) == [State.BROKEN]

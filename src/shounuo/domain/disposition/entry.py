@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
 from shounuo.domain.contact import Channel, Outcome, PartyRole
 from shounuo.domain.disposition.catalogue import Code, Disposition, catalogue
+from shounuo.domain.disposition.no_money import only_no_money
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
-
-# Words that say "no money" and no more; with them INSY is refused (P12).
-_ONLY_NO_MONEY = re.compile(
-    r"^(我|现在|真的|实在|最近|就是|确实|暂时|手头|也|都|是|的|了|啊|呀|呢|吧|[\s，。！？,.!?])*"
-    r"(没有?钱|没有?现金|还不起|还不上|拿不出|没有?收入|失业了?|紧张|困难|no money|can't afford( it)?|broke)"
-    r"(还|了|啊|呀|呢|吧|嘛|现在|[\s，。！？,.!?])*$",
-    re.IGNORECASE,
-)
 
 
 def check_entry(
@@ -41,7 +33,7 @@ def check_entry(
         )
         faults.append(_fault(row, "wrong_outcome", what))
     faults += [_missing(row, name) for name in row.asks if _is_empty(given.get(name))]
-    if code is Code.INSY and _ONLY_NO_MONEY.match(str(given.get("quote", "")).strip()):
+    if code is Code.INSY and only_no_money(str(given.get("quote") or "")):
         faults.append(_fault(row, "insy_for_no_money", row.never_for or row.name))
     return faults
 
