@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "shounuo"
 LOCALE = SOURCE / "web" / "locale"
+NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # a date in the file would only make conflicts
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -31,7 +33,7 @@ KEYWORDS = {
 
 def compile_all() -> None:
     """Writes each .mo that is older than its .po."""
-    for po in sorted(LOCALE.glob("*/LC_MESSAGES/*.po")):
+    for po in sorted(LOCALE.glob("*/*/LC_MESSAGES/*.po")):
         mo = po.with_suffix(".mo")
         if mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime:
             continue
@@ -44,10 +46,24 @@ def compile_all() -> None:
 
 
 def extract_all() -> None:
-    """Merges every string marked in Python and templates into zh_Hans and en."""
-    template = marked()
-    for language in ("zh_Hans", "en"):
-        _merge(template, LOCALE / language / "LC_MESSAGES" / "django.po", language)
+    """Merges the marked strings into the Chinese of each room: `locale/ROOM/zh_Hans/…`.
+
+    English is what stands in the source. A file a room keeps its translators out of each other's way.
+    """
+    rooms: dict[str, Catalog] = {}
+    for name, _line, message, context in _found():
+        room = rooms.setdefault(room_of(name), Catalog(project="shounuo", charset="utf-8"))
+        room.add(message, context=context)
+    for room, template in rooms.items():
+        _merge(template, LOCALE / room / "zh_Hans" / "LC_MESSAGES" / "django.po", "zh_Hans")
+
+
+def room_of(name: str) -> str:
+    """The room of pages a source file belongs to; what all pages share is `desk`."""
+    parts = name.split("/")  # src/shounuo/web/[templates/]ROOM/…
+    inside = parts[4:] if parts[3:4] == ["templates"] else parts[3:]
+    is_room = parts[2:3] == ["web"] and len(inside) > 1 and (SOURCE / "web" / inside[0]).is_dir()
+    return inside[0] if is_room else "desk"
 
 
 def marked() -> Catalog:
@@ -81,13 +97,15 @@ def _strings(
 
 def _merge(template: Catalog, path: Path, language: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    catalog = Catalog(locale=language, project="shounuo")
+    catalog = Catalog(
+        locale=language, project="shounuo", creation_date=NO_DATE, revision_date=NO_DATE
+    )
     if path.exists():
         with path.open("rb") as source:
             catalog = read_po(source, locale=language)
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     with path.open("wb") as target:
-        write_po(target, catalog, width=100, sort_output=True, include_previous=False)
+        write_po(target, catalog, width=100, sort_output=True, no_location=True, omit_header=False)
 
 
 if __name__ == "__main__":

@@ -12,12 +12,16 @@ from machinery.translations import messages
 
 
 def chinese() -> Catalog:
-    """The Chinese catalog as it is in the source."""
-    path = messages().LOCALE / "zh_Hans" / "LC_MESSAGES" / "django.po"
-    if not path.exists():
-        return Catalog(locale="zh_Hans")
-    with path.open("rb") as file:
-        return read_po(file, locale="zh_Hans")
+    """The Chinese of every room, as it is in the source."""
+    whole = Catalog(locale="zh_Hans")
+    for path in sorted(messages().LOCALE.glob("*/zh_Hans/LC_MESSAGES/django.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="zh_Hans"):
+                if message.string or message.id not in whole:
+                    whole.add(
+                        message.id, message.string, flags=message.flags, context=message.context
+                    )
+    return whole
 
 
 def untranslated(marked: Catalog, catalog: Catalog) -> list[str]:

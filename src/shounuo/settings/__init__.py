@@ -89,7 +89,7 @@ FILE_UPLOAD_TEMP_DIR = place.folder("uploads")  # a large file never fills memor
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
-LOCALE_PATHS = [SOURCE / "web" / "locale"]
+LOCALE_PATHS = sorted((SOURCE / "web" / "locale").glob("[a-z]*"))  # one folder a room of pages
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = os.environ.get("SHOUNUO_TIME_ZONE", "Asia/Shanghai")

@@ -26,11 +26,15 @@ def find_cases(wanted: str, actor: Actor) -> list[dict[str, str]]:
         | Q(customer__points__value_hash=keyed_hash(wanted, kind="phone"))
     )
     by_number = Q(pk=int(wanted)) if wanted.isdecimal() and len(wanted) < 12 else Q()
-    cases = Case.objects.filter(by_value | by_number) if by_number else Case.objects.filter(by_value)
+    cases = (
+        Case.objects.filter(by_value | by_number) if by_number else Case.objects.filter(by_value)
+    )
     if scope is Scope.TEAM:
         cases = cases.filter(team_id=actor.team or None)
     elif scope is Scope.OWN:
-        cases = cases.filter(Q(holder_id=actor.id) | Q(owner_id=actor.id), team_id=actor.team or None)
+        cases = cases.filter(
+            Q(holder_id=actor.id) | Q(owner_id=actor.id), team_id=actor.team or None
+        )
     return [_found(case) for case in cases.select_related("customer").distinct()[:MOST]]
 
 
