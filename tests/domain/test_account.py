@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from shounuo.domain.account import Account, Arrear, LenderSays, position
 from shounuo.domain.ageing import BucketLimits, days_past_due
+from shounuo.domain.effect_text import say_effect
 from shounuo.domain.lender_policy import CardOrder, CureRule, FeeRule, LenderPolicy
 from shounuo.domain.payment_effect import card_order, effect_of, split_over_cards
 from shounuo.domain.statement_dates import due_date, last_statement
@@ -164,3 +165,18 @@ def test_settings_come_from_plain_data_and_bad_ones_are_refused() -> None:
     for bad in ({"grace": 3}, {"cure_rule": "never"}, {"promise_limits": {"days": 1}}):
         with pytest.raises(Refused):
             LenderPolicy.from_dict({"lender": "jianghai", **bad})
+
+
+def test_what_each_amount_does_is_said_in_both_languages() -> None:
+    """PD ends the delinquency and leaves 6,891.65 due; DUE leaves nothing; 4,500 is 2,608.35 short."""
+    now = position(CARD, BANK, TODAY)
+    said = [say_effect(effect_of(now, m, BANK), "CNY") for m in (710_835, 1_400_000, 450_000)]
+    assert said[0].en == "ends the delinquency; late fees stop; 6,891.65 is still due now"
+    assert said[1].en.endswith("nothing more is due now")
+    assert said[2].zh == "仍逾期，还差 2,608.35，违约金继续计，本期还剩 9,500.00 应还"
+
+
+def test_what_the_lender_calls_past_due_is_due() -> None:
+    """A lender that names only a past due of 500 over a bill of zero has 500 due."""
+    odd = replace(CARD, statement_balance_minor=0, lender=LenderSays(past_due_minor=50_000))
+    assert position(odd, BANK, TODAY).due_minor == 50_000
