@@ -2,6 +2,7 @@
 # make test  - set everything up, run every check and every test
 # make setup - the part both share: .venv with the `shounuo` command
 # make check - the fast gates: format, lint, types, rooms
+# make lock - compile requirements/*.in;  make messages - collect strings to translate
 # VENV=path uses an environment that exists already, as it is.
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
@@ -11,9 +12,9 @@ export PATH := $(BIN):$(PATH)
 export PYTHONPATH := $(CURDIR)/src
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo check test lock messages shots
+.PHONY: help setup setup-test demo check test lock messages
 
-help: ## what can be made
+help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
 setup:
@@ -38,7 +39,3 @@ lock: setup
 
 messages: setup-test
 	@python scripts/messages.py extract
-
-shots: setup-test
-	@scripts/debian_packages
-	@python scripts/shots.py

@@ -82,6 +82,18 @@ def test_killed_child_is_started_again(desk: Live) -> None:
     until(lambda: all(gone(pid) for pid in workers), "its workers ended")
 
 
+def test_desk_killed_outright_leaves_nobody_behind(desk: Live) -> None:
+    """After kill -9 of the whole desk its children end, and the port is free again."""
+    until(lambda: len(children(desk.process.pid)) == 3, "three children")
+    family = [
+        pid for child in children(desk.process.pid).values() for pid in [child, *offspring(child)]
+    ]
+    desk.process.kill()
+    desk.process.wait()
+    until(lambda: all(gone(pid) for pid in family), "children ended")
+    assert not desk.answers()
+
+
 def test_answers_carry_the_strict_policy(desk: Live) -> None:
     """Every answer forbids inline script, foreign content and framing."""
     with urllib.request.urlopen(f"{desk.url}/health") as response:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from threading import Event
@@ -15,6 +17,16 @@ LOOK_EVERY_SECONDS = 0.5
 LONGEST_REST_SECONDS = 30.0
 PATIENCE_SECONDS = 20.0
 SETTLED_SECONDS = 60.0  # a child that lived this long starts again without a rest
+
+
+_TELL_ME_WHEN_PARENT_DIES = 1  # PR_SET_PDEATHSIG of <linux/prctl.h>
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def _end_with_parent() -> None:
+    """In the child, before it runs: even a parent killed outright leaves nobody holding the port."""
+    if _LIBC is not None:
+        _LIBC.prctl(_TELL_ME_WHEN_PARENT_DIES, signal.SIGTERM)
 
 
 class Child:
@@ -28,7 +40,11 @@ class Child:
     def start(self) -> None:
         self.started_at = time.monotonic()
         # A group of its own: what the child itself started can be ended with it.
-        self.process: subprocess.Popen[bytes] | None = subprocess.Popen(self.line, process_group=0)
+        self.process: subprocess.Popen[bytes] | None = subprocess.Popen(
+            self.line,
+            process_group=0,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509 - this process has one thread
+        )
 
     def look(self) -> None:
         """Starts the child again after its death, resting longer each time it dies young."""
