@@ -4,7 +4,8 @@
 notice with at least 35 days to opt out, that period is over, and the domain is open to the public;
 (iii) a prior collector obtained it so, the immediately prior one used it, nobody opted out.
 Outside them nothing is forbidden: the safe harbor for a message that reaches somebody else is lost,
-so somebody decides. Known disclosure to a third party ends it too ((d)(3)(ii)). An address known to
+so somebody decides; but an opt-out from this collector closes the address
+(1006.14(h)(1), comment -3.ii). Known disclosure to a third party ends it too ((d)(3)(ii)). An address known to
 be the employer's is closed unless (i) or (iii) holds (1006.22(f)(3)).
 A contact whose address history nobody gave (`more["email"]` absent) is not judged here.
 """
@@ -28,9 +29,7 @@ Address = Mapping[str, Any]
 
 
 def _from_consumer(email: Address) -> bool:
-    """(d)(4)(i): use by the consumer without a later opt-out, or direct consent not withdrawn."""
-    if email.get("opt_out") is True or email.get("opted_out") is True:
-        return False
+    """(d)(4)(i): use by the consumer, or direct consent not withdrawn."""
     used = email.get("consumer_used_with_collector") is True
     consented = email.get("prior_consent") is True and email.get("consent_withdrawn") is not True
     return used or consented
@@ -52,7 +51,6 @@ def _from_creditor(email: Address, facts: Facts, numbers: Numbers) -> bool:
         email.get("route") == "creditor_notice"
         and email.get("domain_public") is True
         and email.get("opted_out") is False
-        and email.get("opt_out") is not True
         and opt_out_ends(email, facts, numbers) is not None
     )
 
@@ -74,6 +72,8 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     email = facts.more.get("email")
     if facts.proposed.channel is not Channel.EMAIL or not to_consumer(facts) or email is None:
         return None
+    if email.get("opt_out") is True or email.get("opted_out") is True:
+        return prohibited(CHECK, "1006.14(h)(1)", "opted_out", facts={"safe_harbor": False})
     first_or_third = _from_consumer(email) or _from_prior_collector(email)
     if email.get("known_employer_provided") is True and not first_or_third:
         return prohibited(CHECK, "1006.22(f)(3)", "employer", facts={"safe_harbor": False})

@@ -14,7 +14,7 @@ from typing import Any
 
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
-from shounuo.rules.packs.us.answer import noted, undecided
+from shounuo.rules.packs.us.answer import noted, prohibited, undecided
 from shounuo.rules.packs.us.moments import day, home_zone, today
 from shounuo.rules.packs.us.people import to_consumer
 from shounuo.rules.proposed import Channel
@@ -36,14 +36,13 @@ def _fresh(basis: date, number: Mapping[str, Any], facts: Facts, days: int) -> b
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
-    """Notes the safe harbor or asks for a look."""
+    """Notes the safe harbor, asks for a look, or denies after an opt-out from texts."""
     number = facts.more.get("text_number")
     if facts.proposed.channel is not Channel.TEXT or not to_consumer(facts) or number is None:
         return None
-    gone = (
-        number.get("opt_out") is True or bool(number.get("known_prohibited_disclosure"))
-        or number.get("reassigned") is True
-    )  # fmt: skip
+    if number.get("opt_out") is True:
+        return prohibited(CHECK, "1006.14(h)(1)", "opted_out", facts={"safe_harbor": False})
+    gone = bool(number.get("known_prohibited_disclosure")) or number.get("reassigned") is True
     bases = [_day(number.get(key), facts) for key in ("consumer_last_text", "consent")]
     days = numbers.count("text_freshness_days")
     known = [basis for basis in bases if basis is not None and basis <= today(facts)]
