@@ -1,0 +1,41 @@
+"""Who counts as a third party on this call, and what may always be said to one."""
+
+from __future__ import annotations
+
+import re
+
+from shounuo.inspection.detectors._names import spoken_names
+from shounuo.inspection.reading import Reading, TurnReading
+
+_NOT_ME = re.compile(
+    r"打错|没这(?:个)?人|不认识|我不是(?!说)|不是(?:他|她|本人)|我是(?:他|她).{0,6}(?:老婆|老公|妈|爸|哥|姐|弟|妹|同事|朋友|室友|房东|儿子|女儿|媳妇|爱人|母亲|父亲)"
+    r"|(?:他|她)(?:不在|出去|上班|没带|去世|走了|睡)"
+    r"|wrong number|not (?:him|her)\b|no one by that|nobody by that|don't know (?:him|her|any|a )|(?:he|she)'s (?:not|out|at|away|asleep)|this is (?:his|her) |i'm (?:his|her) "
+)
+
+
+def third_party_turns(reading: Reading) -> list[TurnReading]:
+    """The collector's turns that a person hears who does not owe: all on a third-party call, those after
+    "he is not here" on any other."""
+    role = reading.context.callee_role
+    if role == "third_party":
+        return list(reading.agent())
+    if role == "guarantor":
+        return []
+    start = next((t.at for t in reading.party() if t.at <= 6 and _NOT_ME.search(t.text)), None)
+    if start is None or (role == "debtor" and reading.state.verified_before(start)):
+        return []
+    return [t for t in reading.agent() if t.at > start and role == "unknown"]
+
+
+def without_names(reading: Reading, text: str) -> str:
+    """The text with the lender's and agency's own names blanked: a name is not yet a debt."""
+    names = [
+        name
+        for house in (reading.context.lender, reading.context.agency or "")
+        for name in spoken_names(house, reading.english)
+    ]
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) > 2:
+            text = text.replace(name, "〇" * len(name))
+    return text

@@ -1,0 +1,103 @@
+"""Concealed identity (ID-1): a pretext, or a refusal to say who calls.
+
+To a third party the house's name may be withheld where the law wants it withheld; a false errand may not be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors._party import said_lately
+from shounuo.inspection.frames import frames
+from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
+from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.kernel.text import Text
+
+_PRETEXT = Text(
+    "以虚假身份或事由掩盖催收来意", "Hides the purpose behind a false identity or errand"
+)
+_SILENT = Text("被问及身份时拒不说明", "Refuses to say who is calling")
+_GOES_ON = Text("继续以虚假事由套取信息", "Keeps up the false errand to get information")
+PRETEXT = Kind(
+    _PRETEXT,
+    zh=frames(
+        "zh",
+        """
+        courier: (?:我|我们|这(?:边|里))(?:是|这(?:边|里)是|们是)?..(?:快递|送快递|外卖|送外卖|物流|送货|邮政|邮局|顺丰|京东|圆通|中通|送餐|跑腿|闪送)(?!.{0,4}(?:也|都|欠|公司(?:的)?贷))
+        errand: (?:有|给)(?:[他她您你].{0,4})?(?:一?个|件)?..(?:快递|包裹|到付件|挂号信|礼品|奖品|礼物|中奖|退款要|退税|补贴|快件)
+        trade: 我(?:是|们是|这边是|这里是)..(?:移动|联通|电信|燃气|自来水|电力公司|供电|物业|保险公司|房产中介|中介|招聘|猎头|人才市场|学校|老师|幼儿园|医院|社区医院|疾控|人口普查|派单|客户回访|问卷|调查公司|婚介|售后|装修|驾校|培训)(?!.{0,8}(?:贷款|账单|分期|委托))
+        friend: 我(?:是|们是)(?:他|她|[您你]).{0,6}(?:老?同学|老?朋友|哥们|战友|老乡|亲戚|同事|表哥|表弟|表姐|表妹|生意伙伴|发小)
+        job: (?:有(?:个|份)|给(?:他|她)|想(?:找|请)(?:他|她)).{0,8}(?:工作|岗位|面试|活|生意|项目|订单|合作|好事)(?:要|想|给|找|谈|介绍)
+        """,
+    ),
+    en=frames(
+        "en",
+        """
+        courier: (?:i'm|i_am|this_is|it's|we're|calling_from|with|from)_(?:\\w+\\s+){0,4}?(?:ups|fedex|usps|amazon|dhl|delivery|a_delivery|courier|the_post_office|doordash|a_florist|the_florist|flower\\w*)
+        errand: (?:have|got|has|with|deliver|delivering|drop_off)_(?:a|an|his|her|some|this)_(?:\\w+\\s+){0,2}(?:package|parcel|delivery|prize|gift|refund|flowers|certified_letter|check_for)
+        friend: (?:i'm|i_am|this_is|it's|just)_(?:\\w+\\s+){0,3}?(?:an_old_friend|a_friend_of|a_buddy|old_friend|his_friend|her_friend|a_friend|his_cousin|her_cousin|from_high_school|old_classmate|college_friend|went_to_school)
+        trade: (?:i'm|this_is|we're|calling_from|with)_(?:\\w+\\s+){0,4}?(?:the_census|a_survey|the_survey|the_doctor's_office|the_hospital|the_school|hr_department|a_recruiter|recruiting|a_staffing|the_utility|the_electric_company|the_insurance|a_radio_station|the_pharmacy|the_lottery|a_contest)
+        job: (?:job_offer|job_opportunity|a_job_for|interview_for|reference_check|employment_verification|background_check|prize|won_a|winner)
+        """,
+    ),
+    confidence=0.8,
+    shelters=frozenset(("denied", "denied_inside", "quoted", "warned")),
+)
+SILENT = Kind(
+    _SILENT,
+    zh=frames(
+        "zh",
+        """
+        mind: (?:别|不用|不必|甭|不要|用不着|少)(?:管|问|打听|知道|查)(?:那么多)?(?:我|我们)?..(?:是谁|哪(?:里|儿|家|个)|公司|姓|叫|名字|工号|什么人|单位|身份)?
+        no_right: (?:我(?:们)?(?:是谁|哪家|是哪|叫什么|姓什么|的?(?:公司|工号|身份|名字))).{0,10}(?:跟[您你]没关系|不重要|不用|没必要|不需要|无所谓|不方便(?:说|透露)?|[您你](?:别|不用|没必要|管不着)|不能(?:说|告诉)|不告诉)
+        not_say: (?:公司名|名字|工号|哪家公司|哪个公司|身份|全名|单位)..(?:不方便|不能|没法|不给|不告诉|没有|保密|不需要|没必要|不用)..(?:说|透露|提供|告诉|讲|知道|报|给)?
+        later: [您你](?:还了|先还|把钱还了)(?:钱)?(?:就|再|才)?(?:知道|告诉[您你])我?(?:是谁)?
+        guess: (?:我是谁|哪家的|哪里的).{0,4}(?:[您你]心里|[您你]自己|[您你]不清楚|[您你]猜|[您你]还不知道)
+        """,
+    ),
+    en=frames(
+        "en",
+        """
+        not_say: (?:doesn't_matter|does_not_matter|don't_worry_about|never_mind|not_important|none_of_your_business|you_don't_need_to_know|don't_need_to_know|no_need_to_know|can't_tell_you|won't_tell_you|not_going_to_tell_you|not_gonna_tell_you|i_can't_give)..(?:who|my_name|company|where_i'm|calling_from|what_company|that|name)
+        you_know: you_know_(?:exactly_|damn_well_)?who_(?:this_is|i_am|we_are)
+        """,
+    ),
+    confidence=0.8,
+    shelters=frozenset(("quoted", "warned")),
+    when=lambda reading, turn: (
+        reading.context.callee_role != "third_party"
+        or said_lately(reading, turn.at, "asks_who", reach=1)
+    ),
+)
+_KEEPS_UP = re.compile(
+    r"快递|包裹|到付|签收|贵重|单号|派送|礼品|奖品|领奖|面试|岗位|老同学|同学聚会|package|deliver|parcel|sign for|prize|reunion|old friend|interview"
+)
+
+
+def find_concealed(reading: Reading) -> Iterable[Found]:
+    """Pretexts, what keeps them up, and refusals to say who calls."""
+    places = []
+    for found in find_kinds(reading, (PRETEXT,)):
+        places.append(found[0].turn.at)
+        yield found
+    yield from find_kinds(reading, (SILENT,))
+    for turn in reading.agent():
+        match = _KEEPS_UP.search(turn.text) if places and turn.at > min(places) else None
+        if match and turn.at not in places and not _admits(turn):
+            yield Spot(turn, match.start(), match.end()), _GOES_ON, 0.65
+
+
+def _admits(turn: TurnReading) -> bool:
+    """Evading a question about the errand adds nothing to it."""
+    return bool(re.search(r"不方便查|查不了|路上|银行|委托|消费金融|can't look", turn.text))
+
+
+DETECTOR = Detector(
+    code="CONCEAL_IDENTITY",
+    find=find_concealed,
+    why=_PRETEXT,
+    rule="ID-1",
+    citation="CBA 指引 告知规范; 12 CFR 1006.18(d), 1006.14(g)",
+)

@@ -1,0 +1,149 @@
+"""Disclosure to a third party (3P-1, 3P-5): words from which somebody who does not owe can tell that another does.
+
+Plain words of debt are the easy half. The other half never says "debt": a matter left for months, what it will do
+to him, "you know what I mean" to a direct question. To a third party only who is sought and that he should ring
+back may be said, so anything beyond is read closely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors import public_exposure
+from shounuo.inspection.detectors._names import spoken_names
+from shounuo.inspection.detectors._party import language, last_party, party_said
+from shounuo.inspection.detectors._third_party import third_party_turns, without_names
+from shounuo.inspection.frames import find, frames
+from shounuo.inspection.frames.kinds import Found
+from shounuo.inspection.frames.shelter import Shelter, sheltered
+from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.kernel.text import Text
+
+_SHELTERS: frozenset[Shelter] = frozenset(("denied", "quoted", "warned", "address"))
+_PLAIN = Text("向无关第三人说出欠款", "Tells somebody who does not owe of the debt")
+_HINT = Text(
+    "未说欠款，但时长、后果或躲避足以让第三人推知",
+    "Names no debt, but lets a third party infer one from delay, consequence or avoidance",
+)
+_TACIT = Text("第三人问是否欠款，以暗示坐实", "Confirms by a hint that a debt exists when asked")
+_AGENCY = Text(
+    "未经对方明确询问即说出催收机构名称",
+    "Names the collection agency to a third party who had not expressly asked",
+)
+PLAIN = {
+    "zh": frames(
+        "zh",
+        "debt: {debt_word}\namount: [一二两三四五六七八九十百\\d]+(?:千|万|百).{0,6}(?:块|元|钱)",
+    ),
+    "en": frames(
+        "en",
+        "debt: {debt_word}\namount: (?:\\$\\s*\\d|(?:hundred|thousand|grand)_(?:\\w+\\s+){0,3}(?:dollars|bucks))",
+    ),
+}
+HINT = {
+    "zh": frames(
+        "zh",
+        """
+        hint: {debt_hint}
+        left_undone: {matter} .... {unsettled}
+        undone_for: {unsettled} .... (?:[一二两三四五六七八九十几半多]+(?:个)?(?:月|年|礼拜|天)|好久|很久)
+        for_his_good: {settle} .... {his_good}
+        good_settle: {his_good} .... {settle|matter}
+        matter_effect: {matter} .... {his_good}
+        sooner: (?:早(?:点|些|日)|尽快|尽早|赶紧|赶快|快点|抓紧|再不|不要再|别再)(?:把)?.{0,8}{settle}
+        come_forward: (?:让|叫|劝|请)?(?:他|她).{0,6}(?:出来|主动|不要再躲|别躲|别再躲|露个面|露面).{0,6}(?:面对|解决|处理|说清|了结|联系)?
+        overdue_date: (?:到期|到了期|过了期|过期|逾期|超期|超了|过了日子|到日子|期限|截止|最后期限|限期).{0,8}(?:了|没|还|不|已|天|月)
+        his_use: (?:他|她)(?:在)?(?:我们|银行|公司|外头|外面|那边|平台|这边)..(?:用了|拿了|借|贷|办的?(?:卡|贷|分期)|花了|刷了|透了|签了|留下|捅|惹|摊上).{0,10}
+        """,
+    ),
+    "en": frames(
+        "en",
+        """
+        hint: {debt_hint}
+        settle_good: {settle} .... {his_good}
+        good_settle: {his_good} .... {settle}
+        undone: {matter} .... {unsettled}
+        should_settle: (?:needs_to|has_to|should|better|want_to|wants_to|ought_to|got_to|gotta|got_himself|got_herself)..{settle}
+        """,
+    ),
+}
+_TACIT_YES = re.compile(
+    r"^(?:对|嗯|是|是的|没错|差不多|可以这么说|算是|有一点|有点|多少有点|你猜|您猜|猜)|心里有数|心里清楚|懂的|你懂|明白就好|明白就行|知道就好|知道就行|猜[得到对]|说对了|八九不离十|那个意思|那意思|那方面|差不离|不能说太|话不能说|点到为止|还能是什么|还能有什么|您说呢|你说呢|你自己想|您想"
+    r"|^(?:yes|yeah|yep|correct|right|pretty much|something like that|kind of|sort of|basically|i guess)\b|guess|read between|do the math|put two and two|not wrong|get the (?:idea|picture)|said it|right track|what do you think|let's just say"
+)
+_REFUSES_TO_SAY = re.compile(
+    r"不(?:方便|便|能|可以|好)(?:跟[您你]|向[您你]|对[您你])?(?:说|透露|讲|告诉|多说|细说|回答)|无法透露|不透露|隐私|保密|只能跟(?:他|她)?本人|本人(?:核实|沟通|才能|说)|不是(?:的|这个|欠)|涉及(?:个人|客户)"
+    r"|can't (?:discuss|share|say|disclose|go into|get into|tell|talk|give)|cannot|not able to|unable|private|personal matter|only (?:discuss|speak|talk)|not at liberty|confidential"
+)
+# A collector may give the name of the house that calls and its product line as part of that name.
+_HOUSE_WORDS = re.compile(
+    r"信用卡中心|信用卡部|消费金融|小额贷款公司|小贷公司|贷款公司|贷后管理(?:中心|部)|信贷部|个贷部|credit union|collections? department|credit card services"
+)
+_SELF_INTRO = re.compile(r"我(?:是|们是|这边是|这里是)|这里是|这边是|this is|calling from|i'm with")
+
+
+def find_disclosures(reading: Reading) -> Iterable[Found]:
+    """One finding a turn: the plainest words that give the debt away."""
+    exposed = {found[0].turn.at for found in public_exposure.find(reading)}
+    for turn in third_party_turns(reading):
+        found = _in_turn(reading, turn)
+        # Asking for a public notice is reported as such, not a second time as the hint within it.
+        if found and not (turn.at in exposed and found[1] is _HINT):
+            yield found
+    yield from _agency_volunteered(reading)
+
+
+def _in_turn(reading: Reading, turn: TurnReading) -> Found | None:
+    text = _blanked(reading, turn.text)
+    tongue = language(reading)
+    for candidates, why, confidence in ((PLAIN, _PLAIN, 0.9), (HINT, _HINT, 0.7)):
+        for hit in find(text, tongue, candidates[tongue]):
+            if not sheltered(turn.flat, hit.start, hit.end, reading.english, _SHELTERS):
+                return Spot(turn, hit.start, hit.end), why, confidence
+    return _tacit(reading, turn)
+
+
+def _blanked(reading: Reading, text: str) -> str:
+    named = without_names(reading, text)
+    return _HOUSE_WORDS.sub(lambda m: "〇" * len(m.group()), named)
+
+
+def _tacit(reading: Reading, turn: TurnReading) -> Found | None:
+    """An answer that says yes without saying it, right after "does he owe money?"."""
+    asked = next(iter(last_party(reading, turn.at)), None)
+    if asked is None or asked.at != turn.at - 1 or not party_said(reading, asked, "says_owes"):
+        return None
+    match = _TACIT_YES.search(turn.text)
+    if match is None or _REFUSES_TO_SAY.search(turn.text):
+        return None
+    return Spot(turn, match.start(), len(turn.text)), _TACIT, 0.75
+
+
+def _agency_volunteered(reading: Reading) -> Iterator[Found]:
+    """12 CFR 1006.10(b)(1): the employer is named only if expressly asked."""
+    context = reading.context
+    if context.callee_role != "third_party" or context.jurisdiction != "US":
+        return
+    if context.agent_type != "agency_staff":
+        return
+    names = [name for name in spoken_names(context.agency or "", True) if len(name) > 3]
+    for turn in reading.agent():
+        if any(party_said(reading, t, "asks_who") for t in reading.turns[: turn.at]):
+            return
+        named = next((n for n in names if n in turn.text), None)
+        if named:
+            place = turn.text.index(named)
+            starts = [m.start() for m in _SELF_INTRO.finditer(turn.text) if m.start() <= place]
+            yield Spot(turn, starts[-1] if starts else place, place + len(named)), _AGENCY, 0.75
+            return
+
+
+DETECTOR = Detector(
+    code="DISCLOSE_TO_THIRD_PARTY",
+    find=find_disclosures,
+    why=_PLAIN,
+    rule="3P-5",
+    citation="GB/T 45251 5.3; CBA 指引; 12 CFR 1006.6(d)(1), 1006.10(b)",
+)

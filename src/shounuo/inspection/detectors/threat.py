@@ -1,0 +1,221 @@
+"""Threat (COND-2): harm held before a person, whether named or only let be guessed.
+
+The unspoken threat is read from its parts: a family member's place, hours or frailty that the call has no reason
+to touch; other hands said to be less kind; being watched; a home visit as a menace. A lawful, announced visit by
+authorised staff and a true legal consequence are not threats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors._lawful_visit import courteous_visit
+from shounuo.inspection.frames import frames
+from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
+from shounuo.inspection.frames.match import says
+from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.kernel.text import Text
+
+
+def _not_welfare(reading: Reading, turn: TurnReading) -> bool:
+    """Help lines and safety words for the person on the line are care, not menace."""
+    return not says(turn.text, "en" if reading.english else "zh", "care")
+
+
+def _menacing_visit(reading: Reading, turn: TurnReading) -> bool:
+    return not courteous_visit(reading, turn)
+
+
+KINDS = (
+    Kind(
+        Text("直接以暴力或人身伤害相威胁", "Threatens violence or bodily harm outright"),
+        zh=frames(
+            "zh",
+            """
+            violence: {violence}
+            break: (?:打|敲|卸|剁|砍|弄)(?:断|掉|下|折)?[您你他她](?:的|家|一)?.{0,4}(?:腿|手|胳膊|指头|脚)
+            blood: (?:见|放)点?血
+            cannot_leave: 让[您你].{0,6}(?:出不了|走不出|进不了|回不了|下不了).{0,4}(?:门|家|城|村|厂|床)
+            """,
+        ),
+        en=frames("en", "violence: {violence}"),
+        confidence=0.95,
+        shelters=frozenset(("denied", "denied_after", "quoted", "warned")),
+    ),
+    Kind(
+        Text("以不明说的后果恐吓", "Menaces with consequences left unsaid"),
+        zh=frames(
+            "zh",
+            """
+            menace: {vague_menace}
+            wait: (?:[您你]|那)(?:就|给我)?(?:等着(?!我|接|短信|通知|收|法院)|等着(?:吧|看|瞧)|走着瞧|掂量掂量)
+            ways: (?:有的是|多的是|有一百种|有很多)(?:办法|法子|手段|路子|招|人).{0,8}(?:治|对付|收拾|找|弄|让|叫|陪|整|请)?
+            method: (?:办法|法子|手段)(?:多的是|多得很|有的是)
+            not_just_calls: (?:就|可|就可|可就|到时候)?(?:不是|不会是|不只是|不光是|不止是|不仅仅是)(?:我)?(?:打(?:打|几)?(?:电话|几通)|在?电话里).{0,8}(?:简单|的事|了|讲|说)
+            polite_now: (?:我|我们)?现在?(?:是|还)(?:好好|客客气气|跟[您你]好好|好声好气|好言好语|在?跟[您你]客气|给[您你](?:留|面子|机会|脸)).{0,20}(?:再|换|下次|以后|到时候|别|就|不)
+            good_words: (?:好话|丑话|难听的?话?|狠话|话)(?:我)?(?:说|讲|撂|放)(?:在)?(?:前头|前面|尽|完|这儿|这里|到这)
+            dare: [您你](?:敢|有种|有本事)(?:就)?(?:不还|挂|试|躲|再|跑|拖|关机|别接|不接|报警|赖)
+            make_regret: (?:让|叫|要|会让|会叫)[您你]....(?:后悔|好看|难看(?!出)|知道(?:什么叫|厉害|滋味|下场|后果)|尝尝|长长记性|长记性|过不|睡不|翻不了身|活不|没好|哭)
+            try: (?:不信|不然|不服)(?:的话)?[您你]?(?:就)?(?:试试|等着|走着|看看)
+            no_peace: (?:别想|休想|甭想|不要想|就别).{0,8}(?:过安生|安生|安稳|好过|消停|清净|清静|过年|过个好年|睡|太平|过好日子)
+            live_with: (?:这事|事情|我们|我)(?:跟[您你])?没完
+            """,
+        ),
+        en=frames(
+            "en",
+            """
+            menace: {vague_menace}
+            or_else: or_else(?!\\s+(?:can|could|would|should|do|is|might|has|did))
+            know_what: (?:you|u)_(?:know|don't_know)_what_(?:happens|we_do|i_do|can_happen)_(?:to|when)....(?:people|folks|guys|don't|ignore)
+            nice_now: (?:i'm|i_am|we're|i've_been|we've_been)_(?:being|trying_to_be)?\\s*(?:real|very|so|pretty)?\\s*(?:nice|polite|patient|friendly)....(?:now|so_far|but|next|won't|until|yet)
+            ways: (?:we|i)_(?:have|got|'ve_got)_(?:ways|other_ways|our_ways|methods)_(?:of|to)....
+            """,
+        ),
+        confidence=0.85,
+        shelters=frozenset(("denied", "denied_after", "quoted", "warned")),
+        when=_not_welfare,
+    ),
+    Kind(
+        Text(
+            "点出家人的行踪、处境或弱点，与还款无关，暗示可及其人身",
+            "Brings up a relative's whereabouts or frailty, which the debt has no need of: a veiled menace",
+        ),
+        zh=frames(
+            "zh",
+            """
+            kin_route: {child|parent|spouse} .... {school|routine} .... {mishap|routine}
+            kin_place: {child|parent|spouse} .... (?:在|去|到|上)..{school}
+            route_kin: {school|routine} .... {child|parent|spouse} .... {mishap|frail}
+            kin_frail: {parent|spouse|child} .. {frail} .... {mishap|routine|arrive}
+            frail_mishap: {frail} .... {parent|spouse|child} .... {mishap}
+            kin_mishap: {child|parent|spouse|kin} .... (?:出(?:点|了|什么|个)?(?:事|意外|闪失|状况)|三长两短|磕着碰着|有(?:个|什么)?闪失|碰(?:上|到)(?:点)?(?:什么|事)|吓(?:着|到|出))
+            mishap_kin: (?:万一|要是|真要|可别|别让|小心|当心|看好|看紧|注意着?点?|多留(?:神|意)|替)..{child|parent|spouse} ..(?:出|遇|有|碰|走|丢|吓|磕|安全|接|放学|上学|着想)
+            watch_kin: (?:看好|看紧|看住|照看好|盯好)[您你]?(?:的|家|们家)?{child|parent|spouse}
+            kin_school_out: {child}(?:是不是)?.{0,6}(?:几点放学|点半放学|几点下课|哪个班|几班|读几年级|上几年级|谁接|谁去接|谁送)
+            route_care: (?:放学|下班|下夜班|晚上|出门|回家|走夜路|上下班|接送|路口|那段路|那条路).{0,8}(?:车多|小心|当心|注意|留神|上点心|可不(?:好走|安全|太平)|没(?:路灯|监控)|黑|挺乱|不安全)
+            """,
+        ),
+        en=frames(
+            "en",
+            """
+            kin_route: {child|family} .... {school|routine} .... {mishap|routine|frail}
+            kin_school: (?:your|the)_{child} ..(?:goes|go|at|over_at|attends|in|gets_out|get_out|gets_off|rides|walks)_..{school}
+            kin_frail: {child|family} .. {frail} .... {mishap|arrive|routine}
+            kin_mishap: {mishap} .... {child|family}
+            kin_then_mishap: {child|family} .... (?:be_a_shame|hate_for|hate_to_see|god_forbid|something_happen\\w*|anything_happen\\w*|get_hurt|gets_hurt|stay_safe|be_safe|keep_an_eye|careful|things_happen|watch_out)
+            watch_kin: (?:keep|better_keep)_(?:a_close_|an_)?eye_on_(?:your|those|that|the)_{child|family}
+            """,
+        ),
+        confidence=0.85,
+        shelters=frozenset(("quoted", "warned")),
+        when=_not_welfare,
+    ),
+    Kind(
+        Text("以换人或他人的手段相威胁", "Menaces with others who will be less kind"),
+        zh=frames(
+            "zh",
+            """
+            hands_unkind: {other_hands} .... {not_so_kind}
+            hands_arrive: {other_hands} .... {arrive}
+            unkind: (?:换|来|派|叫|找|让|交|转|给)..(?:个|谁|别人|人|同事|一组|一批|一拨|部门).{0,10}{not_so_kind}
+            arrive_hands: (?:带|派|叫|喊|找|安排|招呼|拉)(?:着)?(?:几|一|两|三|些|一帮|一车|人|兄弟|弟兄|小伙|社会|朋友|当地)..(?:个)?(?:人|兄弟|弟兄|小伙子|朋友|伙计)?....(?:家|单位|公司|学校|村|厂|店|找[您你]|坐|住|堵|门口|楼下|聊聊|看看|会会|走一趟|转转)
+            stay: (?:住|坐|睡|待|呆|吃|蹲|守)(?:在|到)?[您你](?:们)?(?:家|单位|公司|店|厂|门口|楼下).{0,6}(?:不走|里|门口|去|着|喝|吃|几天|到)?
+            block: (?:堵|蹲|围|守|拦)(?:在|着|住)?[您你](?:的|家|们|单位|公司)?.{0,3}(?:门|人|车|路|楼下|上下班)?
+            friends_there: (?:我|我们)(?:在)?[您你].{0,6}(?:有人|有朋友|有兄弟|有的是人|有熟人|认识人)
+            """,
+        ),
+        en=frames(
+            "en",
+            """
+            hands_unkind: {other_hands} .... {not_so_kind}
+            hands_arrive: {other_hands} .... {arrive}
+            arrive_unkind: {arrive} .... {not_so_kind|vague_menace}
+            send: (?:send|sending)_(?:some|a_couple|a_few|two|three|the|our|my|couple)..(?:guys|boys|people|friends|men|fellas|dudes)
+            """,
+        ),
+        confidence=0.85,
+        when=_menacing_visit,
+    ),
+    Kind(
+        Text(
+            "以掌握行踪、无处可躲相恐吓", "Menaces by saying the person is watched and cannot hide"
+        ),
+        zh=frames(
+            "zh",
+            """
+            know_where: (?:我|我们|这边)?(?:都|早就|可是|也|全|当然)?(?:知道|清楚|掌握|查到|摸清|查得到|打听到)..(?:[您你](?:家|住|老家|爸|妈|父母|老婆|老公|孩子|儿子|女儿|小孩|每天|几点|在哪|人在|现在|开|停|的?车|的?快递|常去)).{0,10}
+            kin_known: [您你]..(?:家|老婆|老公|爸妈|父母|孩子|儿子|女儿|车).{0,12}(?:我们?)(?:都|全|早)?(?:清楚|知道|掌握|查|有数|门儿清|一清二楚)
+            find: (?:我们?|照样|总|也|早晚|迟早|随时)(?:都)?(?:能|会|可以)?(?:找得到|找得着|找到|逮得到|逮到|堵到)[您你].{0,8}
+            nowhere: (?:[您你])?(?:躲|跑|逃|藏)(?:到)?(?:哪|天边|天涯|哪儿|哪里|老家|外地|国外).{0,10}(?:都|也|没用|找|能)
+            hide_useless: (?:躲|跑|逃|藏)(?:是)?(?:没用|不掉|不了|不过|得了初一|得掉|得了吗|得过)
+            watched: (?:盯着|盯上|盯住|看着|跟着|尾随|跟踪|蹲)[您你](?!的(?:账|短信|还款)).{0,8}
+            moves: [您你].{0,4}(?:一举一动|行踪|动向|去哪|见了谁).{0,10}(?:知道|清楚|掌握|看|盯)
+            parcel: (?:快递|外卖|收货|送餐)地址.{0,12}(?:查|知道|有|掌握|拿到)
+            inner_source: (?:内部|关系|特殊|熟人)(?:关系|渠道|路子)?.{0,8}(?:查到|查了|拿到|弄到|搞到|调出).{0,12}
+            seen_car: (?:[您你]那?(?:辆|台)?.{0,6}车).{0,8}(?:停在|停的|天天停|每天停).{0,10}
+            """,
+        ),
+        en=frames(
+            "en",
+            """
+            know_where: {watch} ....(?:live|lives|work|works|house|kids|wife|park|parks|drive|hang|eat|school|sleep|stay|door|car|truck|doing|are|mom|mother|you)
+            watched: (?:we're|i'm|we've_been|been|someone's|somebody's)_(?:watching|following|tracking)_(?:you|your)
+            saw: (?:i|we)_(?:saw|see|noticed|drove_by|drove_past|went_by)_....your_(?:house|car|truck|place|porch|kids|wife|driveway|lights)
+            """,
+        ),
+        confidence=0.85,
+        shelters=frozenset(("denied", "denied_inside", "quoted", "warned")),
+    ),
+    Kind(
+        Text("以反复来电滋扰相威胁", "Threatens to harass with calls"),
+        zh=frames(
+            "zh",
+            """
+            bombard: {harass_call}
+            every_day: (?:天天|每天|一天|半夜|凌晨|二十四小时|没日没夜|随时)..(?:打[您你]|给[您你](?:打|call)|打到|轰|骚扰)....(?:到|几十|几百|个|次|遍|为止|[您你]|不停|接)?
+            numbers: (?:换|用)(?:着|个|几十个|不同的?|无数个?)..(?:号|号码|手机|电话)..(?:打|轰|联系)
+            until: 打到[您你]....(?:为止|接|还|关机|停机|崩溃|疯|烦|换号)
+            """,
+        ),
+        en=frames("en", "bombard: {harass_call}"),
+        confidence=0.85,
+        shelters=frozenset(("denied", "denied_inside", "denied_after", "quoted", "warned")),
+    ),
+    Kind(
+        Text("以上门滋扰相威胁", "Threatens a visit as a menace"),
+        zh=frames(
+            "zh",
+            """
+            visit_menace: {arrive} ....(?:坐坐|聊聊|喝茶|会会|看看|好好|问问|要个说法|讨个说法|闹|拉|搬|抵|住下|不走|热闹|见见|让大家|当面|脸|难看|就知道|等着|算账|要人|过年)
+            visit_kin: {arrive} ....(?:跟|找|和|问|让|见|看看|拜访)..{parent|spouse|child|neighbourhood|workplace}
+            visit_or: (?:不还|不接|再不|还不|不处理|不来|不然|否则|不交)....(?:我们|我|就|只能|只好|直接|派人|让人|有人)..{arrive}
+            enter: (?:让开|别挡|进去看看|进去搜|翻一翻|搬东西|拉东西|抵债|值钱的)....(?:抵|搬|拉|进|值钱|看看)?
+            tomorrow: (?:明天|今晚|晚上|后天|马上|过两天|这两天).{0,6}(?:派人|带人|叫人|有人|兄弟|我们的人|我带|我们就|就有人)....(?:找[您你]|[您你]家|单位|公司|门口|楼下|老家|上门|到|去)
+            """,
+        ),
+        en=frames(
+            "en",
+            """
+            visit: (?:we'll|we_will|i'll|i_will|gonna|going_to|have_to|somebody_will|someone_will|they'll)_(?:just_)?{arrive}
+            visit_or: (?:or|unless|otherwise|if_you_don't|if_i_don't)_....{arrive}
+            """,
+        ),
+        confidence=0.75,
+        when=_menacing_visit,
+    ),
+)
+
+
+def find(reading: Reading) -> Iterable[Found]:
+    """Menaces in the collector's own voice, to whoever is on the line."""
+    return find_kinds(reading, KINDS)
+
+
+DETECTOR = Detector(
+    code="THREAT",
+    find=find,
+    why=Text("威胁恐吓", "Threat"),
+    rule="COND-2",
+    citation="CBA 指引 禁止言行②; 信用卡办法 68; 12 CFR 1006.14(a), (b)",
+)

@@ -1,0 +1,78 @@
+"""Compiles the notation of a frame into a guarded regular expression."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from shounuo.inspection.frames.lexicon import alternation, terms
+
+Language = Literal["zh", "en"]
+
+# How far a frame may stretch, in characters. A sentence's end is never crossed.
+_GAPS = {
+    "zh": {"..": r"[^。！？!?；;]{0,8}?", "....": r"[^。！？!?；;]{0,22}?"},
+    "en": {"..": r"[^.!?;]{0,30}?", "....": r"[^.!?;]{0,80}?"},
+}
+_CONCEPT = re.compile(r"\{([a-z_|]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to say a thing. `needs`: for each required class, the concepts that can fill it."""
+
+    name: str
+    language: Language
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+
+def frames(language: Language, notation: str) -> tuple[Frame, ...]:
+    """Frames from lines `name: pieces`, pieces parted by blanks; `#` starts a comment line."""
+    lines = (line.strip() for line in notation.strip().splitlines())
+    return tuple(_frame(language, line) for line in lines if line and not line.startswith("#"))
+
+
+def _frame(language: Language, line: str) -> Frame:
+    name, _, body = line.partition(": ")
+    needs: list[frozenset[str]] = []
+    joint = "" if language == "zh" else r"[\s,']*"
+    pieces = [_piece(language, piece, needs) for piece in body.split()]
+    regex = _gaps(_join(pieces, joint), language)
+    return Frame(name, language, re.compile(regex), tuple(needs))
+
+
+def _join(pieces: list[tuple[str, bool]], joint: str) -> str:
+    """Neighbouring pieces touch; in English a blank may stand between them."""
+    regex = ""
+    for index, (text, is_gap) in enumerate(pieces):
+        if index and not is_gap and not pieces[index - 1][1]:
+            regex += joint
+        regex += text
+    return regex
+
+
+def _gaps(regex: str, language: Language) -> str:
+    """A gap may also stand inside a piece; two dots never mean two characters here."""
+    long, short = _GAPS[language]["...."], _GAPS[language][".."]
+    return regex.replace("....", "\0").replace("..", short).replace("\0", long)
+
+
+def _piece(language: Language, piece: str, needs: list[frozenset[str]]) -> tuple[str, bool]:
+    if piece in _GAPS[language]:
+        return piece, True
+    optional = piece.endswith("}?")
+    for group in _CONCEPT.findall(piece):
+        names = group.split("|")
+        unknown = [name for name in names if name not in terms(language)]
+        if unknown:
+            raise ValueError(f"no such concept: {', '.join(unknown)}")
+        if not optional:
+            needs.append(frozenset(names))
+    text = _CONCEPT.sub(lambda found: _union(found.group(1), language), piece)
+    return (text.replace("_", r"\s+") if language == "en" else text), False
+
+
+def _union(group: str, language: Language) -> str:
+    return f"(?:{'|'.join(alternation(name, language) for name in group.split('|'))})"
