@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from machinery import postgres, session
 from shared_files import ROOT
+from shounuo.settings import keys
 
 KINDS = ("sqlite", "postgresql")
 TEMPLATE = "shounuo_template"
@@ -55,6 +56,8 @@ def environment(url: str, home: Path) -> dict[str, str]:
         "SHOUNUO_MODE": "test",
         "SHOUNUO_HOME": str(home),
         "SHOUNUO_DATABASE_URL": url,
+        # The same keys as this process, so that both can read what the other sealed.
+        **{f"SHOUNUO_{name.upper()}_KEY": keys.text(name) for name in ("secret", "data", "hash")},
     }
 
 
