@@ -46,6 +46,7 @@ class PackSentences:
     reasons: dict[str, Text]
     instead: dict[str, Text]
     overrides: dict[str, Text]
+    words: dict[str, Text]
 
 
 def _texts(raw: dict[str, Any] | None) -> dict[str, Text]:
@@ -57,12 +58,22 @@ def load_sentences(pack: str) -> PackSentences:
     """A pack's sentences. A pack without the file has none (its test then fails)."""
     path = pack_folder(pack) / "sentences.yaml"
     raw = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
-    return PackSentences(
-        _texts(raw.get("reasons")), _texts(raw.get("instead")), _texts(raw.get("overrides"))
-    )
+    parts = ("reasons", "instead", "overrides", "words")
+    return PackSentences(*(_texts(raw.get(part)) for part in parts))
 
 
-def _said(value: Fact) -> Text:
+def word(value: str, pack: str) -> Text:
+    """A code of the facts in words; a list of codes word by word; a name or number as it is."""
+    listed = value.split(", ")
+    found = [
+        load_sentences(pack).words.get(item) or load_sentences("house").words.get(item)
+        for item in listed
+    ]
+    texts = [text or Text(item, item) for text, item in zip(found, listed, strict=True)]
+    return Text("、".join(t.zh for t in texts), ", ".join(t.en for t in texts))
+
+
+def _said(value: Fact, pack: str) -> Text:
     if isinstance(value, bool) or value is None:
         return _WORDS[value]
     if isinstance(value, datetime):
@@ -70,13 +81,13 @@ def _said(value: Fact) -> Text:
         return Text(zh, f"{value.day} {value:%b %H:%M}")
     if isinstance(value, date):
         return Text(f"{value.month}月{value.day}日", f"{value.day} {value:%b %Y}")
-    return Text(str(value), str(value))
+    return word(str(value), pack)
 
 
 def _values(reason: Reason) -> dict[str, Text]:
-    values = {key: _said(value) for key, value in reason.facts}
-    values |= {use.key: _said(use.value) for use in reason.parameters}
-    values["opens"] = _said(reason.earliest_next)
+    values = {key: _said(value, reason.pack) for key, value in reason.facts}
+    values |= {use.key: _said(use.value, reason.pack) for use in reason.parameters}
+    values["opens"] = _said(reason.earliest_next, reason.pack)
     return values
 
 

@@ -1,0 +1,46 @@
+import json
+from pathlib import Path
+
+from shounuo.feeds.case_facts import facts_of
+from shounuo.rules.gate import decide
+from shounuo.rules.requests import EFFECTS
+from shounuo.rules.sentences import citation, instead, key_of, load_sentences, override, sentence
+
+FOLDER = Path(__file__).parent / "cases" / "cn"
+
+
+def blocking():
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            yield from decide(facts_of(json.loads(line)["facts"])).blocking
+
+
+def test_every_block_is_said_in_both_languages():
+    """Each reason has its whole sentence, its citation and its ways out, in Chinese and English."""
+    for reason in blocking():
+        for text in (sentence(reason), citation(reason), *instead(reason)):
+            assert text.zh
+            assert text.en
+            assert "{" not in text.zh + text.en
+            assert text.zh != text.en
+        if reason.override:
+            assert override(reason) is not None
+
+
+def test_no_sentence_stands_without_a_block_that_says_it():
+    """Every sentence of the mainland's pack is said in some case."""
+    said = {key_of(reason) for reason in blocking() if reason.pack == "cn"}
+    assert set(load_sentences("cn").reasons) == said
+
+
+def test_every_request_has_its_word():
+    """What a person can ask for is shown in words, not as a code."""
+    holds = {effect.hold for effect in EFFECTS.values() if effect.hold}
+    codes = {kind for kind, effect in EFFECTS.items() if effect.hold is None} | holds
+    assert codes <= set(load_sentences("house").words)
+
+
+def test_a_house_policy_is_never_shown_as_law():
+    """The citation says who made the rule and how well its text was verified."""
+    for reason in blocking():
+        assert ("house policy" in citation(reason).en) == (reason.origin == "house_policy")
