@@ -18,20 +18,17 @@ def local_day(moment: datetime, name: str) -> date:
     return moment.astimezone(zone(name)).date()
 
 
+@lru_cache(maxsize=4096)
 def _closed_spans(
     day: date, closes: time, opens: time, name: str
-) -> list[tuple[datetime, datetime]]:
+) -> tuple[tuple[datetime, datetime], ...]:
     """The closed hours touching that local day, as moments. Closing at 22:00 runs over midnight."""
     place, spans = zone(name), []
     for start in (day - timedelta(days=1), day, day + timedelta(days=1)):
         end = start if closes < opens else start + timedelta(days=1)
-        spans.append(
-            (
-                datetime.combine(start, closes, place).astimezone(UTC),
-                datetime.combine(end, opens, place).astimezone(UTC),
-            )
-        )
-    return spans
+        closed = datetime.combine(start, closes, place).astimezone(UTC)
+        spans.append((closed, datetime.combine(end, opens, place).astimezone(UTC)))
+    return tuple(spans)
 
 
 def opening_after(

@@ -6,14 +6,14 @@ offered to pay, about paying; everybody else is a third party, family too.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from shounuo.rules.counting import ASSISTANT
 from shounuo.rules.facts import Facts
 from shounuo.rules.local_hours import local_day
 from shounuo.rules.packs.cn.scope import INSTITUTIONS, recorded
 from shounuo.rules.packs.cn.zone import ZONE
-from shounuo.rules.past import PastContact
+from shounuo.rules.past import Basis, PastContact
 from shounuo.rules.proposed import Channel, Direction, Role
 
 _OWN_PLACE = frozenset({Role.CUSTOMER, Role.GUARANTOR})
@@ -54,6 +54,8 @@ def reason_on_file(facts: Facts, failed_calls: int | None, lost_days: int | None
     phones = [number for number in customer.numbers if number.kind == "phone"]
     if phones and all(number.dead for number in phones):
         return "dead_number"
+    if not attempts or not _others_known_since(facts, attempts[0].when):
+        return None
     if failed_calls and _failed_in_a_row(attempts, failed_calls, today):
         return "failed_calls"
     if lost_days and _days_in_a_row(attempts, lost_days, today):
@@ -64,18 +66,23 @@ def reason_on_file(facts: Facts, failed_calls: int | None, lost_days: int | None
 def _attempts_since_reached(facts: Facts) -> list[PastContact]:
     """Tries to reach the customer, oldest first, after the last one that did or may have.
 
-    Anything heard from the customer ends the row; so does a try whose end is not known.
+    Anything heard from the customer ends the row; so does a try whose end is not known, and of two
+    at the same moment the one that ends it comes last, whatever the order of the rows.
     """
     row: list[PastContact] = []
     mine = [c for c in facts.contacts if c.person_id in (None, facts.customer.id)]
-    for contact in sorted(mine, key=lambda c: (c.when, c.contact_id)):
+    for contact in sorted(mine, key=lambda c: (c.when, _ends_row(c))):
         if contact.when > facts.proposed.when:
             continue
-        if contact.direction is Direction.INBOUND or _may_have_reached(contact):
+        if _ends_row(contact):
             row = []
         elif contact.channel in _TWO_WAY and contact.person_id is not None:
             row.append(contact)
     return row
+
+
+def _ends_row(contact: PastContact) -> bool:
+    return contact.direction is Direction.INBOUND or _may_have_reached(contact)
 
 
 def _may_have_reached(contact: PastContact) -> bool:
@@ -84,6 +91,26 @@ def _may_have_reached(contact: PastContact) -> bool:
     if contact.in_flight or contact.outcome == ASSISTANT:
         return True
     return contact.connected is not False
+
+
+def _others_known_since(facts: Facts, first: datetime) -> bool:
+    """Nobody else can have reached the customer unseen: a person another party spoke to is not lost.
+
+    A share of the day's number says nothing about that; nor does a quiet list of parties.
+    """
+    if facts.other_parties is None:
+        return False
+    return all(
+        any(
+            coverage.organisation == other
+            and (coverage.basis is Basis.IMPORTED or bool(coverage.evidence))
+            and coverage.basis is not Basis.QUOTA
+            and coverage.covers(first)
+            and coverage.covers(facts.proposed.when)
+            for coverage in facts.coverage
+        )
+        for other in facts.other_parties
+    )
 
 
 def _failed_in_a_row(row: list[PastContact], wanted: int, today: date) -> bool:
