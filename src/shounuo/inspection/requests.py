@@ -55,7 +55,7 @@ _PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
             r"(?:能不能|可不可以|可以|能|想|要|申请|帮我|给我|有没有).{0,8}(?:分期|分(?:成)?(?:几|[二三四五六七八九十两\d]+)(?:期|次|笔|个月)|减免|延期|缓|宽限|停息|少还|每个?月(?:还|少|先)|一个月(?:还|少|先)|慢慢还|协商|个性化|方案)|(?:失业|下岗|裁员|破产|住院|化疗|透析|重病|癌|残疾|低保|没有?收入|没了收入|没有?工作|丢了工作|停工|没开(?:支|工资)|店关|厂关|生意(?:不好|亏|黄|倒))"
         )),
         ("complaint", re.compile(
-            r"(?:我|俺|要|就|正|去|会|给|帮我|马上|现在|一定|准备|想).{0,6}投诉|投诉(?:你|你们|电话|渠道|部门|到|热线)|举报(?:你|你们)|12378|一二三七八|幺二三七八|12345|(?:打|找|告到|告诉)(?:银监|银保监|金融监管|人民银行|消协|消保)|(?:你们?|你的)领导(?:电话|是谁|呢)|找你们?领导"
+            r"(?:我|俺|咱).{0,6}投诉|(?:要|去|正要|就要|会|马上|现在|一定|准备|想|打电话)(?:去)?投诉|投诉(?:你|你们|电话|渠道|部门|到|热线)|举报(?:你|你们)|12378|一二三七八|幺二三七八|12345|(?:打|找|告到|告诉)(?:银监|银保监|金融监管|人民银行|消协|消保)|(?:你们?|你的)领导(?:电话|是谁|呢)|找你们?领导"
         )),
         ("self_harm", re.compile(
             r"(?:不想|不愿|没法|没心思|活着没|活不)(?:再)?(?:活|下去)|活(?:不下去|着(?:没|还有什么|干什么|干啥)|够了|腻)|不(?:如)?(?:去)?死(?:了)?(?:算|得)?了|死了(?:算|得|一了|干净|就)|想死|去死(?!的)|寻死|自杀|轻生|自尽|一了百了|跳(?:楼|河|江|桥|下去|湖|海|井)|上吊|割腕|喝(?:药|农药|百草枯|敌敌畏)|(?:安眠药|农药|百草枯).{0,8}(?:买|吃|喝)|吃下去|(?:药|绳子|刀).{0,6}(?:买好|准备好)|遗书|遗言|(?:了结|结束).{0,4}(?:生命|自己|这一?切|算了)|解脱|走(?:了)?(?:绝路|那条路)|等不到那天|这辈子(?:就)?(?:到头|完)|从.{0,6}(?:楼|桥).{0,4}跳"
@@ -108,12 +108,8 @@ def _of(reading: Reading, kind: RequestKind, pattern: re.Pattern[str]) -> Iterat
 def _past(spot: Spot) -> bool:
     """Told of somebody else, or denied: 我不是要投诉."""
     scope = spot.scope
-    denied = (
-        scope.negated
-        and spot.match is not None
-        and not re.match("不|没|活不|don|can|won|no", spot.said)
-    )
-    return denied or bool(
-        spot.turn.lang == "zh"
-        and _OTHERS.search(spot.turn.text[max(0, spot.start - 8) : spot.start])
-    )
+    if spot.said[0] in "我俺咱":
+        return scope.negated
+    denied = scope.negated and not re.match("不|没|活不|don|can|won|no", spot.said)
+    before = spot.turn.text[max(0, spot.start - 8) : spot.start]
+    return denied or (spot.turn.lang == "zh" and bool(_OTHERS.search(before)))

@@ -13,7 +13,7 @@ from shounuo.inspection.requests import Request, RequestKind, requests
 from shounuo.inspection.steps import closing
 
 if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading, TurnReading
+    from shounuo.inspection.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class State:
     requests: tuple[Request, ...]
     hung_up_at: int | None
     known: bool = False
+    denied_at: int | None = None
 
     def verified_before(self, at: int) -> bool:
         """Identity was confirmed in an earlier turn (or before the call, for a sentence by itself)."""
@@ -44,6 +45,7 @@ _ASKS_IDENTITY = re.compile(
 _CONFIRMS = re.compile(
     r"^(?:喂)?(?:对|是|我是|俺是|我就是|没错|在的?|你说|您说|恁说|说吧|讲|你讲|请讲|什么事|啥事|怎么了|咋了|行|好|嗯|知道|晓得|yes|yeah|yep|yup|speaking|this is|it is|it's|that's me|sure|uh huh|who's|what's|\d|[零一二三四五六七八九幺]{4})"
 )
+_OWNS = re.compile(r"我(?:就)?是(?:本人|他|她|机主)|我就是|that's me|this is (?:him|her|he|she)")
 _DENIES = re.compile(
     r"不是(?!.{0,4}(?:诈骗|骗子|说))|打错|没这个人|查无此人|不认识|找错|wrong (?:number|person)|not (?:him|her|me|here)|no such|who\?$"
 )
@@ -52,20 +54,18 @@ _DENIES = re.compile(
 def read_state(reading: Reading) -> State:
     """The state of the whole call."""
     ended = reading.turns[-1].at if closing.ended_by_party(reading) else None
-    return State(
-        _verified(reading), tuple(requests(reading)), ended, reading.context.identity_known
-    )
+    verified, denied = _verified(reading)
+    return State(verified, tuple(requests(reading)), ended, reading.context.identity_known, denied)
 
 
-def _verified(reading: Reading) -> int | None:
-    asked = False
+def _verified(reading: Reading) -> tuple[int | None, int | None]:
+    """Where identity was confirmed, and where it was denied; a denial stands until the name itself is owned."""
+    asked, denied = False, None
     for turn in reading.turns:
         if turn.is_agent:
             asked = asked or bool(_ASKS_IDENTITY.search(turn.text))
-        elif asked and _answers(turn):
-            return turn.at
-    return None
-
-
-def _answers(turn: TurnReading) -> bool:
-    return not _DENIES.search(turn.text) and (not turn.text or bool(_CONFIRMS.search(turn.text)))
+        elif asked and denied is None and _DENIES.search(turn.text):
+            denied = turn.at
+        elif asked and (_OWNS if denied is not None else _CONFIRMS).search(turn.text or "嗯"):
+            return turn.at, denied
+    return None, denied

@@ -1,0 +1,57 @@
+"""Entangled (P10): the call goes round in circles or past five minutes with no promise and nothing being worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from shounuo.inspection.agreement import speech
+from shounuo.inspection.detector import Detector
+from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.steps.customer import asks_payment, frames
+from shounuo.kernel.text import Text
+
+LONG_S = 300.0  # practice row P10: 300-400 s without a good promise is a failed call
+ROUNDS = 4
+_WORTH_IT = frozenset(
+    {"PLAN_REQUEST", "COMPLAINT", "DISPUTE", "VULNERABLE", "DECEASED", "CLAIM_PAID"}
+)
+
+
+def find(reading: Reading) -> Iterable[Spot]:
+    if reading.promise or not reading.to_debtor:
+        return
+    turn = _fruitless_round(reading) or _past_the_time(reading)
+    if turn is not None and turn.text:
+        yield Spot(turn, 0, len(turn.text))
+
+
+def _fruitless_round(reading: Reading) -> TurnReading | None:
+    """The fourth time he asks straight after a refusal."""
+    rounds = 0
+    for before, turn in zip(reading.turns, reading.turns[1:], strict=False):
+        refused = not before.is_agent and speech.declines(before.text, english=reading.english)
+        if refused and turn.is_agent and asks_payment(turn, frames(reading)):
+            rounds += 1
+            if rounds == ROUNDS:
+                return turn
+    return None
+
+
+def _past_the_time(reading: Reading) -> TurnReading | None:
+    if reading.disposition in _WORTH_IT or not reading.turns:
+        return None
+    start = reading.turns[0].turn.t0 or 0.0
+    return next(
+        (t for t in reading.agent() if t.turn.t0 is not None and t.turn.t0 - start >= LONG_S), None
+    )
+
+
+DETECTOR = Detector(
+    code="ENTANGLED",
+    find=find,
+    why=Text(
+        "反复索要无果仍纠缠,未及时结束通话",
+        "Kept on after repeated refusals instead of ending the call",
+    ),
+    rule="P10",
+)

@@ -1,0 +1,119 @@
+"""Record mismatch (P12, P14): what the collector typed is not what was said.
+
+Shown at the customer's words that prove it: the last that name the wrong term, or those that gave the call its code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement.terms import terms_of
+from shounuo.inspection.detector import Detector
+from shounuo.inspection.model import SpokenPromise
+from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.requests import RequestKind
+from shounuo.kernel.text import Text
+
+_PROMISED = frozenset({"PTP", "PTP_IMPLIED", "AUTOPAY_FAILED"})
+_GRAVE = frozenset(
+    {
+        "VULNERABLE",
+        "DISPUTE",
+        "COMPLAINT",
+        "CEASE",
+        "DECEASED",
+        "WRONG_PERSON",
+        "THIRD_PARTY_REFUSED",
+    }
+)
+
+
+def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
+    context = reading.context
+    if context.recorded_disposition is None:
+        return
+    said = reading.promise.said if reading.promise else None
+    typed = context.recorded_promise
+    if typed and said and (different := _differs(typed, said)):
+        yield from _at(
+            _names_term(reading, different),
+            Text(
+                f"登记的{_ZH[different]}与客户所说不同",
+                f"The recorded {different} is not what was said",
+            ),
+        )
+    elif typed and said is None and context.recorded_disposition in _PROMISED:
+        yield from _at(
+            _no_promise(reading),
+            Text("客户没有承诺,却登记为承诺还款", "No promise was made, yet one was recorded"),
+        )
+    elif reading.disposition in _GRAVE and context.recorded_disposition not in _GRAVE:
+        yield from _at(
+            _gave_code(reading),
+            Text(
+                f"应登记 {reading.disposition},却登记为 {context.recorded_disposition}",
+                f"Should be {reading.disposition}, was recorded as {context.recorded_disposition}",
+            ),
+        )
+    elif (
+        said
+        and said.explicit
+        and typed is None
+        and context.recorded_disposition not in _PROMISED | _GRAVE
+    ):
+        yield from _at(
+            _names_term(reading, "date"),
+            Text("客户明确承诺,却未登记承诺", "A clear promise was made and not recorded"),
+        )
+
+
+_PROOF: dict[str, tuple[RequestKind, ...]] = {
+    "VULNERABLE": ("self_harm",),
+    "DISPUTE": ("dispute",),
+    "COMPLAINT": ("complaint",),
+}
+_ZH = {"amount": "金额", "date": "日期"}
+
+
+def _differs(typed: SpokenPromise, said: SpokenPromise) -> str | None:
+    if None not in (typed.cents, said.cents) and typed.cents != said.cents:
+        return "amount"
+    return "date" if None not in (typed.date, said.date) and typed.date != said.date else None
+
+
+def _names_term(reading: Reading, term: str) -> TurnReading | None:
+    """The customer's last words that name the term, else the recapitulation."""
+    for turn in reversed(reading.party()):
+        terms = terms_of(reading, turn)
+        if (terms.cents if term == "amount" else terms.day) is not None:
+            return turn
+    promise = reading.promise
+    return reading.turns[promise.confirmed_at or promise.made_at] if promise else None
+
+
+def _no_promise(reading: Reading) -> TurnReading | None:
+    """The customer's first words that decline."""
+    declining = (t for t in reading.party() if speech.declines(t.text, english=reading.english))
+    return next(declining, reading.party()[-1] if reading.party() else None)
+
+
+def _gave_code(reading: Reading) -> TurnReading | None:
+    kinds = _PROOF.get(reading.disposition or "", ("stop", "attorney", "third_party_refusal"))
+    request = reading.state.first(*kinds)
+    if request:
+        return request.spot.turn
+    return reading.party()[-1] if reading.party() else None
+
+
+def _at(turn: TurnReading | None, why: Text) -> Iterable[tuple[Spot, Text]]:
+    if turn is not None and turn.text:
+        yield Spot(turn, 0, len(turn.text)), why
+
+
+DETECTOR = Detector(
+    code="RECORD_MISMATCH",
+    find=find,
+    why=Text("登记内容与通话不符", "What was recorded is not what was said"),
+    rule="P12",
+)

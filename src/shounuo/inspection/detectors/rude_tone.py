@@ -1,0 +1,33 @@
+"""Rude tone (P5): sarcasm, impatience, blame. Name-calling and belittling are INSULT and are not decided here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from shounuo.inspection.detector import Detector
+from shounuo.inspection.reading import Reading, Spot
+from shounuo.kernel.text import Text
+
+_ZH = re.compile(
+    r"谁信(?:呢|$|你|得)?|(?:心里|自己)没(?:点)?(?:数|谱)|装(?:什么|啥|糊涂|傻|可怜|聋|穷)|少(?:来这套|废话|跟我|给我|扯|啰嗦|找借口)|废话|(?:别|不要)(?:跟我|给我|在这|再)?(?:扯|装|来这套|废话|讲这些|说这些|找借口|编|演)"
+    r"|(?:什么|啥)(?:态度|玩意)|听(?:不|没)(?:懂|见|明白)(?:人话|吗|我)|(?:聋|瞎|哑巴)了|有完没完|烦不烦|爱还不还|关我(?:什么|屁|啥)事|早(?:干嘛|干什么|干啥|干吗)(?:去)?了|活该|(?:还|也|怎么)(?:有脸|好意思)|脸皮|(?:你)?(?:以为|当)(?:你|自己)(?:是谁|多)|谁(?:惯|管)(?:着)?你|(?:卖|哭)(?:惨|穷)"
+    r"|跟我(?:说|讲)(?:这些|这个)?(?:没|有什么)用|(?:不|没)(?:想|空|兴趣|功夫|时间)听(?:你|您)|磨(?:叽|蹭)|啰嗦|墨迹|丢不丢人|(?:你|您)(?:是)?(?:怎么|咋)(?:当|做)的|(?:连)?(?:这|几|那)(?:点|百|千|万)(?:块)?钱(?:都|也)(?:没有|还不|拿不)|自己(?:签|借|花|刷|欠)的.{0,8}(?:自己)?(?:不看|不认|不知道|心里没)|(?:都|多大|这么大)(?:的)?人了(?:还|连)|(?:别|不要)(?:跟我)?(?:哭|嚎|闹)|哭(?:也|有什么)(?:没)?用|真(?:是)?(?:好笑|可笑|搞笑|逗|有意思)|笑死|呵呵|说得?(?:比唱|轻巧|好听)|(?:你|您)这(?:种|样的)(?:人|客户)|(?:钱|借|花)的时候.{0,10}(?:怎么|咋|痛快|爽快|积极)|能不能(?:快|痛快|爽快|干脆)(?:点|一点)"
+)
+_EN = re.compile(
+    r"\b(?:give me a break|are you (?:deaf|kidding|serious|even listening)|whatever|boo hoo|cry me|sob story|excuses?|not my problem|how hard (?:is it|can it be)|you people|grow up|be an adult|i don't (?:care|have time)|spare me|who (?:believes|do you think you)|save it|come on now|what did you expect|should've thought|should have thought|quit (?:whining|crying)|must be nice|heard (?:it|that) (?:all )?before|i've heard (?:that|it all|them all)|shame on you|good luck with that|that's on you)\b"
+)
+
+
+def find(reading: Reading) -> Iterable[Spot]:
+    for spot in reading.find(_EN if reading.english else _ZH):
+        if not spot.scope.reported:
+            yield spot
+
+
+DETECTOR = Detector(
+    code="RUDE_TONE",
+    find=find,
+    why=Text("讥讽、不耐烦或责备的语气", "Sarcasm, impatience or blame"),
+    rule="P5",
+)

@@ -1,0 +1,134 @@
+"""Amounts the collector states, held against what the house knew at that moment (P16, P24, P25).
+
+Known sums are the sums due, their differences, approved offers, past payments and earlier promises. A rounded ask,
+a part payment, or a sum the customer named himself is never wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from shounuo.domain.heard import HeardAmount
+
+if TYPE_CHECKING:
+    from shounuo.inspection.model import Context
+    from shounuo.inspection.reading import Reading, TurnReading
+
+YUAN = 100
+ROUND_UP_WITHIN = 100 * YUAN  # the trade rounds an ask up to the next hundred (P24)
+
+_CLAIM = re.compile(
+    r"(?:逾期(?:金额|部分|欠款|本金)?|应还(?:款|金额)?|应缴|最低(?:还款)?(?:额)?|总(?:共|计|额|欠款)|一共|合计|全部|总(?:的)?|欠(?:款|了|我们)?|欠|账单(?:金额)?|本期|这期|这一期|当期|结清|还清|余额|金额|拖欠|未还|没还)(?:那?部分|一共|总共|总计|大概|现在|目前|还|要|是|为|的|款|金额|有|了|到今天|应还|已经|您|你|您的|你的|这边|显示|[:：，,\s])*$"
+)
+_CLAIM_EN = re.compile(
+    r"\b(?:owe[sd]?|owing|balance(?: is| of|'s)?|past due(?: amount)?(?: is| of)?|(?:total|amount)(?: due)?(?: is| of|'s| comes to)?|due(?: is| of)?|behind(?: by)?|sitting at|payoff(?: is| of)?|stands at|comes to|it's|you're at|you are at|there's|for|minimum(?: payment)?(?: is| of)?)(?: now| currently| still| right now| you| about a total of| exactly| the amount of| at| to us| us|,|\s)*$",
+    re.I,
+)
+_CLAIM_AFTER_EN = re.compile(
+    r"^\s*(?:is |that's |that is |that has )?(?:all )?(?:past due|due|overdue|behind|owed|outstanding|delinquent|that's gotten behind)",
+    re.I,
+)
+_CLAIM_AFTER = re.compile(r"^(?:没还|未还|没有还|没扣|逾期(?!部分)|的?欠款)")
+_PART = re.compile(
+    r"其中|里面|包括|包含|含|本金|利息|罚息|违约金|滞纳金|手续费|费用|每个?(?:月|期)|一期|月供|额度|工资|收入|\b(?:principal|interest|fees?|late|monthly|per|each|a month|limit)\b",
+    re.I,
+)
+_FEE = re.compile(
+    r"(?:催收|上门|外访|律师|调查|服务|手续|材料|出车|人工|立案|诉讼|处理)费(?:用)?.{0,6}$|\b(?:collection|processing|attorney|legal|convenience|service|handling) (?:fee|cost|charge)s?\b.{0,16}$",
+    re.I,
+)
+_NO_FEE = re.compile(
+    r"(?:不|没有|无|免|从不).{0,4}(?:收|要|产生)?.{0,6}费|\b(?:no|without|never|not)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An amount said to be what is owed; `wrong` when the house knows no such sum."""
+
+    turn: TurnReading
+    amount: HeardAmount
+    wrong: bool
+    fee: bool = False
+
+
+def known_sums(context: Context) -> set[int]:
+    """Every sum in minor units that may truthfully be named as owed, paid, offered or promised."""
+    due = [c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c]
+    sums = set(due) | {abs(a - b) for a in due for b in due}
+    for offer in context.approved_offers:
+        if offer.cents:
+            sums |= {offer.cents, *(abs(d - offer.cents) for d in due)}
+            sums |= {offer.cents * offer.months} if offer.months else set()
+    sums |= {context.last_payment.cents} if context.last_payment else set()
+    sums |= {p.cents for p in context.previous_promises if p.cents}
+    return sums
+
+
+def claims(reading: Reading) -> list[Claim]:
+    """The collector's claims in order; once wrong, the same wrong sum is wrong wherever he says it again."""
+    known, out, wrong = known_sums(reading.context), [], set[int]()
+    if not known or reading.context.due_cents is None:
+        return []
+    customers: set[int] = set()
+    for turn in reading.turns:
+        for amount in reading.heard(turn).amounts if _worth(turn) else ():
+            if not turn.is_agent:
+                customers.add(amount.minor)
+                continue
+            repeated = amount.minor in wrong
+            if amount.minor in customers and not repeated:
+                continue
+            found = _claim(turn, amount, known, repeated)
+            if found is not None:
+                wrong |= {amount.minor} if found.wrong else set()
+                out.append(found)
+    return out
+
+
+def _worth(turn: TurnReading) -> bool:
+    return bool(turn.text)
+
+
+def _claim(turn: TurnReading, amount: HeardAmount, known: set[int], repeated: bool) -> Claim | None:
+    text = turn.turn.text
+    before, after = (
+        text[max(0, amount.span.start - 24) : amount.span.start],
+        text[amount.span.end : amount.span.end + 24],
+    )
+    if amount.approximate or amount.confidence < 0.6:
+        return None
+    if _FEE.search(before) and not _NO_FEE.search(before):
+        return Claim(turn, amount, amount.minor not in known, fee=True)
+    if not repeated and not _states(before, after):
+        return None
+    return Claim(turn, amount, not fits(amount.minor, known))
+
+
+def _states(before: str, after: str) -> bool:
+    if _PART.search(before[-8:]):
+        return False
+    return bool(
+        _CLAIM.search(before)
+        or _CLAIM_EN.search(before)
+        or _CLAIM_AFTER_EN.search(after)
+        or _CLAIM_AFTER.search(after)
+    )
+
+
+def fits(cents: int, known: set[int]) -> bool:
+    """The sum itself, without its cents, rounded up within the trade's habit, or cut to a round head."""
+    return any(_fits(cents, sum_) for sum_ in known)
+
+
+def _fits(cents: int, owed: int) -> bool:
+    if cents == owed or (cents % YUAN == 0 and abs(owed - cents) < YUAN):
+        return True
+    if owed < cents <= owed + ROUND_UP_WITHIN and cents % (10 * YUAN) == 0:
+        return True
+    for head in (100 * YUAN, 1000 * YUAN, 10000 * YUAN):
+        if cents % head == 0 and 0 <= owed - cents < head and owed >= 10 * head:
+            return True
+    return False
