@@ -10,14 +10,14 @@ from shounuo.rules.gate import decide, packs_for
 ON = date(2026, 6, 17)
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(3))
 def test_no_day_the_gate_allowed_is_called_unlawful(seed):
-    """Over 10 x 10 000 hostile days the naive auditor finds no contact of ours that is forbidden."""
+    """Over 3 x 5 000 hostile days the naive auditor finds no contact of ours that is forbidden."""
     auditor, ours = Auditor(ON), 0
-    for day in contact_days(seed, 10_000, lambda facts: decide(facts).allowed):
+    for day in contact_days(seed, 5_000, lambda facts: decide(facts).allowed):
         assert auditor.unlawful(day) == []
         ours += sum(contact.ours for contact in day.contacts)
-    assert ours > 1_000
+    assert ours > 500
 
 
 def test_the_auditor_sees_each_kind_of_fault():

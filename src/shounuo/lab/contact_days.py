@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from shounuo.lab.auditor import Day, Made
@@ -36,6 +36,7 @@ from shounuo.rules.standing import (
     Request,
 )
 
+DAY = date(2026, 6, 17)
 MIDNIGHT = datetime(2026, 6, 16, 16, 0, tzinfo=UTC)  # 2026-06-17 00:00 in Beijing
 # Minutes of the Beijing day at which mistakes are made.
 EDGES = (0, 1, 479, 480, 481, 540, 720, 900, 1310, 1314, 1315, 1316, 1318, 1319, 1320, 1439)

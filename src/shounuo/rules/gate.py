@@ -46,12 +46,13 @@ def packs_for(
     chosen = [name for name, stands in reach.items() if stands in asked]
     house_day = _named_on(facts, HOUSE, load_pack(HOUSE).day_of(facts, as_of))
     days = {name: load_pack(name).day_of(facts, as_of) for name in chosen}
-    law = [_law(name, _named_on(facts, name, days[name]), house_day) for name in chosen]
+    law = [under_house(name, _named_on(facts, name, days[name]), house_day) for name in chosen]
     return (*law, bound(HOUSE, house_day))
 
 
 @lru_cache(maxsize=4096)
-def _law(name: str, day: date, house_day: date) -> BoundPack:
+def under_house(name: str, day: date, house_day: date) -> BoundPack:
+    """A pack as of a day with the house's numbers laid over it. Raises `PackRefused`, `KeyError`."""
     refuse_looser_house(load_pack(HOUSE))
     return tighten(bound(name, day), bound(HOUSE, house_day))
 

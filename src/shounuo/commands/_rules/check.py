@@ -11,7 +11,7 @@ import click
 from shounuo.commands._report import json_option, report
 from shounuo.feeds.rule_cases import CaseFile, RuleCase, read_cases
 from shounuo.rules.case_answer import answer, same
-from shounuo.rules.gate import decide
+from shounuo.rules.gate import HOUSE, decide, under_house
 from shounuo.rules.pack import Reach, bound, load_pack
 
 NEXT_DATES = ("earliest_next_allowed", "alternative_earliest_next_allowed")
@@ -20,9 +20,10 @@ PRESUMED = ("presumption_of_compliance", "presumption_of_violation")
 
 def decided(case: RuleCase) -> dict[str, Any]:
     """What the case's pack says. Outside its reach a pack binds nobody."""
-    day = case.pack_date or case.facts.proposed.when.date()
-    outside = load_pack(case.pack).reach(case.facts) is Reach.OUTSIDE
-    packs = () if outside else (bound(case.pack, day),)
+    pack = load_pack(case.pack)
+    day = case.pack_date or pack.day_of(case.facts, case.facts.proposed.when)
+    outside = pack.reach(case.facts) is Reach.OUTSIDE
+    packs = () if outside else (under_house(case.pack, day, day), bound(HOUSE, day))
     return answer(decide(case.facts, packs), case.rules)
 
 
