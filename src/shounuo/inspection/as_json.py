@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from shounuo.inspection.model import Finding, SpokenPromise
 from shounuo.inspection.report import Report
+from shounuo.inspection.score import Score
 
 
 def promise_json(promise: SpokenPromise | None) -> dict[str, Any] | None:
@@ -45,4 +47,26 @@ def report_json(report: Report) -> dict[str, Any]:
         "steps": report.steps,
         "promise": promise_json(report.promise),
         "disposition": report.disposition,
+        "measures": asdict(report.measures),
+        "score": _score_json(report.score),
+        "tasks": [
+            {
+                "kind": t.kind,
+                "turn": t.turn,
+                "quote": t.quote,
+                "duty": t.duty.zh,
+                "duty_en": t.duty.en,
+            }
+            for t in report.tasks
+        ],
+        "summary": report.summary.zh,
+        "summary_en": report.summary.en,
     }
+
+
+def _score_json(score: Score) -> dict[str, Any]:
+    lost = [
+        {"points": d.points, "because": d.because.zh, "because_en": d.because.en}
+        for d in score.deductions
+    ]
+    return {"card": score.card, "points": score.points, "failed": score.failed, "deductions": lost}

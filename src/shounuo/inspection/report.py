@@ -1,12 +1,17 @@
-"""One call inspected: everything the engine says about it, stamped with the engine's version."""
+"""One call inspected: everything the engine says about it, stamped with the versions it was made with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shounuo.inspection.measures import Measures, measure
 from shounuo.inspection.model import Call, Finding, SpokenPromise
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.registry import find_all
+from shounuo.inspection.score import CURRENT_CARD, Score, score
+from shounuo.inspection.summary import summarise
+from shounuo.inspection.tasks import Task, tasks
+from shounuo.kernel.text import Text
 
 # Raised whenever a finding could change; past reports keep the version they were made with.
 ENGINE = "1"
@@ -22,6 +27,10 @@ class Report:
     steps: dict[str, int | None]
     promise: SpokenPromise | None
     disposition: str | None
+    measures: Measures
+    score: Score
+    tasks: tuple[Task, ...]
+    summary: Text
 
     @property
     def clean(self) -> bool:
@@ -29,14 +38,21 @@ class Report:
         return all(finding.severity == "minor" for finding in self.findings)
 
 
-def inspect_call(call: Call) -> Report:
-    """The report of one call. Pure: the same call gives the same report."""
+def inspect_call(call: Call, card: str = CURRENT_CARD) -> Report:
+    """The report of one call. Pure: the same call and card give the same report."""
     reading = Reading(call)
+    findings = tuple(find_all(reading))
+    steps = {name: turn.turn.i if turn else None for name, turn in reading.step_turns.items()}
+    promise = reading.promise.said if reading.promise else None
     return Report(
-        call.id,
-        ENGINE,
-        tuple(find_all(reading)),
-        {name: turn.turn.i if turn else None for name, turn in reading.step_turns.items()},
-        reading.promise.said if reading.promise else None,
-        reading.disposition,
+        call_id=call.id,
+        engine=ENGINE,
+        findings=findings,
+        steps=steps,
+        promise=promise,
+        disposition=reading.disposition,
+        measures=measure(reading),
+        score=score(findings, steps, promised=promise is not None, version=card),
+        tasks=tasks(reading),
+        summary=summarise(reading, findings),
     )

@@ -1,0 +1,119 @@
+"""Measures by the clock of one call (P8, P10). Seconds; None where the source has no clock.
+
+Times may be missing or overlap: a turn without both times is left out and counted in `untimed`.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from shounuo.inspection.detectors.fillers import count
+from shounuo.inspection.detectors.interruption import OVERLAP_S
+
+if TYPE_CHECKING:
+    from shounuo.inspection.reading import Reading, TurnReading
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Measures:
+    """`talk_ratio`: the collector's share of all speech. `rate`: his characters (words in English) a minute."""
+
+    talk_time_s: float | None
+    agent_s: float | None
+    party_s: float | None
+    talk_ratio: float | None
+    silence_s: float | None
+    longest_silence_s: float | None
+    overtalk_s: float | None
+    interruptions: int
+    rate_per_min: float | None
+    fillers: int
+    fillers_per_min: float | None
+    time_to_identity_s: float | None
+    untimed: int
+
+
+def measure(reading: Reading) -> Measures:
+    timed = [t for t in reading.turns if _span(t)]
+    agent, party = [t for t in timed if t.is_agent], [t for t in timed if not t.is_agent]
+    mine, theirs = _covered(agent), _covered(party)
+    gaps = _gaps(timed)
+    fillers = sum(count(t) for t in reading.agent())
+    return Measures(
+        talk_time_s=_length(timed),
+        agent_s=mine if timed else None,
+        party_s=theirs if timed else None,
+        talk_ratio=round(mine / (mine + theirs), 4) if mine + theirs else None,
+        silence_s=round(sum(gaps), 2) if timed else None,
+        longest_silence_s=max(gaps, default=0.0) if timed else None,
+        overtalk_s=round(mine + theirs - _covered(timed), 2) if timed else None,
+        interruptions=_interruptions(timed),
+        rate_per_min=_rate(reading, agent, mine),
+        fillers=fillers,
+        fillers_per_min=round(60 * fillers / mine, 2) if mine else None,
+        time_to_identity_s=_to_identity(reading, timed),
+        untimed=len(reading.turns) - len(timed),
+    )
+
+
+def _span(turn: TurnReading) -> Span | None:
+    start, end = turn.turn.t0, turn.turn.t1
+    return (start, end) if start is not None and end is not None and end >= start else None
+
+
+def _spans(turns: list[TurnReading]) -> list[Span]:
+    return sorted(span for t in turns if (span := _span(t)))
+
+
+def _merged(turns: list[TurnReading]) -> list[Span]:
+    out: list[Span] = []
+    for start, end in _spans(turns):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _covered(turns: list[TurnReading]) -> float:
+    """Seconds in which at least one of these turns is spoken."""
+    return round(sum(end - start for start, end in _merged(turns)), 2)
+
+
+def _gaps(turns: list[TurnReading]) -> list[float]:
+    merged = _merged(turns)
+    return [round(b[0] - a[1], 2) for a, b in itertools.pairwise(merged)]
+
+
+def _length(timed: list[TurnReading]) -> float | None:
+    spans = _spans(timed)
+    return round(max(e for _, e in spans) - spans[0][0], 2) if spans else None
+
+
+def _interruptions(timed: list[TurnReading]) -> int:
+    """Times the collector began while the other was still speaking, beyond the ear's reaction time."""
+    pairs = itertools.pairwise(timed)
+    return sum(
+        1
+        for a, b in pairs
+        if not a.is_agent and b.is_agent and (a.turn.t1 or 0) - (b.turn.t0 or 0) >= OVERLAP_S
+    )
+
+
+def _rate(reading: Reading, agent: list[TurnReading], seconds: float) -> float | None:
+    if not seconds:
+        return None
+    units = sum(len(t.text.split()) if reading.english else len(t.text) for t in agent)
+    return round(60 * units / seconds, 1)
+
+
+def _to_identity(reading: Reading, timed: list[TurnReading]) -> float | None:
+    at = reading.state.verified_at
+    if at is None or not timed:
+        return None
+    end = reading.turns[at].turn.t1
+    return round(end - _spans(timed)[0][0], 2) if end is not None else None
