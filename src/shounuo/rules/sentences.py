@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from shounuo.kernel.text import Text
+from shounuo.rules.counters import Counter
 from shounuo.rules.pack import pack_folder, pack_names
 from shounuo.rules.parameters import load_sources
 from shounuo.rules.verdict import Fact, Origin, Reason
@@ -47,6 +48,8 @@ class PackSentences:
     instead: dict[str, Text]
     overrides: dict[str, Text]
     words: dict[str, Text]
+    claims: dict[str, Text]
+    counters: dict[str, Text]
 
 
 def _texts(raw: dict[str, Any] | None) -> dict[str, Text]:
@@ -58,7 +61,7 @@ def load_sentences(pack: str) -> PackSentences:
     """A pack's sentences. A pack without the file has none (its test then fails)."""
     path = pack_folder(pack) / "sentences.yaml"
     raw = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
-    parts = ("reasons", "instead", "overrides", "words")
+    parts = ("reasons", "instead", "overrides", "words", "claims", "counters")
     return PackSentences(*(_texts(raw.get(part)) for part in parts))
 
 
@@ -134,3 +137,9 @@ def citation(reason: Reason) -> Text:
         f"{source.title.zh} {reason.clause.pinpoint}（{origin.zh}，{grade.zh}）",
         f"{source.title.en}, {reason.clause.pinpoint} ({origin.en}; {grade.en})",
     )
+
+
+def counter_line(counter: Counter) -> Text:
+    """A counter as the call screen shows it: 今日接通 1/3. Raises `KeyError` when unworded."""
+    words = load_sentences(counter.pack).counters[counter.key]
+    return words.format(used=counter.used, limit=counter.limit)

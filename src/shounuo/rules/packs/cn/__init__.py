@@ -50,7 +50,10 @@ from shounuo.rules.packs.cn import (
     visit_made_by_two,
     visitors_show_their_cards,
 )
+from shounuo.rules.packs.cn.day_counters import counters
 from shounuo.rules.packs.cn.zone import MAINLAND, ZONE
+
+__all__ = ["CHECKS", "counters", "day_of", "reach"]
 
 CHECKS: tuple[Check, ...] = (
     # who collects

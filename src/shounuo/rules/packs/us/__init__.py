@@ -67,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     records_retained.check,
 )
 COUNTRY = "US"
+SOURCE = "regulation_f"  # what a check cites that names only its section
 
 
 def reach(facts: Facts) -> Reach:
