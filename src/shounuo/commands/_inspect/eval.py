@@ -13,6 +13,7 @@ from shounuo.commands._report import json_option, report
 from shounuo.feeds.transcripts.house import gold_from, read_lines
 from shounuo.inspection.as_json import report_json
 from shounuo.inspection.evaluation.calls import Figures
+from shounuo.inspection.evaluation.flips import flips
 from shounuo.inspection.evaluation.gold import Gold
 from shounuo.inspection.model import Call
 from shounuo.inspection.report import ENGINE, Report, inspect_call
@@ -38,6 +39,7 @@ def command(file: Path, predictions: Path | None, as_json: bool) -> None:
         lines = (json.dumps(report_json(r), ensure_ascii=False) for r in reports)
         predictions.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     data = _figures(items, reports) | _speed(items, seconds) | {"engine": ENGINE, "warm": len(warm)}
+    data |= flips((call, found) for (call, _), found in zip(items, reports, strict=True)).as_json()
     data |= {"problems": [problem.line("en") for problem in problems]}
     report(data, as_json=as_json, lines=_lines(data, problems))
 
@@ -78,6 +80,10 @@ def _lines(data: dict[str, Any], problems: list[Problem]) -> list[str]:
     out += [_rates(f"  {code}", tally) for code, tally in data["by_code"].items()]
     out += [f"{name}: {_share(share)}" for name, share in data["counts"].items()]
     out.append(f"precision at 0.5% critical calls: {data['floor_mix']['precision']}")
+    out.append(
+        f"flip rate under meaning-preserving edits: {_share(data['flips']['critical_major'])}"
+    )
+    out += [f"  {name}: {_share(share)}" for name, share in data["flips"]["by_edit"].items()]
     return out + [problem.line("en") for problem in problems]
 
 
