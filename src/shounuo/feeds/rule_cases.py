@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import pack_names
+from shounuo.rules.standing import PackChoice
 
 DEFAULT_PACK = "us"
 READERS: Mapping[str, Callable[[dict[str, Any]], Facts]] = {"us": us_case_facts.facts_of}
@@ -26,7 +27,7 @@ FIX = Text("改好这一行再查", "correct this line and check again")
 
 @dataclass(frozen=True, slots=True)
 class RuleCase:
-    """One case. `pack` decides it as of `pack_date`, by default the day of the contact."""
+    """One case. `pack` is the one its facts are written for."""
 
     id: str
     line: int
@@ -34,7 +35,6 @@ class RuleCase:
     expected: Mapping[str, Any]
     rules: tuple[str, ...] = ()
     pack: str = DEFAULT_PACK
-    pack_date: date | None = None
     gate_hint: str | None = None
 
 
@@ -46,6 +46,14 @@ class CaseFile:
     problems: list[Problem] = field(default_factory=list)
 
 
+def _adopting(facts: Facts, pack: str, named: str | None) -> Facts:
+    """With `pack_date` the lender reads its pack at that date already, before the day itself."""
+    if named is None:
+        return facts
+    choice = PackChoice(pack, date.fromisoformat(named))
+    return replace(facts, creditor=replace(facts.creditor, packs=(choice,)))
+
+
 def _case(raw: Any, line: int) -> RuleCase:
     if not isinstance(raw, dict) or not isinstance(raw.get("facts"), dict):
         raise CaseRefused("不是含 facts 的对象", "it is not an object with facts")
@@ -55,11 +63,10 @@ def _case(raw: Any, line: int) -> RuleCase:
     if pack not in pack_names():
         raise CaseRefused(f"没有规则包“{pack}”", f"there is no pack {pack!r}")
     reader = READERS.get(pack, case_facts.facts_of)
-    named = raw.get("pack_date")
+    facts = _adopting(reader(raw["facts"]), pack, raw.get("pack_date"))
     return RuleCase(
-        str(raw.get("id") or f"line {line}"), line, reader(raw["facts"]), raw["expected"],
-        tuple(raw.get("rules") or ()), pack, date.fromisoformat(named) if named else None,
-        raw.get("gate_hint"),
+        str(raw.get("id") or f"line {line}"), line, facts, raw["expected"],
+        tuple(raw.get("rules") or ()), pack, raw.get("gate_hint"),
     )  # fmt: skip
 
 

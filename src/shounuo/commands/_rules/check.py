@@ -11,20 +11,15 @@ import click
 from shounuo.commands._report import json_option, report
 from shounuo.feeds.rule_cases import CaseFile, RuleCase, read_cases
 from shounuo.rules.case_answer import answer, same
-from shounuo.rules.gate import HOUSE, decide, under_house
-from shounuo.rules.pack import Reach, bound, load_pack
+from shounuo.rules.gate import decide
 
 NEXT_DATES = ("earliest_next_allowed", "alternative_earliest_next_allowed")
 PRESUMED = ("presumption_of_compliance", "presumption_of_violation")
 
 
 def decided(case: RuleCase) -> dict[str, Any]:
-    """What the case's pack says. Outside its reach a pack binds nobody."""
-    pack = load_pack(case.pack)
-    day = case.pack_date or pack.day_of(case.facts, case.facts.proposed.when)
-    outside = pack.reach(case.facts) is Reach.OUTSIDE
-    packs = () if outside else (under_house(case.pack, day, day), bound(HOUSE, day))
-    return answer(decide(case.facts, packs), case.rules)
+    """What the gate says, asked as everything else asks it."""
+    return answer(decide(case.facts), case.rules)
 
 
 def _row(case: RuleCase) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 "Placed with such person's prior consent given directly to the debt collector and within a period
 no longer than seven consecutive days after receiving the prior consent, with the date the debt
 collector receives prior consent counting as the first day." It ends earlier when a shorter period
-ends, when it is revoked, or when a conversation about the debt is had.
+ends, when it is revoked, or when a conversation about the debt is had. Asking to be called again is
+such a consent of the person who asks.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from datetime import date, datetime, time, timedelta
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.counted_calls import conversations_about
-from shounuo.rules.packs.us.moments import at, day, home_zone
+from shounuo.rules.packs.us.moments import at, day, has_come, home_zone
 from shounuo.rules.packs.us.particular_debt import particular_debt
 from shounuo.rules.standing import Consent
 
 KIND = "calls"
+ASKED_AGAIN = "please_call_again"
 
 
 def _last_day(consent: Consent, facts: Facts, numbers: Numbers) -> date:
@@ -53,12 +55,27 @@ def _given(consent: Consent, facts: Facts, key: str) -> bool:
     )
 
 
+def _asked_again(facts: Facts, key: str) -> list[Consent]:
+    """Requests to be called again, as consents; one without a date stands from the first talk on."""
+    person, debts = facts.proposed.person_id, facts.proposed.debts
+    talks = [c.when for c in conversations_about(facts, key)]
+    start = min(talks, default=facts.proposed.when)
+    return [
+        Consent(
+            KIND, person, r.received if isinstance(r.received, datetime) else start,
+            to="collector", debts=r.debts or debts,
+        )
+        for r in facts.requests
+        if r.kind == ASKED_AGAIN and r.by == person and has_come(r.received, facts)
+    ]  # fmt: skip
+
+
 def consented_on(facts: Facts, numbers: Numbers, key: str, on: date) -> bool:
     """Whether a call to the person about the debt on that day would be within a consent.
 
     A consent for named days covers those days alone.
     """
-    for consent in facts.consents:
+    for consent in (*facts.consents, *_asked_again(facts, key)):
         if not _given(consent, facts, key) or consent.given_at is None:
             continue
         ends = _ends(consent, facts, key)

@@ -7,18 +7,19 @@ mortgage servicing notices are outside it (comments 6(c)(2)-1 and -2).
 
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
-from shounuo.rules.packs.us.answer import prohibited, undecided
+from shounuo.rules.packs.us.answer import noted, prohibited, undecided
 from shounuo.rules.packs.us.moments import has_come
 from shounuo.rules.packs.us.people import to_consumer
 from shounuo.rules.proposed import Direction
-from shounuo.rules.standing import Request
+from shounuo.rules.standing import Hold, Request
 from shounuo.rules.verdict import Reason
 
+HOLD = "do_not_contact"
 CHECK, CLAUSE = "cease_request_honoured", "1006.6(c)(1)"
 WRITTEN = frozenset(
     {"written_cease_or_refusal", "cease_communication", "refusal_to_pay_in_writing"}
 )
-ELECTRONIC = "electronic_cease"
+ELECTRONIC, ORAL = "electronic_cease", "oral_refusal_to_pay"
 EXCEPTIONS = frozenset({
     "efforts_terminated",  # (c)(2)(i)
     "may_invoke_specified_ordinarily_invoked_remedy",  # (c)(2)(ii)
@@ -42,6 +43,12 @@ def _binds(request: Request, facts: Facts) -> bool:
     return not posted_only and has_come(request.received, facts)
 
 
+def _held(hold: Hold, facts: Facts) -> bool:
+    """A cease notice as the desk records it: a hold on all debts or on those named."""
+    about = not hold.debts or not set(hold.debts).isdisjoint(facts.proposed.debts)
+    return hold.stands(facts.proposed.when) and about
+
+
 def _in_writing(request: Request) -> bool | None:
     if request.kind in WRITTEN:
         return True
@@ -52,15 +59,18 @@ def _in_writing(request: Request) -> bool | None:
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
-    """Denies; a consumer who calls all the same is looked at by somebody."""
+    """Denies; a consumer who calls all the same is looked at; an oral refusal is only noted."""
     del numbers
     if not to_consumer(facts) or excepted(facts):
         return None
     written = [_in_writing(r) for r in facts.requests if _binds(r, facts)]
+    written += [True for hold in facts.holds if hold.kind == HOLD and _held(hold, facts)]
     if True in written:
         if facts.proposed.direction is Direction.INBOUND:
             return undecided(CHECK, CLAUSE, "consumer_calls", instead=("ask_release",))
         return prohibited(CHECK, CLAUSE, instead=("notice_of_remedy",))
     if None in written:
         return undecided(CHECK, CLAUSE, "medium_unknown", instead=("complete_facts",))
+    if any(r.kind == ORAL and _binds(r, facts) for r in facts.requests):
+        return noted(CHECK, CLAUSE, "oral", facts={"warn": True})
     return None

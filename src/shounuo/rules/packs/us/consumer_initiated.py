@@ -62,6 +62,9 @@ def is_answer(facts: Facts) -> bool:
     if facts.proposed.direction is Direction.INBOUND:
         return not _already_answered(facts)
     marked = facts.proposed.response_to is not None
+    begun = any(event.kind in BEGUN for event in facts.events)
+    if facts.proposed.response_to == "consumer_message" and not begun:
+        return True
     zone = home_zone(facts)
     same_day = any(
         event.kind in BEGUN and event.when is not None and day(event.when, zone) == today(facts)

@@ -4,7 +4,9 @@
 unless it did not connect (busy, not in service), was consented to, went to somebody of
 1006.6(d)(1)(ii)-(vi), or to a number since learned not to be the person's. Inbound calls are not
 placed; a conversation counts whoever began it. A call still in flight, or one that never reported
-back, counts as whatever it could become.
+back, counts as whatever it could become. A switch that says only "connected" may mean a conversation.
+A suspended line is not in service; a telephone switched off answers with a recorded message, which
+counts.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from shounuo.rules.past import PastContact
 from shounuo.rules.proposed import Channel, Direction
 
 PLACED = frozenset({Channel.CALL, Channel.VOICE_MESSAGE, Channel.RINGLESS_VOICEMAIL})
-NOT_CONNECTED = frozenset({"busy", "not_in_service"})
+NOT_CONNECTED = frozenset({"busy", "not_in_service", "dead_number", "suspended", "not_dialled"})
+SPOKEN = frozenset({"conversation", "connected", "unknown", None})
 UNANSWERED = frozenset(
     {"no_answer", "voicemail_limited_content", "voicemail_unable_to_leave", "ringless_voicemail"}
 )
@@ -58,7 +61,7 @@ def conversed(contact: PastContact) -> bool:
     """Whether a conversation was had, or may have been: nobody knows yet, or nobody ever said."""
     if contact.exclusion not in (None, BY_CONSENT):
         return False
-    return contact.in_flight or contact.outcome in ("conversation", "unknown", None)
+    return contact.in_flight or contact.outcome in SPOKEN
 
 
 def calls_to_person(facts: Facts) -> list[PastContact]:

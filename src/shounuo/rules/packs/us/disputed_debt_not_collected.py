@@ -17,7 +17,7 @@ from shounuo.rules.packs.us.answer import prohibited, undecided
 from shounuo.rules.packs.us.moments import UTC, at, has_come
 from shounuo.rules.packs.us.people import to_consumer
 from shounuo.rules.proposed import Channel
-from shounuo.rules.standing import Event
+from shounuo.rules.standing import Event, Hold
 from shounuo.rules.verdict import Reason
 
 CHECK, CLAUSE = "disputed_debt_not_collected", "1006.38(d)(2)"
@@ -64,6 +64,12 @@ def _open(event: Event, facts: Facts) -> bool:
     return asked and about and not _answered(event, facts)
 
 
+def _held(hold: Hold, facts: Facts) -> bool:
+    """A dispute as the desk records it, without saying whether it came in writing and in time."""
+    about = not hold.debts or not set(hold.debts).isdisjoint(facts.proposed.debts)
+    return hold.kind == "dispute" and hold.stands(facts.proposed.when) and about
+
+
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
     """Denies; where nobody says whether it came in the validation period, somebody looks."""
     del numbers
@@ -74,6 +80,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     for event in standing:
         if event.more.get("within_validation_period") is True:
             return prohibited(CHECK, ASKS[event.kind], "open", instead=("send_verification",))
-    if any("within_validation_period" not in event.more for event in standing):
+    held = any(_held(hold, facts) for hold in facts.holds)
+    if held or any("within_validation_period" not in event.more for event in standing):
         return undecided(CHECK, CLAUSE, "period_unknown", instead=("complete_facts",))
     return None

@@ -7,7 +7,7 @@ that a communication needs; it is not left under the name of a limited-content m
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import noted, prohibited
-from shounuo.rules.packs.us.limited_content import is_limited_content
+from shounuo.rules.packs.us.limited_content import is_limited_content, is_voicemail
 from shounuo.rules.verdict import Reason
 
 CHECK, CLAUSE = "limited_content_message_left", "1006.2(j)"
@@ -15,11 +15,13 @@ CLAIM = "may_be_left_as_limited_content_message"
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
-    """Answers only where a voicemail's items are given."""
+    """Answers where a voicemail's items are given, or where it is known to speak of the debt."""
     del numbers
     limited = is_limited_content(facts)
     if limited is None:
-        return None
+        tells = is_voicemail(facts) and facts.proposed.content.discloses_debt is True
+        none = {"limited_content_message": False}
+        return noted(CHECK, CLAUSE, "communication", facts=none) if tells else None
     said = {"limited_content_message": limited, "tested_claim": CLAIM}
     if limited:
         return noted(CHECK, CLAUSE, "is_one", facts=said)

@@ -19,7 +19,7 @@ from shounuo.rules.packs.us.answer import noted, prohibited, undecided
 from shounuo.rules.packs.us.consumer_initiated import in_session, unanswered
 from shounuo.rules.packs.us.moments import at, home_zone, zones
 from shounuo.rules.packs.us.people import to_consumer
-from shounuo.rules.packs.us.time_consent import consented_now
+from shounuo.rules.packs.us.time_consent import consented_from, consented_now
 from shounuo.rules.proposed import Channel, Direction
 from shounuo.rules.verdict import Reason
 
@@ -45,7 +45,7 @@ def _candidates(moment: datetime, zone: ZoneInfo, opens: time) -> list[datetime]
 
 
 def next_opening(facts: Facts, opens: time, closes: time) -> datetime | None:
-    """The first later moment convenient everywhere, told in the consumer's zone."""
+    """The first later moment convenient everywhere or consented to, in the consumer's zone."""
     now = facts.proposed.when
     found = [
         moment
@@ -53,6 +53,9 @@ def next_opening(facts: Facts, opens: time, closes: time) -> datetime | None:
         for moment in _candidates(now, zone, opens)
         if moment > now and _inside(facts, moment, opens, closes)
     ]
+    home = home_zone(facts)
+    for clock in consented_from(facts):
+        found += [moment for moment in _candidates(now, home, clock) if moment > now]
     return min(found).astimezone(home_zone(facts)) if found else None
 
 

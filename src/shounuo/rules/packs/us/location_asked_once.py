@@ -9,6 +9,7 @@ unanswered call is no communication; the call frequencies hold besides.
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import prohibited
+from shounuo.rules.packs.us.call_consent import ASKED_AGAIN
 from shounuo.rules.packs.us.counted_calls import PLACED, conversed
 from shounuo.rules.packs.us.moments import has_come
 from shounuo.rules.packs.us.people import to_third_party
@@ -17,7 +18,6 @@ from shounuo.rules.past import PastContact
 from shounuo.rules.verdict import Reason
 
 CHECK = "location_asked_once"
-ASKED_AGAIN = "please_call_again"
 BELIEFS = ("earlier_response_erroneous_or_incomplete", "now_has_correct_or_complete")
 
 

@@ -3,16 +3,18 @@
 An opt-out of an e-mail address or text number closes it electronically for every debt (comment
 -3.ii), also for required disclosures (comment 42(a)(1)-4). Exceptions, (h)(2): a bare electronic
 confirmation of the opt-out; one answer through the medium in which the person began; what the law
-otherwise requires to be sent that way.
+otherwise requires to be sent that way. What the desk records in its own words ("stop calling", "write
+only", a third party's refusal) closes what `rules.requests` says it closes.
 """
 
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import prohibited
 from shounuo.rules.packs.us.consumer_initiated import is_answer, medium
-from shounuo.rules.packs.us.moments import has_come
+from shounuo.rules.packs.us.moments import has_come, home_zone, today
 from shounuo.rules.packs.us.people import EXEMPT, reaches_a_person, to_consumer
 from shounuo.rules.proposed import Channel
+from shounuo.rules.requests import binds, closes
 from shounuo.rules.standing import Request
 from shounuo.rules.verdict import Reason
 
@@ -23,6 +25,9 @@ ELECTRONIC = frozenset(
 )  # fmt: skip
 OPT_OUTS = frozenset({"electronic_opt_out", "email_address_opt_out", "electronic_reply"})
 MEDIUM, ADDRESS = "stop_medium", "stop_address"
+DESK_WORDS = frozenset(
+    {"stop_calling", "write_only", "third_party_refuses", "stop_all", "wrong_number"}
+)
 CONFIRMATION = "opt_out_confirmation"
 REQUIRED = ("required_by_applicable_law", "periodic_statement_1026.41")
 LEAVE = ("stop", "unsubscribe", "opt out", "opt-out", "remove me", "quit", "end", "cancel")
@@ -46,6 +51,10 @@ def _closes(request: Request, facts: Facts) -> bool:
         return request.channel is not None and same_medium
     if request.kind == ADDRESS:
         return same_medium and _same_address(request, facts)
+    if request.kind in DESK_WORDS:
+        return binds(request, proposed.when, today(facts)) and closes(
+            request, proposed, proposed.when.astimezone(home_zone(facts))
+        )
     if request.kind in OPT_OUTS and proposed.channel in ELECTRONIC:
         if request.kind == "email_address_opt_out" and proposed.channel is not Channel.EMAIL:
             return False

@@ -20,13 +20,16 @@ LAST_KNOWN = "last_known_address"
 
 
 def _came_back(facts: Facts) -> bool:
-    """A notice of undeliverability for this very address."""
+    """A notice of undeliverability for this address; one for none in particular means the last known."""
     address = facts.proposed.address
-    return any(
-        event.kind == "undeliverable" and has_come(event.when, facts)
-        and address is not None and event.more.get("address") == address.id
+    if address is None:
+        return False
+    returned = (
+        event.more.get("address", LAST_KNOWN)
         for event in facts.events
-    )  # fmt: skip
+        if event.kind == "undeliverable" and has_come(event.when, facts)
+    )
+    return address.id in returned
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:

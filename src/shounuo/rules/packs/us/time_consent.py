@@ -5,6 +5,8 @@ does not violate paragraphs (b)(1) through (3)". Given to a creditor or an earli
 not serve (comment -2).
 """
 
+from datetime import time
+
 from shounuo.rules.facts import Facts
 from shounuo.rules.packs.us.moments import home_zone
 from shounuo.rules.standing import Consent
@@ -22,6 +24,11 @@ def _serves(consent: Consent, facts: Facts) -> bool:
         and consent.given_at <= now
         and not (consent.revoked_at and consent.revoked_at <= now)
     )
+
+
+def consented_from(facts: Facts) -> list[time]:
+    """The local times from which a standing consent opens the day."""
+    return [c.window[0] for c in facts.consents if c.window and _serves(c, facts)]
 
 
 def consented_now(facts: Facts) -> bool:

@@ -14,7 +14,7 @@ from shounuo.rules.proposed import Direction
 from shounuo.rules.verdict import Reason
 
 CHECK = "workplace_prohibition_respected"
-TELLS = frozenset({"cannot_take_personal_calls_at_work", "employer_prohibits"})
+TELLS = frozenset({"not_at_work", "cannot_take_personal_calls_at_work", "employer_prohibits"})
 
 
 def _knows(facts: Facts) -> bool:

@@ -1,0 +1,71 @@
+import json
+
+from shounuo.feeds.rule_cases import read_cases
+
+GOOD = {
+    "id": "x1",
+    "rules": ["1006.6(b)(1)(i)"],
+    "facts": {
+        "proposed": {
+            "when": "2026-06-17T10:00:00-04:00",
+            "channel": "call",
+            "to": {"id": "C1", "role": "consumer"},
+            "debt": ["d1"],
+        }
+    },
+    "expected": {"allowed": True},
+}
+
+
+def line(**changes) -> str:
+    return json.dumps(GOOD | changes)
+
+
+def broken(proposed: dict) -> str:
+    return line(facts={"proposed": GOOD["facts"]["proposed"] | proposed})
+
+
+def test_a_broken_line_is_named_and_the_rest_goes_on():
+    """Two good lines around a broken one are read; the broken one is reported by its number."""
+    file = read_cases([line(), "{not json", "", line(id="x2")])
+    assert [case.id for case in file.cases] == ["x1", "x2"]
+    assert [problem.record for problem in file.problems] == ["2"]
+    assert "第 2 行" in file.problems[0].what.zh
+    assert "line 2" in file.problems[0].what.en
+
+
+def test_what_cannot_be_decided_is_refused_with_its_reason():
+    """A time without its offset, an unknown channel, a missing person: each says which."""
+    faults = (
+        ({"when": "2026-06-17T10:00:00"}, "no UTC offset"),
+        ({"when": "2026-06-17"}, "a time is needed"),
+        ({"channel": "telegraph"}, "no channel"),
+        ({"to": {"id": "C1", "role": "uncle"}}, "no role"),
+        ({"to": None}, "to is missing"),
+    )
+    for change, said in faults:
+        file = read_cases([broken(change)])
+        assert file.cases == []
+        assert said in file.problems[0].what.en
+        assert file.problems[0].what.zh != file.problems[0].what.en
+
+
+def test_a_case_without_expectation_or_with_an_unknown_pack_is_refused():
+    """A case must expect something, of a pack that exists."""
+    assert "expects nothing" in read_cases([line(expected={})]).problems[0].what.en
+    assert "no pack 'xx'" in read_cases([line(pack="xx")]).problems[0].what.en
+    assert "not an object" in read_cases(["[1]"]).problems[0].what.en
+
+
+def test_a_case_of_another_pack_is_read_in_the_gates_own_words():
+    """`pack: cn` reads the fields of the facts; an unknown field is refused by its name."""
+    facts = {"proposed": {"when": "2026-06-17T12:00:00+08:00"}}
+    file = read_cases([line(pack="cn", facts=facts), line(pack="cn", facts={"sky": 1})])
+    assert file.cases[0].facts.creditor.country == "CN"
+    assert "sky" in file.problems[0].what.en
+
+
+def test_a_pack_date_is_the_lenders_choice():
+    """`pack_date` makes the lender read its pack at that date."""
+    case = read_cases([line(pack_date="2027-01-01")]).cases[0]
+    assert [(c.name, str(c.on)) for c in case.facts.creditor.packs] == [("us", "2027-01-01")]
