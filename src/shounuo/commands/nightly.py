@@ -1,0 +1,100 @@
+"""`shounuo nightly`: one extract folder → tomorrow's queues, switched in atomically."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from shounuo.commands._report import json_option, report
+from shounuo.kernel.errors import Problem, Refused
+from shounuo.strategy import estimates
+from shounuo.strategy.engine import DuckEngine
+from shounuo.strategy.lender_standing import read_standing
+from shounuo.strategy.manifest import read_manifest
+from shounuo.strategy.night import Night, NightRefused
+from shounuo.strategy.night_gate import BulkGate
+from shounuo.strategy.nights import Nights
+from shounuo.strategy.strategy_file import Strategy
+from shounuo.strategy.strategy_reader import house, read
+
+
+@click.command()
+@click.option(
+    "--extract",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="The extract folder.",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Where nights are kept.",
+)
+@click.option("--as-of", help="The day the queues are for; must be the extract's.")
+@click.option(
+    "--strategy",
+    "strategy_path",
+    type=click.Path(exists=True, path_type=Path),
+    help="A strategy file; by default the house's.",
+)
+@click.option(
+    "--model",
+    type=click.Path(path_type=Path),
+    help="Learned estimates; by default the rule of thumb.",
+)
+@click.option(
+    "--standing",
+    type=click.Path(exists=True, path_type=Path),
+    help="What each lender has put on file (YAML); unknown facts are never allowed.",
+)
+@click.option("--memory", default="4GB", show_default=True, help="DuckDB's memory limit.")
+@json_option
+def command(
+    folder: Path,
+    out: Path,
+    as_of: str | None,
+    strategy_path: Path | None,
+    model: Path | None,
+    standing: Path | None,
+    memory: str,
+    as_json: bool,
+) -> None:
+    """Rank tonight's cases and publish tomorrow's queues."""
+    found, fallback = estimates.load(model)
+    engine = DuckEngine(out / "scratch", memory)
+    try:
+        _same_day(folder, as_of)
+        gate = BulkGate(read_standing(standing, read_manifest(folder).as_of_day))
+        night = Night(folder, Nights(out), engine, gate, _strategy(strategy_path), found)
+        night.notices += [fallback] if fallback else []
+        night.progress = lambda stage, done, of: click.echo(f"{stage} {done + 1}/{of}", err=True)
+        summary = night.run()
+    except NightRefused as stopped:
+        raise click.ClickException(_lines(stopped.problems)) from stopped
+    except Refused as stopped:
+        raise click.ClickException(_lines([stopped.problem])) from stopped
+    report(summary, as_json=as_json)
+
+
+def _same_day(folder: Path, as_of: str | None) -> None:
+    found = read_manifest(folder).as_of
+    if as_of and as_of != found:
+        raise click.UsageError(
+            f"the extract is for {found}, not {as_of} / 抽取属于 {found}，不是 {as_of}"
+        )
+
+
+def _strategy(path: Path | None) -> Strategy:
+    if path is None:
+        return house()
+    strategy, problems = read(path)
+    if strategy is None:
+        raise click.ClickException(_lines(problems))
+    return strategy
+
+
+def _lines(problems: list[Problem]) -> str:
+    return "\n".join(f"{p.line('zh')}\n  {p.line('en')}" for p in problems)
