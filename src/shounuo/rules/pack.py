@@ -64,7 +64,7 @@ Check = Callable[[Facts, Numbers], Reason | Sequence[Reason] | None]
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack over all dates."""
+    """A pack over all dates. An example is shown as such and never as reviewed."""
 
     name: str
     checks: tuple[Check, ...]
@@ -72,6 +72,7 @@ class Pack:
     digest: str
     reach: Callable[[Facts], Reach]
     day_of: Callable[[Facts, datetime], date]
+    is_example: bool = False
 
     def on(self, day: date) -> BoundPack:
         uses = {key: use for key, p in self.parameters.items() if (use := p.on(day))}
@@ -132,6 +133,7 @@ def load_pack(name: str) -> Pack:
     return Pack(
         name, tuple(module.CHECKS), MappingProxyType(load_parameters(folder / "parameters")),
         folder_digest(folder), module.reach, getattr(module, "day_of", own_day),
+        getattr(module, "IS_EXAMPLE", False),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from shounuo.rules.pack import load_pack
 from shounuo.rules.parameters import Parameter
 from shounuo.rules.rule import Rule
 from shounuo.rules.sentences import load_sentences
-from shounuo.rules.verdict import Clause
+from shounuo.rules.verdict import Clause, Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +77,12 @@ def rule_pages(pack: str) -> tuple[RulePage, ...]:
                      overrides)
         )  # fmt: skip
     return tuple(pages)
+
+
+def to_confirm(pack: str) -> tuple[Parameter, ...]:
+    """The numbers that a lawyer must still confirm: all but those whose text was read in full."""
+    return tuple(
+        number
+        for number in load_pack(pack).parameters.values()
+        if any(value.clause.confidence is not Confidence.VERIFIED for value in number.values)
+    )
