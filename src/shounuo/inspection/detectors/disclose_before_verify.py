@@ -96,7 +96,10 @@ def _confirms(reading: Reading, turn: TurnReading) -> bool:
 
 def find_early(reading: Reading) -> Iterable[Found]:
     """Debt facts said before the verifying answer."""
-    if reading.context.callee_role in {"third_party", "guarantor"} or reading.context.identity_known:
+    if (
+        reading.context.callee_role in {"third_party", "guarantor"}
+        or reading.context.identity_known
+    ):
         return
     place = verified_place(reading)
     for turn in reading.agent():

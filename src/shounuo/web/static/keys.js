@@ -42,9 +42,11 @@
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
     if (opener && opener.dataset.opens === "palette") palette();
+    if (event.target.closest("[data-closes=drawer]")) $("#drawer").hidden = true;
     const row = event.target.closest("tr[data-href]");
     if (row && !event.target.closest("a, button, input")) location.href = row.dataset.href;
   });
+  document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target.id === "drawer") event.detail.target.hidden = false; });
   const lost = (is) => { const note = $("#connection"); if (note) note.hidden = !is; };
   document.addEventListener("htmx:sendError", () => lost(true));
   document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) lost(false); });

@@ -1,0 +1,75 @@
+"""How figures of the trade are written on a page: one filter per kind of thing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django import template
+from django.utils import translation
+
+from shounuo.access.masking import mask_id, mask_name, mask_number
+from shounuo.kernel.money import Money
+from shounuo.kernel.text import Text
+
+register = template.Library()
+SIGNS = {"CNY": "¥", "USD": "$", "TWD": "NT$", "HKD": "HK$", "EUR": "€", "GBP": "£"}
+
+
+@register.filter
+def money(cents: int | None, currency: str = "CNY") -> str:
+    """Minor units -> ¥7,108.35; nothing known -> a dash."""
+    if cents is None:
+        return "–"
+    text = Money(int(cents), currency).grouped()
+    sign = SIGNS.get(currency, f"{currency} ")
+    return f"-{sign}{text[1:]}" if text.startswith("-") else f"{sign}{text}"
+
+
+@register.filter
+def percent(rate: float | None) -> str:
+    """0…1 -> 62%; no rate is a dash, never zero."""
+    return "–" if rate is None else f"{rate * 100:.0f}%"
+
+
+@register.filter
+def clock_time(seconds: float | None) -> str:
+    """Seconds -> 3:07; nothing known -> a dash."""
+    if seconds is None:
+        return "–"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+@register.filter
+def said(text: Text | None) -> str:
+    """A bilingual text in the reader's language."""
+    return "" if text is None else text[translation.get_language() or "zh"]
+
+
+@register.filter
+def masked_name(name: str) -> str:
+    return mask_name(name)
+
+
+@register.filter
+def masked_number(number: str) -> str:
+    return mask_number(number)
+
+
+@register.filter
+def masked_id(identity: str) -> str:
+    return mask_id(identity)
+
+
+@register.filter
+def lookup(mapping: dict[str, object], key: str) -> object:
+    """The entry of a mapping; the key itself when there is none."""
+    return mapping.get(key, key)
+
+
+@register.filter
+def since(moment: datetime | None, now: datetime) -> str:
+    """Whole minutes from a moment to now: 12′."""
+    if moment is None:
+        return ""
+    return f"{max(0, int((now - moment).total_seconds() // 60))}′"
