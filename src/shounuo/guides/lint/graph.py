@@ -56,8 +56,8 @@ def covering(guide: Guide, *wanted: Step) -> frozenset[str]:
 
 def always_after(guide: Guide, step: str, by: Collection[str]) -> bool:
     """Whether nobody reaches `step` without having passed one of `by` before."""
-    return (
-        step not in reached(guide, without=set(by) - {step}) or (step == guide.start and step in by)
+    return step not in reached(guide, without=set(by) - {step}) or (
+        step == guide.start and step in by
     )
 
 

@@ -43,7 +43,8 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 def _by_name(figures: Board) -> list[Line]:
-    return sorted(figures.collectors, key=lambda line: line.name)
+    worked = [line for line in figures.collectors if line.work.attempts or line.explicit.made]
+    return sorted(worked or figures.collectors, key=lambda line: line.name)
 
 
 def _shown(line: Line, target: tuple[float, float]) -> dict[str, object]:

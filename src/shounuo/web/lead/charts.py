@@ -50,7 +50,9 @@ def work_chart(figures: Board) -> SafeString:
         legend=alt.Legend(orient="top"),
     )
     bars = alt.Chart(alt.InlineData(rows)).mark_bar()
-    return _svg(bars.encode(_day_axis(), alt.Y("count:Q", title=_("calls"), stack=None), colour))
+    return _svg(
+        bars.encode(_day_axis(), alt.Y("count:Q", title=_("calls")), colour, alt.XOffset("what:N"))
+    )
 
 
 def _day_axis() -> alt.X:
@@ -70,7 +72,7 @@ def _rate_axis() -> alt.Y:
 def _svg(chart: Any) -> SafeString:
     """Drawn here, without a script in the page; transparent, so that both themes carry it."""
     quiet = (
-        chart.properties(width=430, height=150, background="transparent")
+        chart.properties(width=540, height=150, background="transparent")
         .configure(font=FONT)
         .configure_axis(labelColor=GREY, titleColor=GREY, gridOpacity=0.25, domainColor=GREY)
         .configure_view(stroke=None)
