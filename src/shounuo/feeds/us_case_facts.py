@@ -79,7 +79,9 @@ def _customer(raw: dict[str, Any] | None, role: str | None) -> Customer:
     places: tuple[Location, ...] = HOME
     if "locations" in given:
         places = tuple(
-            Location(required(item, "tz", "location"), item.get("source", ""), "US")
+            Location(
+                required(item, "tz", "location"), item.get("source", ""), "US", item.get("region")
+            )
             for item in given["locations"]
         )
     adult = given.get("adult", False if role == "parent" else None)

@@ -4,6 +4,8 @@ It binds debt collectors. A creditor's own people collecting in its name are out
 (1006.2(i)(2)(i)); State law may be stricter and survives (1006.104).
 """
 
+from datetime import date, datetime
+
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Check, Reach
 from shounuo.rules.packs.us import (
@@ -26,18 +28,21 @@ from shounuo.rules.packs.us import (
     media_kept_private,
     opt_out_offered,
     records_retained,
+    regulation_in_force,
     requested_medium_not_used,
     required_disclosure_reaches_consumer,
     social_profile_true,
+    stricter_state_limit_kept,
     text_number_fresh,
     third_party_told_nothing,
     time_barred_debt_not_sued,
     validation_notice_in_time,
     workplace_prohibition_respected,
 )
+from shounuo.rules.packs.us.moments import day, home_zone
 from shounuo.rules.proposed import CollectorKind
 
-CHECKS: tuple[Check, ...] = (
+_IN_ORDER: tuple[Check, ...] = (
     third_party_told_nothing.check,
     cease_request_honoured.check,
     attorney_represented_consumer_left_alone.check,
@@ -51,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     location_call_within_bounds.check,
     location_asked_once.check,
     call_frequency_presumed_compliant.check,
+    stricter_state_limit_kept.check,
     conduct_not_harassing.check,
     limited_content_message_left.check,
     collector_disclosed.check,
@@ -66,6 +72,11 @@ CHECKS: tuple[Check, ...] = (
     furnishing_waits_for_consumer.check,
     records_retained.check,
 )
+CHECKS: tuple[Check, ...] = (
+    regulation_in_force.check,
+    *(regulation_in_force.once_in_force(check) for check in _IN_ORDER),
+)
+SOURCE = "regulation_f"
 COUNTRY = "US"
 SOURCE = "regulation_f"  # what a check cites that names only its section
 
@@ -84,3 +95,8 @@ def reach(facts: Facts) -> Reach:
     if kind is CollectorKind.LENDER_STAFF:
         return Reach.OUTSIDE
     return Reach.UNKNOWN if kind is None else Reach.APPLIES
+
+
+def day_of(facts: Facts, moment: datetime) -> date:
+    """The law is read as of the consumer's day."""
+    return day(moment, home_zone(facts))

@@ -14,7 +14,7 @@ from shounuo.rules.packs.us.people import to_consumer, to_third_party
 from shounuo.rules.standing import Hold
 from shounuo.rules.verdict import Reason
 
-CHECK = "attorney_represented_consumer_left_alone"
+CHECK, CLAUSE = "attorney_represented_consumer_left_alone", "1006.6(b)(2)"
 KIND = "attorney"
 
 
@@ -42,7 +42,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     holds = [hold for hold in facts.holds if _about(hold, facts) and not over(hold)]
     if not holds:
         return None
-    clause = "1006.6(b)(2)" if consumer else "1006.10(b)(5)"
+    clause = CLAUSE if consumer else "1006.10(b)(5)"
     if all(hold.more.get("name_address_known") is False for hold in holds):
         return None
     if any(hold.more.get("name_address_known") is True for hold in holds):

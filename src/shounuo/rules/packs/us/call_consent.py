@@ -13,7 +13,6 @@ from datetime import date, datetime, time, timedelta
 
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
-from shounuo.rules.packs.us.counted_calls import conversations_about
 from shounuo.rules.packs.us.moments import at, day, has_come, home_zone
 from shounuo.rules.packs.us.particular_debt import particular_debt
 from shounuo.rules.standing import Consent
@@ -22,43 +21,38 @@ KIND = "calls"
 ASKED_AGAIN = "please_call_again"
 
 
-def _last_day(consent: Consent, facts: Facts, numbers: Numbers) -> date:
+def _last_day(consent: Consent, given: datetime, facts: Facts, numbers: Numbers) -> date:
     zone = home_zone(facts)
-    assert consent.given_at is not None
-    last = day(consent.given_at, zone) + timedelta(days=numbers.count("call_consent_days") - 1)
+    last = day(given, zone) + timedelta(days=numbers.count("call_consent_days") - 1)
     return min(last, day(consent.valid_through, zone)) if consent.valid_through else last
 
 
-def _ends(consent: Consent, facts: Facts, key: str) -> datetime | None:
-    """The first moment that ends the consent early: revocation or a conversation after it."""
-    assert consent.given_at is not None
-    given = consent.given_at
-    ends = [c.when for c in conversations_about(facts, key) if c.when > given]
+def _over(consent: Consent, given: datetime, facts: Facts, talks: list[datetime]) -> bool:
+    """Whether a revocation, a stated expiry or a later conversation has ended the consent."""
+    ends = [when for when in talks if when > given]
     expired = consent.more.get("expired")
-    if isinstance(expired, datetime):
-        ends.append(expired)
-    elif isinstance(expired, date):
-        ends.append(at(expired, time(), home_zone(facts)))
-    if consent.revoked_at:
-        ends.append(consent.revoked_at)
-    return min(ends, default=None)
+    if isinstance(expired, date) and not isinstance(expired, datetime):
+        expired = at(expired, time(), home_zone(facts))
+    ends += [when for when in (expired, consent.revoked_at) if when is not None]
+    return any(when <= facts.proposed.when for when in ends)
 
 
-def _given(consent: Consent, facts: Facts, key: str) -> bool:
+def _given(consent: Consent, facts: Facts, key: str) -> datetime | None:
+    """When the person gave it directly about this debt; None if it does not serve."""
     debt = particular_debt(facts)
-    return (
+    serves = (
         consent.kind == KIND
         and consent.to == "collector"  # given to the creditor it is not given directly
         and consent.by in (None, facts.proposed.person_id)
-        and consent.given_at is not None
-        and (not consent.debts or key in {debt(d) for d in consent.debts})
+        and (not consent.debts or key in {debt(item) for item in consent.debts})
     )
+    given = consent.given_at if serves else None
+    return given if given is not None and given <= facts.proposed.when else None
 
 
-def _asked_again(facts: Facts, key: str) -> list[Consent]:
+def _asked_again(facts: Facts, talks: list[datetime]) -> list[Consent]:
     """Requests to be called again, as consents; one without a date stands from the first talk on."""
     person, debts = facts.proposed.person_id, facts.proposed.debts
-    talks = [c.when for c in conversations_about(facts, key)]
     start = min(talks, default=facts.proposed.when)
     return [
         Consent(
@@ -70,22 +64,19 @@ def _asked_again(facts: Facts, key: str) -> list[Consent]:
     ]  # fmt: skip
 
 
-def consented_on(facts: Facts, numbers: Numbers, key: str, on: date) -> bool:
-    """Whether a call to the person about the debt on that day would be within a consent.
+def consented_days(
+    facts: Facts, numbers: Numbers, key: str, talks: list[datetime]
+) -> frozenset[date]:
+    """The days on which calls to the person about the debt are within a standing consent.
 
-    A consent for named days covers those days alone.
+    `talks`: when conversations about the debt were had. A consent for named days covers those alone.
     """
-    for consent in (*facts.consents, *_asked_again(facts, key)):
-        if not _given(consent, facts, key) or consent.given_at is None:
+    covered: set[date] = set()
+    for consent in (*facts.consents, *_asked_again(facts, talks)):
+        given = _given(consent, facts, key)
+        if given is None or _over(consent, given, facts, talks):
             continue
-        ends = _ends(consent, facts, key)
-        over = ends is not None and (
-            ends <= facts.proposed.when or day(ends, home_zone(facts)) < on
-        )
-        first = day(consent.given_at, home_zone(facts))
-        if over or consent.given_at > facts.proposed.when:
-            continue
-        named = not consent.dates or on in consent.dates
-        if named and first <= on <= _last_day(consent, facts, numbers):
-            return True
-    return False
+        first, last = day(given, home_zone(facts)), _last_day(consent, given, facts, numbers)
+        days = {first + timedelta(days=ahead) for ahead in range((last - first).days + 1)}
+        covered |= days & set(consent.dates) if consent.dates else days
+    return frozenset(covered)

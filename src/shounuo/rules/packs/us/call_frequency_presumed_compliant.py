@@ -14,18 +14,20 @@ from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us import rebuttal
 from shounuo.rules.packs.us.answer import reason
-from shounuo.rules.packs.us.call_consent import consented_on
-from shounuo.rules.packs.us.call_tally import first_day, may_call, tally
+from shounuo.rules.packs.us.call_tally import Tally, first_day, tally
 from shounuo.rules.packs.us.counted_calls import PLACED
 from shounuo.rules.packs.us.moments import today
 from shounuo.rules.packs.us.particular_debt import particular_debt
-from shounuo.rules.packs.us.people import EXEMPT, reaches_a_person
+from shounuo.rules.packs.us.people import EXEMPT
 from shounuo.rules.proposed import Direction
 from shounuo.rules.verdict import Fact, Outcome, Presumption, Reason
 
 CHECK = "call_frequency_presumed_compliant"
 CLAUSE = "1006.14(b)(2)"
-USED = ("calls_per_window", "call_window_days", "conversation_quiet_days")
+USED = (
+    "calls_per_window", "call_window_days", "conversation_quiet_days", "call_consent_days",
+    "concentrated_calls_per_day", "rapid_succession_minutes",
+)  # fmt: skip
 NAMES_EACH = "voicemail_naming_both_debts"
 REFERS_TO_NONE = frozenset({"voicemail_limited_content", "no_answer"})
 
@@ -45,69 +47,69 @@ def _keys(facts: Facts) -> list[str]:
     return list(dict.fromkeys(debt(item) for item in named))
 
 
-def _excluded(facts: Facts, numbers: Numbers, keys: list[str]) -> bool:
+def _excluded(facts: Facts, tallies: list[Tally]) -> bool:
     """1006.14(b)(3): by consent, or a call to the attorney, the creditor and the like."""
-    if facts.proposed.role in EXEMPT:
+    if facts.proposed.role in EXEMPT or (facts.proposed.exclusion and not facts.consents):
         return True
-    claimed = facts.proposed.exclusion
-    if claimed and not facts.consents:
-        return True
-    return bool(keys) and all(consented_on(facts, numbers, k, today(facts)) for k in keys)
+    return bool(tallies) and all(today(facts) in t.consented for t in tallies)
 
 
-def before(facts: Facts, numbers: Numbers) -> dict[str, Fact]:
+def _before(facts: Facts, every: dict[str, Tally]) -> dict[str, Fact]:
     """Each debt's calls and conversations in the window, before the proposed contact."""
     found: dict[str, Fact] = {}
+    key, on = particular_debt(facts), today(facts)
     for debt in facts.debts:
-        counted = tally(facts, numbers, particular_debt(facts)(debt.id), today(facts))
-        found[f"counts_before.{debt.id}.calls"] = counted.calls
-        found[f"counts_before.{debt.id}.conversations"] = counted.conversations
+        found[f"counts_before.{debt.id}.calls"] = every[key(debt.id)].calls_on(on)
+        found[f"counts_before.{debt.id}.conversations"] = every[key(debt.id)].talks_on(on)
     return found
 
 
-def _chosen(facts: Facts, numbers: Numbers, keys: list[str]) -> list[str]:
+def _chosen(facts: Facts, tallies: list[Tally]) -> list[Tally]:
     """A call known to refer to no debt is counted to the one with most room; others to each."""
     if facts.proposed.outcome not in REFERS_TO_NONE:
-        return keys
-    ranked = sorted(
-        keys,
-        key=lambda k: (
-            not may_call(facts, numbers, k, today(facts)),
-            tally(facts, numbers, k, today(facts)).calls,
-        ),
-    )
-    return ranked[:1]
+        return tallies
+    on = today(facts)
+    return sorted(tallies, key=lambda t: (not t.open_on(on), t.calls_on(on)))[:1]
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
     """A presumption either way for every call placed; nothing for what is not a placed call."""
-    if not _places_call(facts) or not reaches_a_person(facts):
+    if not _places_call(facts):
         return None
-    keys, on = _chosen(facts, numbers, _keys(facts)), today(facts)
-    excluded = _excluded(facts, numbers, keys)
-    counts = [tally(facts, numbers, key, on).calls for key in keys]
-    said: dict[str, Fact] = before(facts, numbers)
-    said["count_in_window_including_proposed"] = max(counts, default=0) + (not excluded)
-    warn = rebuttal.of_compliance(facts, numbers, proposed_counts=not excluded)
-    if excluded or all(may_call(facts, numbers, key, on) for key in keys):
-        if warn:
-            said |= {"warn": True, "rebuttal_factor": rebuttal.MAY_COMPLIANCE}
-        return reason(
-            CHECK, CLAUSE, Outcome.ALLOW, say="warned" if warn else "kept", facts=said, used=USED,
-            numbers=numbers, presumption=Presumption.COMPLIANCE,
-        )  # fmt: skip
-    return _exceeded(facts, numbers, keys, said)
+    key, keys, on = particular_debt(facts), _keys(facts), today(facts)
+    known = dict.fromkeys((*keys, *(key(debt.id) for debt in facts.debts)))
+    every = {one: tally(facts, numbers, one) for one in known}
+    tallies = _chosen(facts, [every[one] for one in keys])
+    excluded = _excluded(facts, tallies)
+    said = _before(facts, every)
+    count = max((t.calls_on(on) for t in tallies), default=0) + (not excluded)
+    said["count_in_window_including_proposed"] = count
+    if excluded or all(t.open_on(on) for t in tallies):
+        return _within(facts, numbers, said, proposed_counts=not excluded)
+    return _exceeded(facts, numbers, tallies, said)
 
 
-def _exceeded(facts: Facts, numbers: Numbers, keys: list[str], said: dict[str, Fact]) -> Reason:
+def _within(
+    facts: Facts, numbers: Numbers, said: dict[str, Fact], *, proposed_counts: bool
+) -> Reason:
+    warn = rebuttal.of_compliance(facts, numbers, proposed_counts=proposed_counts)
+    if warn:
+        said |= {"warn": True, "rebuttal_factor": rebuttal.MAY_COMPLIANCE}
+    return reason(
+        CHECK, CLAUSE, Outcome.ALLOW, say="warned" if warn else "kept", facts=said, used=USED,
+        numbers=numbers, presumption=Presumption.COMPLIANCE,
+    )  # fmt: skip
+
+
+def _exceeded(
+    facts: Facts, numbers: Numbers, tallies: list[Tally], said: dict[str, Fact]
+) -> Reason:
     on = today(facts)
-    opens = first_day(facts, numbers, keys, on)
-    literal = first_day(facts, numbers, keys, on, literal=True)
+    opens, literal = first_day(tallies, on), first_day(tallies, on, literal=True)
     said["earliest_next_allowed"] = opens
     if literal != opens:
         said["alternative_earliest_next_allowed"] = literal
-    factor = rebuttal.of_violation(facts)
-    if factor:
+    if factor := rebuttal.of_violation(facts):
         said["rebuttal_factor"] = factor
     if literal == on:
         return reason(

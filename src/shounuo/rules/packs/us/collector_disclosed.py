@@ -13,7 +13,7 @@ from shounuo.rules.packs.us.people import to_consumer
 from shounuo.rules.packs.us.requested_medium_not_used import CONFIRMATION
 from shounuo.rules.verdict import Reason
 
-CHECK = "collector_disclosed"
+CHECK, CLAUSE = "collector_disclosed", "1006.18(e)"
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:

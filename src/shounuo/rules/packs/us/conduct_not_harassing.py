@@ -11,7 +11,7 @@ from __future__ import annotations
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import prohibited, undecided
-from shounuo.rules.packs.us.call_tally import tally
+from shounuo.rules.packs.us.call_tally import Tally, tally
 from shounuo.rules.packs.us.moments import today
 from shounuo.rules.packs.us.particular_debt import particular_debt
 from shounuo.rules.packs.us.people import EXEMPT, reaches_a_person
@@ -22,9 +22,13 @@ COMPLIES = "presumption_of_compliance"
 MANY_TEXTS, MANY_EMAILS = "numerous", "multiple_additional_unsolicited"
 
 
+def _tallies(facts: Facts, numbers: Numbers) -> list[Tally]:
+    key = particular_debt(facts)
+    return [tally(facts, numbers, key(debt)) for debt in facts.proposed.debts]
+
+
 def _full_week(facts: Facts, numbers: Numbers) -> bool:
-    key, on = particular_debt(facts), today(facts)
-    most = [tally(facts, numbers, key(debt), on).calls for debt in facts.proposed.debts]
+    most = [t.calls_on(today(facts)) for t in _tallies(facts, numbers)]
     return max(most, default=0) >= numbers.count("calls_per_window")
 
 
@@ -40,10 +44,8 @@ def _piled_up(facts: Facts, numbers: Numbers) -> bool:
 def _said(facts: Facts, numbers: Numbers) -> dict[str, Fact]:
     """Complying with the call frequencies cures nothing here (comment 14(b)(1)-1)."""
     said: dict[str, Fact] = {}
-    key, on = particular_debt(facts), today(facts)
-    counts = [tally(facts, numbers, key(debt), on) for debt in facts.proposed.debts]
-    within = all(t.calls <= numbers.count("calls_per_window") for t in counts)
-    if within and all(t.quiet_over for t in counts):
+    on = today(facts)
+    if all(t.calls_on(on) <= t.limit and t.quiet_over(on) for t in _tallies(facts, numbers)):
         said["call_frequency"] = COMPLIES
     return said
 

@@ -11,11 +11,9 @@ counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Iterator
 
 from shounuo.rules.facts import Facts
-from shounuo.rules.packs.us.moments import day, home_zone
 from shounuo.rules.packs.us.particular_debt import particular_debt
 from shounuo.rules.past import PastContact
 from shounuo.rules.proposed import Channel, Direction
@@ -69,27 +67,16 @@ def calls_to_person(facts: Facts) -> list[PastContact]:
     return sorted((c for c in _to_person(facts) if counted(c)), key=lambda c: c.when)
 
 
-def calls_about(facts: Facts, key: str) -> list[PastContact]:
-    """Counted calls to the person about one particular debt."""
-    debt = particular_debt(facts)
-    return [c for c in calls_to_person(facts) if key in {debt(d) for d in c.debts}]
+def conversations_with_person(facts: Facts) -> list[PastContact]:
+    """Conversations with the person, about any debt, whoever began them."""
+    return [contact for contact in _to_person(facts) if conversed(contact)]
 
 
-def conversations_about(facts: Facts, key: str) -> list[PastContact]:
-    """Conversations with the person about one particular debt, whoever opened it.
+def about(facts: Facts, key: str) -> Callable[[Iterable[str]], bool]:
+    """Whether some of these debts are the particular debt `key`.
 
     A debt that the collector opened is discussed even if the consumer declines it; a general
     conversation belongs to the debt it is counted to (comment 14(b)(4)-2.v and .vi).
     """
     debt = particular_debt(facts)
-    return [
-        c
-        for c in _to_person(facts)
-        if conversed(c) and key in {debt(d) for d in (*c.debts, *c.discussed)}
-    ]
-
-
-def in_window(facts: Facts, on: date, days: int) -> Callable[[PastContact], bool]:
-    """Whether a contact's date lies in the `days` dates that end with `on`."""
-    zone, first = home_zone(facts), on - timedelta(days=days - 1)
-    return lambda contact: first <= day(contact.when, zone) <= on
+    return lambda debts: key in {debt(item) for item in debts}

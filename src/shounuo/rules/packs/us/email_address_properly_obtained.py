@@ -25,6 +25,7 @@ from shounuo.rules.proposed import Channel
 from shounuo.rules.verdict import Reason
 
 CHECK, CLAUSE = "email_address_properly_obtained", "1006.6(d)(4)"
+USED = ("opt_out_notice_days",)
 Address = Mapping[str, Any]
 
 
@@ -93,6 +94,6 @@ def _by_creditor(email: Address, facts: Facts, numbers: Numbers) -> Reason:
     if today(facts) <= ends:
         return undecided(
             CHECK, "1006.6(d)(4)(ii)(D)", "may_still_opt_out", facts={"safe_harbor": False},
-            used=("opt_out_notice_days",), numbers=numbers, earliest_next=ends + timedelta(days=1),
+            used=USED, numbers=numbers, earliest_next=ends + timedelta(days=1),
         )  # fmt: skip
     return noted(CHECK, CLAUSE, "kept", facts={"safe_harbor": True})

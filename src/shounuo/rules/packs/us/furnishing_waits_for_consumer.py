@@ -23,6 +23,7 @@ from shounuo.rules.standing import Event
 from shounuo.rules.verdict import Fact, Reason
 
 CHECK, CLAUSE = "furnishing_waits_for_consumer", "1006.30(a)(1)"
+USED = ("furnishing_wait_days",)
 SENT = frozenset({"validation_notice_mailed", "validation_notice_sent", "letter_mailed"})
 MESSAGE = "collector_message"
 SPOKEN = frozenset({"consumer_call", "spoke_to_consumer"})
@@ -75,10 +76,9 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
         return prohibited(CHECK, CLAUSE, "not_told", instead=("send_validation_notice",))
     last_day = min(sent) + timedelta(days=wait - 1)
     said: dict[str, Fact] = {"computed.monitoring_day_14": last_day}
-    used = ("furnishing_wait_days",)
     if today(facts) > last_day:
-        return noted(CHECK, CLAUSE, "waited", facts=said, used=used, numbers=numbers)
+        return noted(CHECK, CLAUSE, "waited", facts=said, used=USED, numbers=numbers)
     return undecided(
-        CHECK, CLAUSE, "waiting", facts=said, used=used, numbers=numbers,
+        CHECK, CLAUSE, "waiting", facts=said, used=USED, numbers=numbers,
         earliest_next=last_day + timedelta(days=1),
     )  # fmt: skip

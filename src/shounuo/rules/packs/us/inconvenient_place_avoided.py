@@ -16,7 +16,7 @@ from shounuo.rules.packs.us.people import to_consumer
 from shounuo.rules.proposed import Channel, Direction
 from shounuo.rules.verdict import Reason
 
-CHECK = "inconvenient_place_avoided"
+CHECK, CLAUSE = "inconvenient_place_avoided", "1006.6(b)(1)(ii)"
 KIND = "inconvenient_place"
 TIED = frozenset({"landline", "postal"})
 LETTERS = frozenset({Channel.MAIL, Channel.POSTCARD})
@@ -51,7 +51,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
             continue
         if request.place in places(facts) and not _answering(facts):
             return prohibited(
-                CHECK, "1006.6(b)(1)(ii)", facts={"place": request.place},
+                CHECK, CLAUSE, facts={"place": request.place},
                 instead=("another_number",), override="consent_to_place",
             )  # fmt: skip
     return None

@@ -15,7 +15,7 @@ from shounuo.rules.packs.us.time_consent import consented_now
 from shounuo.rules.proposed import Direction
 from shounuo.rules.verdict import Reason
 
-CHECK = "inconvenient_time_avoided"
+CHECK, CLAUSE = "inconvenient_time_avoided", "1006.6(b)(1)(i)"
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
@@ -28,6 +28,6 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     if answering or unanswered(facts, since=hit[0]):
         return None
     return prohibited(
-        CHECK, "1006.6(b)(1)(i)", earliest_next=reopens(facts), instead=("wait",),
+        CHECK, CLAUSE, earliest_next=reopens(facts), instead=("wait",),
         override="consent_to_time",
     )  # fmt: skip

@@ -17,7 +17,8 @@ from shounuo.rules.packs.us.third_party_told_nothing import LOCATION
 from shounuo.rules.past import PastContact
 from shounuo.rules.verdict import Reason
 
-CHECK = "location_asked_once"
+CHECK, CLAUSE = "location_asked_once", "1006.10(c)"
+USED = ("location_communications",)
 BELIEFS = ("earlier_response_erroneous_or_incomplete", "now_has_correct_or_complete")
 
 
@@ -46,6 +47,6 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     if all(beliefs.get(key) is True for key in BELIEFS):
         return None
     return prohibited(
-        CHECK, "1006.10(c)", facts={"communications": made}, used=("location_communications",),
+        CHECK, CLAUSE, facts={"communications": made}, used=USED,
         numbers=numbers, override="asked_to_call_again",
     )  # fmt: skip

@@ -14,7 +14,7 @@ from shounuo.rules.packs.us.third_party_told_nothing import LOCATION
 from shounuo.rules.proposed import Channel
 from shounuo.rules.verdict import Reason
 
-CHECK = "location_call_within_bounds"
+CHECK, CLAUSE = "location_call_within_bounds", "1006.10(b)"
 MARKS = frozenset({"business_name_indicating_debt_collection", "debt_collection_language"})
 
 

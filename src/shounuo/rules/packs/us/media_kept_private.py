@@ -11,7 +11,7 @@ from shounuo.rules.packs.us.people import to_consumer
 from shounuo.rules.proposed import Channel
 from shounuo.rules.verdict import Reason
 
-CHECK = "media_kept_private"
+CHECK, CLAUSE = "media_kept_private", "1006.22(f)"
 ENVELOPE = frozenset({
     "collector_address", "business_name", "business_name_not_indicating_debt_collection",
     "debtor_name_address", "postage", "forwarding_and_address_correction_requested", "usps_imb",

@@ -16,7 +16,8 @@ from shounuo.rules.packs.us.moments import day, home_zone, today, years_later
 from shounuo.rules.proposed import Channel
 from shounuo.rules.verdict import Fact, Reason
 
-CHECK = "records_retained"
+CHECK, CLAUSE = "records_retained", "1006.100"
+USED = ("retention_years",)
 RECORDINGS, ACTIVITY = ("recorded_call",), ("last_collection_activity", "collection_activity")
 CLAUSES = {
     Channel.DELETE_RECORDING: ("1006.100(b)", RECORDINGS),
@@ -41,8 +42,8 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
         return undecided(CHECK, clause, "unknown", instead=("complete_facts",))
     said: dict[str, Fact] = {"retain_until": until}
     if today(facts) > until:
-        return noted(CHECK, clause, "over", facts=said, used=("retention_years",), numbers=numbers)
+        return noted(CHECK, clause, "over", facts=said, used=USED, numbers=numbers)
     return prohibited(
-        CHECK, clause, "running", facts=said, used=("retention_years",), numbers=numbers,
+        CHECK, clause, "running", facts=said, used=USED, numbers=numbers,
         earliest_next=until + timedelta(days=1),
     )  # fmt: skip

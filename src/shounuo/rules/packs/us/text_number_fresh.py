@@ -21,6 +21,7 @@ from shounuo.rules.proposed import Channel
 from shounuo.rules.verdict import Reason
 
 CHECK, CLAUSE = "text_number_fresh", "1006.6(d)(5)"
+USED = ("text_freshness_days",)
 
 
 def _day(value: object, facts: Facts) -> date | None:
@@ -50,5 +51,5 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
         return noted(CHECK, CLAUSE, "kept", facts={"safe_harbor": True})
     return undecided(
         CHECK, CLAUSE, "stale" if known else "never_texted", facts={"safe_harbor": False},
-        used=("text_freshness_days",), numbers=numbers, instead=("check_reassigned", "send_letter"),
+        used=USED, numbers=numbers, instead=("check_reassigned", "send_letter"),
     )  # fmt: skip

@@ -18,7 +18,7 @@ from shounuo.rules.packs.us.business_days import business_days_after
 from shounuo.rules.packs.us.moments import day, home_zone, today
 from shounuo.rules.verdict import Fact, Reason
 
-CHECK = "validation_notice_in_time"
+CHECK, CLAUSE = "validation_notice_in_time", "1006.34"
 NOTICE, SENT = "validation_notice", "validation_notice_mailed"
 USED = ("validation_notice_days", "assumed_receipt_days", "validation_period_days")
 ENGLISH = "en"

@@ -13,7 +13,7 @@ from shounuo.rules.packs.us.people import to_consumer
 from shounuo.rules.proposed import Direction
 from shounuo.rules.verdict import Reason
 
-CHECK = "workplace_prohibition_respected"
+CHECK, CLAUSE = "workplace_prohibition_respected", "1006.6(b)(3)"
 TELLS = frozenset({"not_at_work", "cannot_take_personal_calls_at_work", "employer_prohibits"})
 
 
@@ -30,4 +30,4 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     inbound = facts.proposed.direction is Direction.INBOUND
     if inbound or not to_consumer(facts) or "work" not in places(facts) or not _knows(facts):
         return None
-    return prohibited(CHECK, "1006.6(b)(3)", instead=("another_number",))
+    return prohibited(CHECK, CLAUSE, instead=("another_number",))
