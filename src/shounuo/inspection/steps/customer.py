@@ -27,7 +27,7 @@ def steps(reading: Reading, verified: TurnReading | None) -> dict[str, TurnReadi
     return {
         "state_facts": None if performing else _facts(turns, use),
         "ask_payment": _first(turns, lambda t: asks_payment(t, use)),
-        "probe_reason": _first(turns, lambda t: bool(use.probe.search(t.text))),
+        "probe_reason": _first(turns, lambda t: probes(t, use)),
         "lawful_consequence": None if performing else _consequence(reading, since, use),
         "offer_alternative": None if performing else _first(turns, lambda t: offers(t, use)),
         "confirm_promise": _first(turns, lambda t: confirms(reading, t, use)),
@@ -53,6 +53,11 @@ def asks_payment(turn: TurnReading, use: Frames) -> bool:
     return bool(use.ask.search(use.not_ask.sub(" ", turn.text)))
 
 
+def probes(turn: TurnReading, use: Frames) -> bool:
+    """Asks after the reason or the circumstances."""
+    return bool(use.probe.search(use.not_probe.sub(" ", turn.text)))
+
+
 def _consequence(reading: Reading, since: int, use: Frames) -> TurnReading | None:
     """What lawfully follows, said as true; a threat found in the same turn is not this step."""
     for spot in reading.find(use.consequence):
@@ -62,7 +67,7 @@ def _consequence(reading: Reading, since: int, use: Frames) -> TurnReading | Non
 
 
 def offers(turn: TurnReading, use: Frames) -> bool:
-    return bool(use.offer.search(turn.text)) and not use.not_offer.search(turn.text)
+    return bool(use.offer.search(use.not_offer.sub(" ", turn.text)))
 
 
 def confirms(reading: Reading, turn: TurnReading, use: Frames) -> bool:

@@ -19,6 +19,7 @@ class Frames:
     ask: Pattern
     not_ask: Pattern
     probe: Pattern
+    not_probe: Pattern
     consequence: Pattern
     offer: Pattern
     not_offer: Pattern
