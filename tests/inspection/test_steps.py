@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from inspection.dialogue import reading
 
 CASES = {
-    lang: yaml.safe_load((Path(__file__).parent / "cases" / f"steps_{lang}.yaml").read_text("utf-8"))
+    lang: yaml.safe_load(
+        (Path(__file__).parent / "cases" / f"steps_{lang}.yaml").read_text("utf-8")
+    )
     for lang in ("zh", "en")
 }
 OPENING = {

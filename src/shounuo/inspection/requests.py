@@ -38,7 +38,7 @@ class Request:
 
 
 _STOP = (
-    r"(?:别|不要|甭|莫|不准|不许|少|停止)(?:再|老|总|一直|天天)?(?:给我|跟我|往我|向我|来)?(?:这)?(?:打|联系|找|骚扰|烦)(?!扰|开|错|算|工|断)(?:我|给我|电话|过来|来|了|扰|这个)?"
+    r"(?:别|不要|甭|莫|不准|不许|(?<!多)少|停止)(?:再|老|总|一直|天天)?(?:给我|跟我|往我|向我|来)?(?:这)?(?:打|联系|找|骚扰|烦)(?!扰|开|错|算|工|断)(?:我|给我|电话|过来|来|了|扰|这个)?"
     r"|(?:以后|今后|往后|从今).{0,6}(?:别|不要|不用|不许).{0,4}(?:打|联系|找)|把我.{0,6}(?:号码|电话).{0,4}(?:删|拉黑|去掉|屏蔽)|(?:别|不要)打(?:了|来)"
 )
 _STOP_EN = r"\b(?:stop|quit) (?:calling|contacting|bothering|harassing|ringing|phoning)|(?:don't|do not|never) (?:you )?(?:ever )?(?:call|contact|phone|ring)(?: me| us| here| this| my| again| about)|(?:take|remove) (?:me|my number|this number) off|\bno more calls|lose (?:my|this) number|leave me alone|cease and desist|cease (?:all )?(?:contact|communication)"
@@ -79,6 +79,9 @@ _PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
     ),
 }  # fmt: skip
 _OTHERS = re.compile(r"(?:你|您|他|她|有人|对方|别人|客服|之前|上次).{0,6}$")
+_DENIED = re.compile(
+    r"(?:不会|不是(?:要|想|来)?|没(?:有)?(?:想|要|说要)|不想|不打算|不至于)(?:去|再|真)?$|\b(?:not|never|n't)(?: going to| gonna)? $"
+)
 _REFUSES = re.compile(
     r"(?:跟|和|与)我(?:没|没有|无|没得|有什么|有啥)(?:半点|任何|一点|什么)?(?:关系|相干|干系|瓜葛)|(?:不|别)(?:方便|想|愿意?|会|能)(?:帮|给|替|再)?.{0,4}(?:转告|转达|带话|传话|管|掺和|插手)|不(?:关|干)我(?:的)?事|(?:我)?管不着|不想(?:再)?(?:听|接)|不归我管"
 )
@@ -107,9 +110,9 @@ def _of(reading: Reading, kind: RequestKind, pattern: re.Pattern[str]) -> Iterat
 
 def _past(spot: Spot) -> bool:
     """Told of somebody else, or denied: 我不是要投诉."""
-    scope = spot.scope
-    if spot.said[0] in "我俺咱":
-        return scope.negated
-    denied = scope.negated and not re.match("不|没|活不|don|can|won|no", spot.said)
     before = spot.turn.text[max(0, spot.start - 8) : spot.start]
-    return denied or (spot.turn.lang == "zh" and bool(_OTHERS.search(before)))
+    if _DENIED.search(before):
+        return True
+    if re.match("投诉(?:电话|渠道|部门|热线)", spot.said):
+        return False
+    return spot.said[0] not in "我俺咱" and spot.turn.lang == "zh" and bool(_OTHERS.search(before))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _CORRECTS = re.compile(
     r"^不(?:对|是)|不是.{0,8}是|应该是|说错|改(?:成|到)|还是(?!要)|要不|\b(?:no|actually|i said|make (?:it|that)|instead)\b"
 )
+_TRACING = re.compile(
+    r"查账|查(?:一下)?(?:入账|到账)|到账之前|收到了?.{0,12}(?:元|块)|\b(?:trace|look for (?:it|that|the payment)|until it posts)\b"
+)
 _PLAN = re.compile(
     r"每个?(?:月|期)|分[二三四五六七八九十两几\d]+期|月供|(?:材料|申请|方案|协议).{0,10}(?:报|批|审|签|提交)|a month|per month|pay ?stubs|application|under review"
 )
@@ -57,7 +60,7 @@ def _withdrawn(reading: Reading, promise: Promise) -> bool:
 def _recapitulated(reading: Reading) -> Promise | None:
     use = frames(reading)
     for turn in reversed(reading.agent()):
-        if confirms(reading, turn, use) and not _plan(turn):
+        if confirms(reading, turn, use) and not _plan(turn) and not _looks_back(reading, turn):
             answer = _answer(reading, turn)
             committed = _last_commit(reading, turn.at)
             if answer is None and committed is None:
@@ -67,6 +70,13 @@ def _recapitulated(reading: Reading) -> Promise | None:
             if answer is None or _yes(reading, answer) or committed:
                 return _from_recap(reading, turn, answer, committed)
     return None
+
+
+def _looks_back(reading: Reading, turn: TurnReading) -> bool:
+    """Repeats a payment already made (昨晚还的 1240), not one to come."""
+    days = [d.day for d in reading.heard(turn).dates if d.day]
+    today = reading.call.as_of.date()
+    return bool(_TRACING.search(turn.text)) or bool(days and all(day < today for day in days))
 
 
 def _plan(turn: TurnReading) -> bool:

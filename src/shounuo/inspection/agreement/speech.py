@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _AGREE = re.compile(
-    r"^(?:哪|对|是|好|行|可以|没错|没问题|嗯嗯|成|中|妥|得嘞|晓得|知道|明白|说好|就这样|要得|没得问题|能|同意|记住|确认|必须|肯定|放心|确定|ok)|^(?:那)?(?:就)?(?:行|好|可以|这样|妥)|(?:可以的|没问题|说好了|就这么定|说定|就这样)$"
+    r"^(?:哪|对|是|好|行|可以|没错|没问题|嗯嗯|成|中|妥|得嘞|晓得|知道|明白|说好|就这样|要得|没得问题|能(?!不能)|同意|记住|确认|必须|肯定|放心|确定|ok)|^(?:那)?(?:就)?(?:行|好|可以|这样|妥)|(?:可以的|没问题|说好了|就这么定|说定|就这样)$"
 )
 _AGREE_EN = re.compile(
     r"^(?:yes|yeah|yep|yup|ok|okay|sure|right|correct|that's right|that works|sounds (?:good|right|fine)|fine|alright|all right|perfect|great|deal|will do|exactly|mhm|i (?:can|will|could)|confirmed|absolutely|you got it)\b"
@@ -28,6 +28,9 @@ _CONDITION = re.compile(
 _QUESTION = re.compile(
     r"(?:能不能|可不可以|行不行|可以.{0,10}吗|能.{0,12}吗|怎么办|是不是|会不会|要不要)|吗$|呢$|\b(?:can i|could i|what if|would it)\b"
 )
+_DONE = re.compile(
+    r"(?:已经|早就?|昨[天晚]|前[天晚]|上周|上个?(?:礼拜|星期)|刚刚?|都|不是).{0,8}(?:还|付|转|存|交|打)(?:了|过|清|完|的)|还过了|(?:还|付|转)过了?|\b(?:already|i paid|i sent|just paid)\b"
+)
 _LEAVING = re.compile(
     r"挂了|挂机|先不说|不说了|先这样|没空|在忙|开会|bye|gotta go|have to go|hang(?:ing)? up"
 )
@@ -48,7 +51,9 @@ def declines(text: str, *, english: bool) -> bool:
 
 def commits(text: str, *, english: bool) -> bool:
     """Says that he will pay, as his own act and without a condition."""
-    if declines(text, english=english) or _CONDITION.search(text) or _QUESTION.search(text):
+    if declines(text, english=english) or any(
+        p.search(text) for p in (_CONDITION, _QUESTION, _DONE)
+    ):
         return False
     return bool((_COMMIT_EN if english else _COMMIT).search(text))
 

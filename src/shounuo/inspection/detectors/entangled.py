@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from shounuo.inspection.agreement import speech
@@ -12,6 +13,9 @@ from shounuo.kernel.text import Text
 
 LONG_S = 300.0  # practice row P10: 300-400 s without a good promise is a failed call
 ROUNDS = 4
+_KEEPS_ON = re.compile(
+    r"考虑|想.{0,4}办法|抓紧|尽快|\b(?:think about it|figure something out|as soon as)\b"
+)
 _WORTH_IT = frozenset(
     {"PLAN_REQUEST", "COMPLAINT", "DISPUTE", "VULNERABLE", "DECEASED", "CLAIM_PAID"}
 )
@@ -41,9 +45,13 @@ def _past_the_time(reading: Reading) -> TurnReading | None:
     if reading.disposition in _WORTH_IT or not reading.turns:
         return None
     start = reading.turns[0].turn.t0 or 0.0
-    return next(
-        (t for t in reading.agent() if t.turn.t0 is not None and t.turn.t0 - start >= LONG_S), None
-    )
+    late = [t for t in reading.agent() if t.turn.t0 is not None and t.turn.t0 - start >= LONG_S]
+    pressing = (t for t in late if _presses(reading, t))
+    return next(pressing, late[0] if late else None)
+
+
+def _presses(reading: Reading, turn: TurnReading) -> bool:
+    return asks_payment(turn, frames(reading)) or bool(_KEEPS_ON.search(turn.text))
 
 
 DETECTOR = Detector(

@@ -28,6 +28,12 @@ _POINTS = {
         r"\b(?:today|right now|immediately|this minute)\b.{0,20}\b(?:pay|payment|take care|do)|\b(?:need|have|must|got) (?:to )?(?:pay|payment).{0,20}\b(?:today|now)\b",
     ),
 }
+_QUESTION = re.compile(
+    r"(?:吗|呢|么)$|是不是|会不会|怎么(?:写|办|算|样)|多久|多少|\b(?:what|how|does|will (?:it|this)|is (?:it|this))\b"
+)
+_RHETORICAL = re.compile(
+    r"要.{0,6}(?:做什么|干什么|干嘛|干啥|有什么用)|(?:做什么|干嘛|有什么用|关我什么事)"
+)
 _COMPILED = {lang: tuple(re.compile(p) for p in points) for lang, points in _POINTS.items()}
 
 
@@ -43,15 +49,21 @@ def _pressing(reading: Reading, point: re.Pattern[str]) -> list[Spot]:
     first_in_turn: dict[int, Spot] = {}
     facts = reading.step_turns.get("state_facts")
     for spot in reading.find(point):
-        told = spot.turn is facts or _answers(reading, spot.turn, point)
-        if not spot.scope.negated and not told:
+        if (
+            not spot.scope.negated
+            and spot.turn is not facts
+            and not _asked_about(reading, spot.turn, point)
+        ):
             first_in_turn.setdefault(spot.turn.at, spot)
     return list(first_in_turn.values())
 
 
-def _answers(reading: Reading, turn: TurnReading, point: re.Pattern[str]) -> bool:
-    """The customer had just brought the point up."""
-    return bool(point.search(reading.party_before(turn.at)))
+def _asked_about(reading: Reading, turn: TurnReading, point: re.Pattern[str]) -> bool:
+    """The customer had just asked about the point; a rhetorical question is no question."""
+    before = reading.party_before(turn.at)
+    return bool(
+        point.search(before) and _QUESTION.search(before) and not _RHETORICAL.search(before)
+    )
 
 
 DETECTOR = Detector(

@@ -39,9 +39,10 @@ def _first(turns: Iterable[TurnReading], does: Callable[[TurnReading], bool]) ->
 
 
 def _facts(turns: list[TurnReading], use: Frames) -> TurnReading | None:
-    """The turn that says overdue or due with a figure; failing that, any that names the debt with one."""
-    strong = _first(turns, lambda t: bool(use.strong_debt.search(t.text)) and states_facts(t, use))
-    return strong or _first(turns, lambda t: states_facts(t, use))
+    """The turn that says overdue or due with a figure; first with a sum, else with days; failing that, any that names the debt."""
+    strong = [t for t in turns if use.strong_debt.search(t.text) and states_facts(t, use)]
+    summed = _first(strong, lambda t: bool(use.amount.search(use.days.sub(" ", t.text))))
+    return summed or _first(strong, lambda t: True) or _first(turns, lambda t: states_facts(t, use))
 
 
 def states_facts(turn: TurnReading, use: Frames) -> bool:

@@ -16,6 +16,7 @@ class Frames:
     debt: Pattern
     figure: Pattern
     amount: Pattern
+    days: Pattern
     ask: Pattern
     not_ask: Pattern
     probe: Pattern

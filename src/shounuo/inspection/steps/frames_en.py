@@ -20,6 +20,7 @@ FRAMES = Frames(
     ),
     figure=re.compile(rf"\$\s?\d|\b{_NUMBER}(?:[ -](?:and )?{_NUMBER})*(?: dollars| bucks| days?| months?| even| cents)|\b\w+teen (?:hundred|\w+ty)|\b{_NUMBER} (?:hundred|thousand)"),
     amount=re.compile(rf"\$\s?\d|\b{_NUMBER}(?:[ -](?:and )?{_NUMBER})+|\b{_NUMBER} (?:dollars|bucks|cents)|\b{_NUMBER}\b"),
+    days=re.compile(rf"\b{_NUMBER}(?:[ -]{_NUMBER})* (?:days?|months?)|ending in [\d ]+|last four"),
     ask=re.compile(
         rf"\b(?:can|could|are|will|would|do|how|what|when|which) (?:you|much|can you|about|soon|day|would you|do you|could you|would work)\b.{{0,60}}\b(?:{_PAY}|{_DAY}|afford|work(?:s)? (?:better|best)|able to|manage|realistic|comfortable|resolve|handle)\b"
         rf"|\b(?:if you|you can|you could|let's|we can|we could|i need you to|i'd like (?:you )?to|how about|what about|you) {_PAY}\b.{{0,50}}"
@@ -28,7 +29,7 @@ FRAMES = Frames(
     not_ask=re.compile(r"\b(?:don't|do not|not) (?:have to|need to|asking you to|going to ask|here to ask) pay|\bstop calls\b"),
     probe=re.compile(
         r"\bwhat (?:happened|caused|changed|'s going on|is going on|made|led|got in the way|kept you)|\bwhat's (?:going on|been going on|the reason|behind)|\breason (?:for|why|you|that)|\bhow come\b|\bwhy (?:did|was|is|were|the|have|haven't)\b|\bany(?:thing)? (?:changed?|hardship|going on)|\bare you (?:still )?(?:working|employed)"
-        r"|\b(?:did|has|have) (?:you|your|something|anything) .{0,30}(?:change|happen|lose|lost|cut|switch)|\bis (?:it|this|that) (?:a )?(?:temporary|because)|\btell me (?:a (?:bit|little) )?(?:more )?about|\bhow(?:'s| is| are) (?:work|business|things|your income|the job)|\bmind (?:me asking|sharing|telling)|\b(?:is|was) (?:there|it|this|that) (?:a |any |just |some )*(?:reason|oversight|mistake|something|temporary|mix-?up|forgot)|\b(?:have|has|had) (?:you|your|there|something) .{0,24}(?:hardship|trouble|problem|difficult|setback|happened|emergency)|\bwhy (?:wasn't|weren't|didn't|hasn't|isn't)|\bgot (?:missed|behind)\b.{0,10}\bhow|\bwhen (?:do|did|will) you (?:get paid|go back|start|expect)"
+        r"|\b(?:did|has|have) (?:you|your|something|anything) .{0,30}(?:change|happen|lose|lost|cut|switch)|\bis (?:it|this|that) (?:a )?(?:temporary|because)|\btell me (?:a (?:bit|little) )?(?:more )?about|\bhow(?:'s| is| are) (?:work|business|things|your income|the job)|\bmind (?:me asking|sharing|telling)|\b(?:is|was) (?:there|it|this|that) (?:a |an |any |just |some )*(?:reason|oversight|mistake|something|temporary|mix-?up|forgot)|\b(?:have|has|had) (?:you|your|there|something) .{0,24}(?:hardship|trouble|problem|difficult|setback|happened|emergency)|\bwhy (?:wasn't|weren't|didn't|hasn't|isn't)|\bgot (?:missed|behind)\b.{0,10}\bhow|\bwhen (?:do|did|will) you (?:get paid|go back|start|expect)"
     ),
     not_probe=re.compile(r"\bany(?:thing)? (?:other )?questions?|\banything else\b"),
     consequence=re.compile(

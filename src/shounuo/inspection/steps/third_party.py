@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from shounuo.inspection.reading import Reading, TurnReading
 
 _RELATION = re.compile(
-    r"认识|关系|同事|朋友|夫妻|爱人|老公|老婆|丈夫|妻子|父亲|母亲|爸|妈|儿子|女儿|兄弟|哥|弟|姐|妹|亲戚|亲属|家人|家属|同学|室友|邻居|房东|老板|员工|职工|上班|老乡|舅|姑|叔|姨|侄|嫂|村"
+    r"认识|关系|同事|朋友|夫妻|爱人|老公|老婆|丈夫|妻子|父亲|母亲|爸|妈|儿子|女儿|兄弟|哥|弟|姐|妹|亲戚|亲属|家人|家属|同学|室友|邻居|房东|老板|员工|职工|上班|老乡|舅|住(?:在)?(?:一起|一块|一处|一屋)|同住|一家|合租|姑|叔|姨|侄|嫂|村"
     r"|\b(?:brother|sister|mother|father|mom|dad|wife|husband|spouse|son|daughter|friend|cousin|uncle|aunt|roommate|neighbor|co-?worker|colleague|employee|relat(?:ed|ive|ion)|know|work(?:s|ing)? (?:there|with)|live)\b"
 )
 _ASKS = re.compile(

@@ -1,0 +1,32 @@
+"""What was agreed is read to the cent, the day and the way of paying; what was not agreed is not."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from inspection.dialogue import reading
+from shounuo.inspection.model import SpokenPromise
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "promises.yaml").read_text("utf-8"))
+OPENING = {
+    "zh": "A: 您好远山银行信用卡中心有录音请问是陈一帆先生吗\nP: 是我\nA: 您的卡逾期三十五天应还一万两千三百四十五元\nP: 知道\n",
+    "en": "A: Hello this is Granite State Bank on a recorded line, is this Lena Ortiz, last four of your social?\nP: 1234.\nA: You are thirty-five days past due.\nP: I know.\n",
+}
+
+
+def expected(row):
+    if row["promise"] == "none":
+        return None
+    cents, day, method, explicit = row["promise"]
+    assert isinstance(day, date)
+    return SpokenPromise(cents, day, method, explicit)
+
+
+@pytest.mark.parametrize("row", CASES, ids=lambda row: row["name"])
+def test_promise(row):
+    """The promise read is the one both sides held when the call ended."""
+    lang = row.get("lang", "zh")
+    found = reading(OPENING[lang] + "\n".join(row["play"]), lang).promise
+    assert (found.said if found else None) == expected(row)
