@@ -10,9 +10,10 @@ from datetime import date
 from shounuo.rules.facts import Facts
 from shounuo.rules.local_hours import local_day
 from shounuo.rules.past import PastContact
-from shounuo.rules.proposed import VOICE, Direction
+from shounuo.rules.proposed import VOICE, Direction, Proposed
 
 ASSISTANT = "assistant"  # an answering assistant picked up
+NOT_DIALLED = "not_dialled"  # stopped before the line was opened: no attempt
 
 
 def voice_contacts_of_day(facts: Facts, day: date, zone: str) -> Iterator[PastContact]:
@@ -23,7 +24,8 @@ def voice_contacts_of_day(facts: Facts, day: date, zone: str) -> Iterator[PastCo
     for contact in facts.contacts:
         outbound = contact.direction is Direction.OUTBOUND and contact.channel in VOICE
         itself = contact.contact_id and contact.contact_id == facts.proposed.contact_id
-        if outbound and not itself and local_day(contact.when, zone) == day:
+        made = outbound and contact.outcome != NOT_DIALLED
+        if made and not itself and local_day(contact.when, zone) == day:
             yield contact
 
 
@@ -45,9 +47,16 @@ def may_be_unanswered(contact: PastContact, assistant_counts: bool) -> bool:
     return contact.connected is not True
 
 
-def is_of(contact: PastContact, person_id: str) -> bool:
-    """A contact to that person, or to nobody knows whom."""
-    return contact.person_id is None or contact.person_id == person_id
+def is_of(contact: PastContact, proposed: Proposed) -> bool:
+    """A contact to that person, or to nobody knows whom unless known to be in another role."""
+    if contact.person_id is not None:
+        return contact.person_id == proposed.person_id
+    return contact.role is None or proposed.role is None or contact.role == proposed.role
+
+
+def is_by(contact: PastContact, organisation: str | None) -> bool:
+    """A contact by that party, or by nobody knows which; with no party asked, by any."""
+    return organisation is None or not contact.organisation or contact.organisation == organisation
 
 
 def is_on(contact: PastContact, address_id: str | None) -> bool:

@@ -18,7 +18,7 @@ class Role(StrEnum):
     CUSTOMER = "customer"
     GUARANTOR = "guarantor"
     HEIR = "heir"
-    SUPPLEMENTARY_CARDHOLDER = "supplementary_cardholder"
+    SUPPLEMENTARY_HOLDER = "supplementary_holder"
     VOLUNTEER_PAYER = "volunteer_payer"
     THIRD_PARTY = "third_party"
     SPOUSE = "spouse"

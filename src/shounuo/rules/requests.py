@@ -39,6 +39,7 @@ class Effect:
     named_channel: bool = False  # the channel named in the request
     named_address: bool = False  # the number or address named in the request
     named_hours: bool = False
+    for_anybody: bool = False  # who asked does not matter: the number itself is wrong
 
 
 EFFECTS: dict[str, Effect] = {
@@ -50,12 +51,13 @@ EFFECTS: dict[str, Effect] = {
     "stop_medium": Effect(named_channel=True),
     "stop_address": Effect(named_address=True),
     "write_only": Effect(channels=VOICE_AND_VISIT),
-    "has_lawyer": Effect(hold="attorney"),
-    "third_party_refuses": Effect(channels=None, final=True),
-    "stop_all": Effect(channels=None),
-    "wrong_number": Effect(named_address=True, final=True),
-    "complains": Effect(hold="complaint"),
-    "disputes": Effect(hold="dispute"),
+    "attorney": Effect(hold="attorney"),
+    "third_party_refused": Effect(channels=None, final=True),
+    "stop_contact": Effect(channels=None),
+    "wrong_number": Effect(named_address=True, final=True, for_anybody=True),
+    "complaint": Effect(hold="complaint"),
+    "dispute": Effect(hold="dispute"),
+    "hardship": Effect(hold="vulnerable"),
 }
 
 
@@ -107,7 +109,9 @@ def _at(place: str | None, proposed: Proposed) -> bool:
 def closes(request: Request, proposed: Proposed, local: datetime) -> bool:
     """Whether the request, in force, closes this contact. `local`: the person's clock."""
     effect = effect_of(request)
-    if effect is None or request.by not in (None, proposed.person_id):
+    if effect is None:
+        return False
+    if request.by not in (None, proposed.person_id) and not effect.for_anybody:
         return False
     if request.debts and not set(request.debts) & set(proposed.debts):
         return False

@@ -6,7 +6,7 @@ the connected calls. Calls in flight count; another agreement with the customer,
 
 from datetime import timedelta
 
-from shounuo.rules.counting import is_on, may_be_unanswered, voice_contacts_of_day
+from shounuo.rules.counting import is_by, is_on, may_be_unanswered, voice_contacts_of_day
 from shounuo.rules.facts import Facts
 from shounuo.rules.local_hours import local_day
 from shounuo.rules.pack import Numbers
@@ -33,7 +33,7 @@ def attempts_today(facts: Facts, numbers: Numbers, organisation: str | None = No
     return sum(
         is_on(contact, address.id if address else None)
         and may_be_unanswered(contact, assistant)
-        and organisation in (None, contact.organisation)
+        and is_by(contact, organisation)
         for contact in voice_contacts_of_day(facts, day, ZONE)
     )
 

@@ -6,7 +6,7 @@ made do not count. A call in flight counts, so two collectors cannot both take t
 
 from datetime import timedelta
 
-from shounuo.rules.counting import is_of, may_be_connected, voice_contacts_of_day
+from shounuo.rules.counting import is_by, is_of, may_be_connected, voice_contacts_of_day
 from shounuo.rules.facts import Facts
 from shounuo.rules.local_hours import local_day
 from shounuo.rules.pack import Numbers
@@ -31,9 +31,9 @@ def connected_today(facts: Facts, numbers: Numbers, organisation: str | None = N
     day = local_day(facts.proposed.when, ZONE)
     assistant = numbers["house.assistant_pickup_is_connected"].value is True
     return sum(
-        is_of(contact, facts.proposed.person_id)
+        is_of(contact, facts.proposed)
         and may_be_connected(contact, assistant)
-        and organisation in (None, contact.organisation)
+        and is_by(contact, organisation)
         for contact in voice_contacts_of_day(facts, day, ZONE)
     )
 

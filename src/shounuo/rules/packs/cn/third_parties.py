@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from shounuo.rules.counting import ASSISTANT
+from shounuo.rules.counting import ASSISTANT, NOT_DIALLED
 from shounuo.rules.facts import Facts
 from shounuo.rules.local_hours import local_day
 from shounuo.rules.packs.cn.scope import INSTITUTIONS, recorded
@@ -70,15 +70,21 @@ def _attempts_since_reached(facts: Facts) -> list[PastContact]:
     at the same moment the one that ends it comes last, whatever the order of the rows.
     """
     row: list[PastContact] = []
-    mine = [c for c in facts.contacts if c.person_id in (None, facts.customer.id)]
+    mine = [c for c in facts.contacts if _may_be_to_customer(c, facts.customer.id)]
     for contact in sorted(mine, key=lambda c: (c.when, _ends_row(c))):
-        if contact.when > facts.proposed.when:
+        if contact.when > facts.proposed.when or contact.outcome == NOT_DIALLED:
             continue
         if _ends_row(contact):
             row = []
         elif contact.channel in _TWO_WAY and contact.person_id is not None:
             row.append(contact)
     return row
+
+
+def _may_be_to_customer(contact: PastContact, customer_id: str) -> bool:
+    if contact.person_id is not None:
+        return contact.person_id == customer_id
+    return contact.role in (None, Role.CUSTOMER)
 
 
 def _ends_row(contact: PastContact) -> bool:
