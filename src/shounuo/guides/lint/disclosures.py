@@ -40,7 +40,7 @@ _VOICEMAIL_NEEDED = ("collector_name", "employer", "callback_number")
 # greeting, the date, and that any representative can take the call. Nothing else.
 _VOICEMAIL_WORDS = {
     "zh": re.compile(
-        "您好|你好|我是|这里是|的|今天是|请|麻烦|您|给我|或者?|和|我们|任何|一位|同事|代表|回个?电话|回电|致电|联系|号码|是|，|。|、|[\\s·]|谢谢|再见|来自"
+        "您好|你好|我们|我是|我|这里是|的|今天是|请|麻烦|您|给我|或者?|和|我们|任何|一位|同事|代表|回个?电话|回电|致电|联系|号码|是|，|。|、|[\\s·]|谢谢|再见|来自"
     ),
     "en": re.compile(
         r"\b(?:hi|hello|this is|it is|calling|from|please|call|contact|return|my|me|back|or|and|any|of|our|the|representatives?|associates?|at|on|today|is|thank you|thanks|goodbye|a|number|reach|us)\b|[\s,.·;:!]",
