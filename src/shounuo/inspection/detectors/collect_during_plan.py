@@ -26,7 +26,7 @@ _PLAN_TERM = re.compile(
     r"|per (?:the|your) (?:plan|agreement)|as agreed|(?:next|monthly|regular|scheduled) (?:plan )?(?:payment|installment)|you don't (?:need|have) to|nothing (?:else|more)|on the plan|no need"
 )
 _BEYOND = re.compile(
-    r"没写归没写|协议是协议|方案是方案|额外|再多还|多还(?:点|一|些|几)|另外再|除了(?:分期|协议)|on top of|beyond|extra|outside the plan|regardless of|plan or no plan|forget the plan"
+    r"没写归没写|协议是协议|方案是方案|额外|再多还|多还(?:点|一|些|几)|另外再|除了(?:分期|协议)|on top of|another|in addition|ahead of|beyond|extra|outside the plan|regardless of|plan or no plan|forget the plan"
 )
 
 

@@ -28,6 +28,7 @@ ASK = {
         "en",
         """
         relay: {relay_ask}
+        whats: (?:what's|where's|who's|when's|how's)_(?:the|his|her|he|she|a|best|your)....
         ask: (?:do|does|did|is|are|was|can|could|would|will|where|what|when|who|how|have|has|which)_(?:you|he|she|his|her|him|they|there|it's|else|that|the|i)....
         again: (?:call|calling|try|trying|reach|check|contact)..(?:back|again|tomorrow|next_week|later|monday|friday|another_time|in_a_few)
         """,

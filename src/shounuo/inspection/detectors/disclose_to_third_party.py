@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.detectors import public_exposure
+from shounuo.inspection.detectors import demand_third_party, public_exposure
 from shounuo.inspection.detectors._names import spoken_names
 from shounuo.inspection.detectors._party import language, last_party, party_said
 from shounuo.inspection.detectors._third_party import third_party_turns, without_names
@@ -70,8 +70,8 @@ HINT = {
     ),
 }
 _TACIT_YES = re.compile(
-    r"^(?:对|嗯|是|是的|没错|差不多|可以这么说|算是|有一点|有点|多少有点|你猜|您猜|猜)|心里有数|心里清楚|懂的|你懂|明白就好|明白就行|知道就好|知道就行|猜[得到对]|说对了|八九不离十|那个意思|那意思|那方面|差不离|不能说太|话不能说|点到为止|还能是什么|还能有什么|您说呢|你说呢|你自己想|您想"
-    r"|^(?:yes|yeah|yep|correct|right|pretty much|something like that|kind of|sort of|basically|i guess)\b|guess|read between|do the math|put two and two|not wrong|get the (?:idea|picture)|said it|right track|what do you think|let's just say"
+    r"^(?:对|嗯|是|是的|没错|差不多|可以这么说|算是|有一点|有点|多少有点|你猜|您猜|猜)|心里有(?:个)?数|心里清楚|不少|好几(?:万|千|百)|挺多|可没这么说|我没这么说|我可没说|懂的|你懂|明白就好|明白就行|知道就好|知道就行|猜[得到对]|说对了|八九不离十|那个意思|那意思|那方面|差不离|不能说太|话不能说|点到为止|还能是什么|还能有什么|您说呢|你说呢|你自己想|您想"
+    r"|^(?:yes|yeah|yep|correct|right|pretty much|something like that|kind of|sort of|basically|i guess)\b|guess|read between|do the math|put two and two|not wrong|not far off|you're close|pretty close|warm\b|call us\b|better call|get the (?:idea|picture)|said it|right track|what do you think|let's just say"
 )
 _REFUSES_TO_SAY = re.compile(
     r"不(?:方便|便|能|可以|好)(?:跟[您你]|向[您你]|对[您你])?(?:说|透露|讲|告诉|多说|细说|回答)|无法透露|不透露|隐私|保密|只能跟(?:他|她)?本人|本人(?:核实|沟通|才能|说)|不是(?:的|这个|欠)|涉及(?:个人|客户)"
@@ -86,11 +86,12 @@ _SELF_INTRO = re.compile(r"我(?:是|们是|这边是|这里是)|这里是|这�
 
 def find_disclosures(reading: Reading) -> Iterable[Found]:
     """One finding a turn: the plainest words that give the debt away."""
+    demanded = {found[0].turn.at for found in demand_third_party.find(reading)}
     exposed = {found[0].turn.at for found in public_exposure.find(reading)}
     for turn in third_party_turns(reading):
         found = _in_turn(reading, turn)
-        # Asking for a public notice is reported as such, not a second time as the hint within it.
-        if found and not (turn.at in exposed and found[1] is _HINT):
+        # Asking for a public notice or for money is reported as such, not a second time as the hint within it.
+        if found and not (turn.at in exposed | demanded and found[1] is not _PLAIN):
             yield found
     yield from _agency_volunteered(reading)
 

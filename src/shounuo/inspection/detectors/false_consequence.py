@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors import impersonation
+from shounuo.inspection.detectors._overlap import apart_from
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.frames.lexicon import alternation
@@ -60,6 +62,7 @@ NEVER = (
             arrest: (?:you|you'll|you're|they'll|they|we'll|we|getting|get|be|have_you|police|sheriff|deputies|deputy|cops|officers|someone)..{criminal}
             warrant: (?:warrant|warrants|criminal_charges|felony_charges|charges|bad_check_charges|fraud_charges)..(?:out|for|issued|filed|pending|against|will|on|with|be|pressed|being)
             crime_is: (?:this_is|that's|it's|that_is|considered|counts_as|amounts_to|called|committed|committing|guilty_of)..(?:fraud|theft|stealing|a_crime|criminal|a_felony|larceny|bank_fraud|wire_fraud)
+            is_felony: (?:is|it's|that's|makes_it|becomes)_(?:a_|an_|actually_a_|technically_a_)(?:felony|crime|misdemeanor|criminal_matter|criminal_offense)
             """,
         ),
         confidence=0.9,
@@ -72,7 +75,9 @@ NEVER = (
         zh=frames(
             "zh",
             """
-            posterity: (?:{child|kin}|下一代|三代|以后|将来|后代) .... {posterity} .... {cannot}
+            posterity: (?:{child|kin}|下一代|三代|以后|将来|后代) .... {posterity} .... (?:{cannot}|(?<!不会)(?<!不)影响|限制)
+            posterity_any: {child} & {posterity} & {cannot}
+            school_checks: {child} & (?:学校|幼儿园|小学|公办|私立|入学|录取)..(?:查|审|看|调|不收|退|不要|不录|不让) & (?:征信|失信|退|不收|不录|不要|家长|黑名单|记录)
             posterity_short: {child} ....(?:影响|耽误|连累|牵连|受限|害|毁|背|过不).{0,8}
             politics: 政审..(?:{cannot}|过不|通不过|受影响|卡|黄|影响)
             school_block: (?:影响|耽误|连累|害|毁).{0,6}{child}.{0,8}(?:上学|读书|升学|前途|考|当兵|入学|政审|找工作|前程)?
@@ -84,7 +89,7 @@ NEVER = (
         en=frames(
             "en",
             """
-            kids: {child} ....(?:college|school|scholarship|financial_aid|credit|enlist|future)..(?:won't|can't|ruin\\w*|affect\\w*|hurt|denied|lose|gone|blocked|too|mess\\w*)
+            kids: {child} ....(?:college|school|scholarship|financial_aid|credit|enlist|future)..(?:won't|can't|not|ruin\\w*|affect\\w*|hurt|denied|lose|gone|blocked|too|mess\\w*)
             deport: (?:you|you'll|they'll|we'll|get|be|getting|your|immigration|ins|ice)..{deport}
             kids_taken: (?:cps|child_services|child_protective|the_state|custody|they)..(?:take|lose|taken|away|involved|call|called|called_on|know)..(?:kids|children|custody|you|son|daughter|baby)?
             """,
@@ -100,7 +105,7 @@ NEVER = (
         zh=frames(
             "zh",
             """
-            papers: {entitlement} ....(?:冻结|停|注销|吊销|作废|取消|用不了|用不成|不能用|没法用|限制|锁|没收|扣|拿不到|领不|封|受影响|报不了|失效|办不了|保不住|黄)
+            papers: {entitlement} ....(?:冻结|停|注销|吊销|作废|取消|用不了|用不成|不能用|没法用|限制|锁|没收|扣|拿不到|领不|封|(?<!不)受影响|报不了|失效|办不了|办不下来|办不成|保不住|黄)
             stop_papers: (?:冻结|停掉|停发|停用|注销|吊销|取消|扣掉|扣光|冻|停了|封掉|封了|限制)(?:了)?[您你]?(?:的|家|全家|名下)?..{entitlement}
             wallet: (?:微信|支付宝|手机|花呗)(?:账号|账户|支付|余额)?(?:和微信|和支付宝|也|都|就|会|要|全|马上|给)*(?:被)?(?:冻结|封|停|用不了|限制|锁|用不成)
             fired: (?:单位|公司|学校|工作|饭碗|编制|岗位|老板|领导).{0,6}(?:开除|辞退|保不住|待不住|呆不住|待不下去|不要[您你]|丢|没了|炒|黄|干不成|劝退|处分)
@@ -135,7 +140,7 @@ STAGE = (
             "zh",
             """
             done: {done_mark}..(?:立案|起诉|传票|开庭|判决|裁定|查封|冻结|保全|强制执行|强执|执行局|执行程序|执行阶段|拍卖|法拍|受理|案号|应诉|缺席|诉讼程序|司法程序|司法流程|诉讼流程|法院|诉状|起诉书|排期|立案庭|诉讼材料|划扣|调查令)
-            court_done: (?:立案|起诉|传票|开庭|判决|裁定|查封|冻结|保全|强制执行|受理|法院|诉状|起诉书|案子|案件|材料|诉讼材料|排期|执行)..(?:都|也|书|庭|通知|书都|那边)?..(?:已经|了吧|下来了|出来了|寄出|发出|送达|递过去|递上去|递到|交上去|提交|排上|排好|在路上|到了|批下来|批了|走完|走到|通过了|生效|在走|正在|正式|走查封|走流程|定了|签发|盖章|盖了章|生成|进入|转到|移交)
+            court_done: (?:立案|起诉|传票|开庭|判决|裁定|查封|冻结|保全|强制执行|受理|法院|诉状|起诉书|案子|案件|诉讼材料|起诉材料|立案材料|排期|执行)..(?:都|也|书|庭|通知|书都|那边)?..(?:已经|了吧|下来了|出来了|寄出|发出|送达|递过去|递上去|递到|交上去|提交|排上|排好|在路上|到了|批下来|批了|走完|走到|通过了|生效|在走|正在|正式|走查封|走流程|定了|签发|盖章|盖了章|生成|进入|转到|移交)
             court_now: (?:明天|今天下午|今天|下午|今晚|后天|马上|立刻|立马|直接|即刻|当天|这两天|这几天|本周|这周|下周[一二三四五]?|下礼拜.?|周[一二三四五]|星期.|月底|过两天|二十四小时|四十八小时|随时|一到点)..(?:给[您你]|对[您你]|把[您你]的?|就|会|要|来|去|[您你]的?|全部|正式|法院)*..(?:立案|起诉|发传票|开庭|判决|查封|冻结|保全|强制执行|强执|拍卖|扣划|划扣|封门|贴封条|限高|上失信|列入失信|拉黑名单|移交法院|提交法院|递交法院|送法院|上法院|法院)
             summons: (?:法院)?传票..(?:寄|发|送|到|收|下|签收|查看|领)
             to_you: (?:法院|法官|执行局|法警|执行法官|书记员|立案庭).{0,8}(?:联系[您你]|上门|找[您你]|通知[您你]|去[您你]|来[您你]|给[您你]|打电话|的人|定了|催)
@@ -175,6 +180,8 @@ STAGE = (
             """
             seize: (?:we'll|we_will|they'll|they_will|we're_going_to|we're_gonna|going_to|gonna|they_can|we_can|will|have_to|starting|about_to|gets|be|they|start)_(?:\\w+_){0,3}{seize} ..{asset}
             asset_gone: (?:your|the|that)_{asset} ..(?:is_going_to_be|are_going_to_be|will_be|gets|be|get|gonna_be|is_getting|is_about_to_be|is|are)_(?:garnished|frozen|seized|levied|taken|attached|repossessed|foreclosed|locked|gone|cleaned_out|emptied)
+            have_seized: (?:have|get|getting|having)_(?:your|that|the)_{asset} ..(?:frozen|seized|levied|garnished|attached|locked|taken|repossessed)
+            employer: (?:employer|boss|payroll|job|work)..(?:gets|get|receives|will_get|getting|notified|served|served_with)..(?:garnishment|order|papers|notice|withhold\\w*)
             garnish: (?:we'll|we_will|they'll|they_will|we're_going_to|going_to|gonna|start|starts|starting|before_we|before_they)_(?:be_)?(?:garnish\\w*|levy\\w*|seiz\\w*|repo\\w*|foreclos\\w*|freez\\w*)
             lien: (?:put|putting|place|placing|slap|slapping|file|filing)_(?:a_|the_)?(?:lien|levy|freeze|hold|garnishment|attachment)_on
             """,
@@ -212,10 +219,9 @@ _SUIT_THREAT = (
 
 def find(reading: Reading) -> Iterable[Found]:
     """Consequences that are untrue of this case as it stood when they were said."""
-    yield from find_kinds(reading, NEVER)
-    for found in find_kinds(reading, (*STAGE, *_SUIT_THREAT)):
-        if not _hedged(reading, found[0]):
-            yield found
+    found = [*find_kinds(reading, NEVER)]
+    found += [f for f in find_kinds(reading, (*STAGE, *_SUIT_THREAT)) if not _hedged(reading, f[0])]
+    return apart_from(found, impersonation.find(reading)) if found else []
 
 
 DETECTOR = Detector(

@@ -21,7 +21,7 @@ _AS_LENDER = Text(
     "Agency staff speak as if they were the lender",
 )
 _DELEGATE = re.compile(
-    r"委托|受托|授权|合作|外包|服务商|代表|on behalf|for the|hired by|agency|debt collector|third party|contracted|collect\w* for|handl\w+ .{0,20}for|with {0}"
+    r"委托|受托|授权|合作|(?<!不是)外包|服务商|代表|on behalf|for the|hired by|agency|debt collector|third party|contracted|collect\w* for|handl\w+ .{0,20}for|with {0}"
 )
 
 
@@ -42,7 +42,8 @@ KINDS = (
             joint: (?:我们|我|本公司|银行|这边).{0,6}(?:配合|联合|协助|会同|受|代表|和|跟|接到|接|奉|协同)..{authority}.{0,4}(?:委托|授权|指派|办案|联合|通知|指令|要求|一起|共同|下发|的(?:通知|指令|委托|函|命令))
             serve: (?:我|我们|我这边|这边).{0,8}(?:送(?:达)?|递|发)..(?:文书|法律文书|司法文书|传票|法院|司法|公文|起诉书)
             officer: (?:我|我们|本人)(?:姓.|是|叫.{1,3})?.{0,6}(?:警号|办案(?:人员|民警)|警官|执行员|书记员|检察官|法官|民警|专案组|调查员|执法人员)
-            office_says: (?:司法所|法院|派出所|公安|街道|经侦|检察院|执行局)(?:这边|那边|要求|给的时间|给[您你]的|规定|通知|定的|限[您你]).{0,16}
+            office_says: (?:司法所|派出所|街道|经侦|检察院)(?:这边|要求|给的时间|给[您你]的|规定|通知[您你]|定的|限[您你]).{0,16}
+            badge: 警号.{2,10}
             case_police: (?:配合|协助)(?:我们)?.{0,4}(?:调查|办案|做笔录|笔录)
             fake_doc: (?:这是|给[您你]发|收到)..(?:协查函|协查通知|立案通知书|逮捕令|拘传|通缉令|法院通知书|行政处罚)
             """,
@@ -99,7 +100,7 @@ def _own_house(turn: TurnReading, names: tuple[str, ...], english: bool) -> Spot
     heads = (
         r"(?:i'm|i am|this is|we're|we are|calling from|with|from|here at|my name is)\s+(?:\w+\s+){0,4}?(?:with |from |at |of |over at |here at )?(?:the )?"
         if english
-        else r"(?:我们?是|我们?这边是|我这里是|这里是|这边是|这儿是|我们?代表|我是?.{1,4})"
+        else r"(?:^(?:喂|你好|您好)*(?=.{2,10}的)|我们?是|我们?这边是|我这里是|这里是|这边是|这儿是|我们?代表|我是?.{1,4})"
     )
     for name in names:
         tail = (

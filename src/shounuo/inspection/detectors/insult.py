@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors import public_exposure, self_harm_mishandled
+from shounuo.inspection.detectors._overlap import apart_from
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading
@@ -20,7 +22,7 @@ KINDS = (
             slur_you: {slur} [您你]
             shameless: (?:[您你]|还)?(?:要不要|还要|要点|还有没有|有没有|给脸不要|不要|没有?|没了|还有|哪来的|好意思.{0,2})(?:点)?脸(?!上|色|书|面)
             conscience: (?:良心|廉耻|羞耻|羞耻心|人性)(?:都|呢|何在|被|让|喂|给|不会)....(?:狗|痛|在哪|吃|没有|喂)?
-            curse: (?:你他妈|他妈的|妈的|操你|去你|滚|闭嘴|放屁|狗屁|胡扯|扯淡|屁话)
+            curse: (?:你他妈|他妈的|操你|去你(?:的|妈|大爷)|(?:给我|赶紧)?滚(?:蛋|犊子|开|出去|一边)|闭嘴|放屁|狗屁|胡扯|扯淡|屁话)
             laolai: [您你]....(?:就是|是|算|当|做|叫)(?:个|一个|典型的?)?..老赖
             die: (?:死了算了|去死|死去|怎么不去死|早死|死一边|死远点)
             """,
@@ -33,13 +35,14 @@ KINDS = (
             """,
         ),
         confidence=0.9,
-        shelters=frozenset(("denied", "quoted", "warned")),
+        shelters=frozenset(("denied", "denied_inside", "quoted", "warned")),
     ),
     Kind(
         Text("嘲讽、贬低对方人格、能力或家庭", "Belittles character, means or family"),
         zh=frames(
             "zh",
             """
+            contempt: {contempt}
             your_kind: (?:像|就)?[您你](?:们)?(?:这种|这号|这类|这样的|那种|这帮|这些)(?:人|客户|货色|男人|女人|家长|当爹|当妈|老板|素质|年轻人)....
             raised: (?:爸妈|父母|爹妈|爹娘|家里人?|老师|学校|妈妈|爸爸|祖上|大人)..(?:怎么|咋|没|是不是没|就这么|就是这么)(?:教|管)(?:的|[您你]|过|育).{0,6}
             your_age: (?:[您你])?(?:也)?(?:这|那|一把|这把|这么大|活到|活了|都).{0,4}(?:年纪|岁数|岁的人|岁了|大的人).{0,10}(?:还|了|连|就|活|混|白)....(?:不|没|混|成|赖|借|活|脸|这么)
@@ -62,6 +65,7 @@ KINDS = (
         en=frames(
             "en",
             """
+            contempt: {contempt}
             people_like: (?:people|folks|guys|women|men|someone|customers|mothers|fathers)_like_(?:you|yourself)....
             ashamed: (?:ashamed_of_yourself|have_you_no_shame|no_shame|shame_on_you|aren't_you_ashamed|aren't_you_embarrassed|you_should_be_(?:ashamed|embarrassed)|ought_to_be_ashamed|i'd_be_(?:ashamed|embarrassed))
             what_kind: what_(?:kind|sort|type)_of_(?:a_)?(?:man|woman|person|mother|father|mom|dad|parent|human|adult|example|husband|wife|grown)....
@@ -71,7 +75,7 @@ KINDS = (
             no_wonder: (?:no_wonder|must_be_nice|figures|that_explains|i_can_see_why|i_see_why)_....(?:you|your|left|wife|husband|fired|broke|credit|divorc\\w*|to_live|free|other_people)
             raised: (?:didn't|did)_(?:your|nobody|anyone|anybody)?..(?:mother|mom|parents|momma|father|dad|raise|teach)..(?:teach|raise|raised|taught|you)....
             get_a_job: (?:get_a_(?:real_)?job|get_off_(?:your|the)_(?:couch|butt|ass|behind)|stop_being_lazy|try_working|grow_up|act_like_an_adult|be_a_man|man_up|be_an_adult|act_your_age|quit_(?:whining|crying)|stop_(?:whining|crying)|cry_me_a_river|boo_hoo|shut_up|shut_your|sob_story)
-            kids_ashamed: (?:your_(?:kids|children|son|daughter|mother|wife|husband|family|parents))..(?:must_be|would_be|should_be|are_gonna_be)..(?:proud|ashamed|embarrassed)
+            kids_ashamed: (?:your_(?:kids|children|son|daughter|mother|wife|husband|family|parents))..(?:must_be|would_be|should_be|are_gonna_be|are)_(?:\\w+_){0,2}(?:proud|ashamed|embarrassed)
             your_word: (?:your_word|your_promises?)..(?:worth|mean|means|worthless|garbage|nothing|any_good)....
             shouldnt_kids: (?:maybe_)?(?:you_)?(?:shouldn't|should_not|should've_thought|should_have_thought)..(?:have_had|had|be_having|having|about_that_before)..(?:kids|children|a_baby|you|charging|shopping|spent|spending)....
             """,
@@ -84,7 +88,11 @@ KINDS = (
 
 def find(reading: Reading) -> Iterable[Found]:
     """Insults in the collector's own voice."""
-    return find_kinds(reading, KINDS)
+    found = list(find_kinds(reading, KINDS))
+    if not found:
+        return []
+    stronger = (*public_exposure.find(reading), *self_harm_mishandled.find_mishandled(reading))
+    return apart_from(found, stronger)
 
 
 DETECTOR = Detector(

@@ -31,6 +31,7 @@ KINDS = (
             """
             my_cell: (?:my|my_own)_(?:personal_|private_|own_)?(?:cell|cellphone|cell_phone|mobile|personal_number|personal_phone|whatsapp|telegram|facebook|messenger|gmail|personal_email|instagram|signal|snapchat)
             off_line: (?:off_the_record|not_recorded|isn't_recorded|off_the_recorded|off_this_line|unrecorded|another_line|not_on_this_line|recording_is_off|turn_off_the_recording|stop_the_recording)....
+            add_me: (?:add|find|message|dm|text|hit)_me_(?:on|at|up_on)_(?:my_)?(?:whatsapp|facebook|telegram|instagram|messenger|signal|snapchat)
             private: (?:talk|text|message|chat|call|reach|hit_me_up|meet)..(?:privately|in_private|on_the_side|after_hours|after_my_shift|on_whatsapp|on_facebook|on_messenger|on_telegram)
             """,
         ),

@@ -16,9 +16,12 @@ KINDS = (
         zh=frames(
             "zh",
             """
-            to_private: {transfer}..{private_owner}..{pay_channel}
-            private_to: {private_owner}..{pay_channel}....(?:转|打|付|扫|存|汇|发|充|收|先)
-            private_direct: (?:转|打|付|汇|存|交|拿|给|发|扫|充)(?:到|给|进|一下|一个|个)?..(?:我(?:个人|私人|自己|本人|名下|的)(?:的)?(?:卡|账户|账号|微信|支付宝|收款码|二维码|手机|户头|银行卡)?|个人账户|个人账号|个人卡|私人账户|私人卡|私账|私户|我(?:们)?(?:主管|经理|领导|财务|会计|同事|老婆|老公|朋友|组长)(?:的|个人)?(?:卡|账户|账号|微信|支付宝|收款码|户头|名下)?)
+            to_private: {transfer}..{private_owner}(?!行|们行)..{pay_channel}
+            cash_visit: (?:现金|现钱|钱).{0,10}(?:过去|上门|下午|晚上|明天|我来|我去|等下)..(?:拿|取|收)(?!到)
+            is_ours: (?:转|打|存|付|汇)(?:到|给|进)?....(?:是|叫|写的?)我(?:们)?(?:会计|主管|经理|同事|财务|老婆|老公|朋友|自己|领导|组长)的?
+            by_me: (?:钱|款|[千百万])(?:先)?(?:打|转|给|放|存|交)(?:到|在|给)?我(?:这|这里|这儿|这边|手上|手里|名下)(?!行)
+            private_to: {private_owner}(?!行)..{pay_channel}....(?:转|打|付|扫|存|汇|发|充|收|先)
+            private_direct: (?:转|打|付|汇|存|交|扫|充)(?:到|给|进|一下|一个|个)?..(?:我(?:个人|私人|自己|本人|名下|的)?(?:的)?(?:卡|账户|账号|微信|支付宝|收款码|二维码|户头|银行卡)|个人账户|个人账号|个人卡|私人账户|私人卡|私账|私户|我(?:们)?(?:主管|经理|领导|财务|会计|同事|老婆|老公|朋友|组长)(?:的|个人)?(?:卡|账户|账号|微信|支付宝|收款码|户头|名下)?)
             my_code: (?:我|我这边|我这|我自己)..(?:给|发|把)?[您你]?..(?:收款码|二维码|付款码|卡号|账号|收款)....(?:扫|转|付|打|就行|过来)?
             scan_me: (?:扫|加)(?:一下)?我(?:的|这个|个人)?(?:微信|支付宝|码|二维码|收款码)....(?:转|付|打|还|发|红包)
             wx_pay: (?:微信|支付宝)(?:上|里)?(?:直接)?(?:转|发|打|付)(?:给|个|一?个)?(?:我|红包)
@@ -36,6 +39,8 @@ KINDS = (
             to_me: (?:send|wire|pay|zelle|venmo|cash_app|cashapp|paypal|transfer|mail|hand|bring|make_it_out|made_out|shoot|put_it|deposit|write_it|western_union)_(?:it_|the_money_|that_|cash_|the_cash_|me_|payment_|the_payment_|a_check_|money_)?(?:\\w+_){0,3}?(?:to_me|me_directly|to_my|straight_to_me|directly_to_me|out_to_me|in_my_name|to_my_name|into_my|me_personally|on_my|through_my)
             app_me: (?:zelle|venmo|cash_app|cashapp|paypal)_(?:me|it_to_me|it_over_to_me|it_to_my)
             send_me_app: (?:send|shoot|get|give|text|pay)_me....(?:zelle|venmo|cash_app|cashapp|paypal|gift_card|gift_cards|western_union|moneygram|cashtag|apple_pay|bitcoin)
+            check_me: (?:make|write|cut)_(?:the_|a_|that_|your_|out_the_)?(?:check|money_order|cashier's_check)_(?:out_)?to_(?:me|my)
+            cash_pickup: (?:pick_up|collect|grab|come_get|come_by_for|swing_by_for|pick)_(?:up_)?(?:the_|your_|that_)?cash
             gift: (?:gift_cards?|prepaid_cards?|green_dot|itunes_cards?|google_play|bitcoin|crypto)....(?:read|numbers?|scratch|pay|send|load|buy|get|pick_up|codes?)
             buy_gift: (?:buy|get|pick_up|grab|load)..(?:gift_cards?|prepaid_cards?|green_dot|bitcoin)
             personal: (?:personal|private)_(?:account|zelle|venmo|paypal|cash_app|cashapp)

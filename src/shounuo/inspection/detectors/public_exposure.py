@@ -8,10 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors._lawful_visit import courteous_visit
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
-from shounuo.inspection.reading import Reading
+from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.kernel.text import Text
+
+
+def _of_the_debtor(reading: Reading, turn: TurnReading) -> bool:
+    """Said to the customer, and no visit announced as the rules want it."""
+    return reading.context.callee_role != "third_party" and not courteous_visit(reading, turn)
+
 
 KINDS = (
     Kind(
@@ -21,7 +28,8 @@ KINDS = (
             """
             publish_place: {publish}..{public_place|neighbourhood|workplace}
             place_publish: {public_place}....{publish}
-            hood_publish: {neighbourhood|workplace}..{publish}
+            hood_publish: {neighbourhood|workplace} & {publish}
+            seen_there: (?:{public_place|neighbourhood|workplace})....(?:看到|看见|写着|贴着|挂着|印着)..[您你]..(?:名字|照片|大名|信息|欠)
             publish_all: {publish}....{everyone|contacts}
             all_publish: {everyone}....{publish}
             contacts_all: {contacts}....(?:打|发|联系|通知|问|找|群发|爆|告诉|一个|挨个|全|都|遍|群呼|逐个|骚扰)
@@ -54,12 +62,18 @@ KINDS = (
             face: (?:{workplace|neighbourhood|parent|spouse|kin|child|everyone})....{shame}
             face_rev: (?:闹|传|搞|弄|捅)(?:到|得|出|开|大)..(?:{workplace|neighbourhood|parent|spouse|kin|everyone|child})....
             want_know: (?:你|您)(?:也)?(?:不想|不希望|愿意|想不想|不愿意|总不想|肯定不想|想|希望).{0,6}(?:让)?(?:{workplace|neighbourhood|parent|spouse|kin|child|everyone})....(?:知道|晓得|听|看|问|发现|接到|笑话|议论|收到|面前)
-            they_know: (?:{workplace|neighbourhood|parent|spouse|kin|child})..(?:知道|晓得)(?:[您你]|这)....(?:欠|借|吗|事|不还|逾期|这样|什么人)
+            talk_to_them: (?:{workplace|neighbourhood|parent|spouse}) & (?:还不知道|不知道|知不知道|还蒙在鼓里|号码|电话|微信) & (?:(?:跟|和|找|给|问)(?:他|她|他们|她们)|打给|聊聊|打过去|打个电话|念一念|反映反映|说道说道)
+            for_them: (?:给|跟|和|找)[您你](?:们|的)*{workplace|neighbourhood|parent|spouse}(?:们|那边|那儿)?(?:打|拨|发|说|聊|讲|反映|通个?气|谈|评|汇报|告状|坐坐)
+            they_know: (?:{workplace|neighbourhood|parent|spouse|kin|child})(?:要是|如果|都|也|早晚|迟早|会|应该|还不|是不是|知不)..(?:知道|晓得)..[您你]..(?:欠|借|不还|逾期|这样|什么人|的情况|在外面)
             """,
         ),
         en=frames(
             "en",
             """
+            page: (?:our|the|a)_(?:deadbeat|debtor|debtors|shame|public)_(?:page|list|board|wall|site)
+            references: (?:call|calling|contact|contacting|tell|reach)..(?:everyone|everybody|people|all|each|every)..(?:reference|references|contact|contacts|phone|list|family|know)
+            hear_of_it: (?:want|like|love|let|have|make_sure)..(?:church|boss|job|work|neighbors|family|friends|town|coworkers|school|everyone|mother|mom|wife|husband|hr)..(?:hear|know|hearing|knowing|see|find|open|read)
+            mail_work: (?:mail|send|fax|ship|email)..(?:to_your|to_the|at_your)_(?:\\w+_)?(?:job|work|office|employer|hr|neighbors|church|parents)
             tell_them: (?:tell|telling|call|calling|contact|contacting|notify|let|email|visit|reach_out_to|talk_to|speak_to|speak_with|have_a_word_with|send_this_to|going_to|go_to|mail_it_to|fax|letting|inform|ask)_(?:\\w+_)?(?:your|the|his|her|everyone|everybody)_(?:whole_|entire_)?(?:{workplace|neighbourhood|family|everyone})
             or_call: (?:or|unless|otherwise|if_you_don't|if_not|don't_make_me|hate_to_have_to|have_to|start|going_to|gonna|next_call_is_to|next_is)..(?:call|calling|contact|contacting|tell|telling|involve|go_through|talk_to|reach)..(?:your|the)_{workplace|neighbourhood|family}
             shame: (?:{workplace|neighbourhood|family|everyone|child})....{shame}
@@ -70,7 +84,7 @@ KINDS = (
         shelters=frozenset(
             ("denied", "denied_inside", "denied_after", "quoted", "warned", "address")
         ),
-        when=lambda reading, turn: reading.context.callee_role != "third_party",
+        when=_of_the_debtor,
     ),
 )
 

@@ -31,6 +31,7 @@ GO_ON = {
         debt_stays: (?:死|没了|走了|人不在|跳)....(?:账|债|钱|还|欠|家里人|家人|老婆|孩子|父母|利息)....
         dare: (?:有本事|你敢|你去|[您你]跳|那你就|赶紧|尽管)..(?:跳|死|去|喝|试)
         collect: {ask_pay}
+        tired: (?:累|难|苦|烦)(?:也|归|了)..(?:还|钱|账|处理)
         money: [一二两三四五六七八九十百千万\\d]+(?:百|千|万|块|元)
         logged: (?:登记|记|备注|写)(?:个|成|为|上)?..(?:没钱|无钱|没资金|拒绝|不还|没有资金|还款)
         """,
@@ -39,7 +40,7 @@ GO_ON = {
         "en",
         """
         dismiss: {careless}
-        brush: (?:hear_(?:that|this|it)_(?:a_lot|all|every|ten)|everybody_says|people_say_that|don't_(?:say|talk|be|start|give_me|try|pull)|that's_(?:dramatic|a_bit|not_my|up_to_you|your)|drama|dramatic|guilt_trip|let's_not|anyway|moving_on|be_that_as_it_may|get_back_to|back_to_the|come_on|cut_it_out|knock_it_off|calm_down|not_a_therapist|not_my_department|none_of_my_business|won't_make|doesn't_make|don't_do_this|still_going_to|still_be_there|doesn't_go_away|estate|your_family_would|leave_your_family)....
+        brush: (?:hear_(?:that|this|it)_(?:a_lot|all|every|ten)|everybody_says|people_say_that|don't_(?:say|talk|be|start|give_me|try|pull)|that's_(?:dramatic|a_bit|not_my|up_to_you|your)|drama|dramatic|guilt_trip|let's_not|not_something_i_can_help|can't_help_(?:you_)?with|next_paycheck|when_is|payday|anyway|moving_on|be_that_as_it_may|get_back_to|back_to_the|come_on|cut_it_out|knock_it_off|calm_down|not_a_therapist|not_my_department|none_of_my_business|won't_make|doesn't_make|don't_do_this|still_going_to|still_be_there|doesn't_go_away|estate|your_family_would|leave_your_family)....
         collect: {ask_pay}
         """,
     ),

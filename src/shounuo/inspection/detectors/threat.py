@@ -7,10 +7,13 @@ authorised staff and a true legal consequence are not threats.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors import public_exposure
 from shounuo.inspection.detectors._lawful_visit import courteous_visit
+from shounuo.inspection.detectors._overlap import apart_from
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.frames.match import says
@@ -21,6 +24,17 @@ from shounuo.kernel.text import Text
 def _not_welfare(reading: Reading, turn: TurnReading) -> bool:
     """Help lines and safety words for the person on the line are care, not menace."""
     return not says(turn.text, "en" if reading.english else "zh", "care")
+
+
+_KINDLY = re.compile(
+    r"要紧|照顾好|恭喜|祝[您你福]|保重|辛苦|早日|理解|方便(?:吗|接|的话|再|听|说)|回(?:[您你])?(?:电|个电话)|再(?:给[您你]打|联系|打)|登记|记(?:下|录)|安心|养病|恢复|没有(?:跟|对|向)|征信|政审|考公|信用|录取|退回|老师|黑名单|核对|还款|资料|分期|开销|负担|多少钱|收入|补助|医保|报销|费用"
+    r"|congrat|take care of|feel better|i'm sorry|sorry to hear|call (?:you )?(?:back|another)|better time|good time|hope (?:she|he|they|you)|recover|expenses|income|childcare|budget|who (?:handles|helps)|helps? you|handle it|handles the"
+)
+
+
+def _no_business_with_kin(reading: Reading, turn: TurnReading) -> bool:
+    """Neither sympathy, nor a time for the next call, nor the household's means: then why name them?"""
+    return _not_welfare(reading, turn) and not _KINDLY.search(turn.text)
 
 
 def _menacing_visit(reading: Reading, turn: TurnReading) -> bool:
@@ -34,7 +48,7 @@ KINDS = (
             "zh",
             """
             violence: {violence}
-            break: (?:打|敲|卸|剁|砍|弄)(?:断|掉|下|折)?[您你他她](?:的|家|一)?.{0,4}(?:腿|手|胳膊|指头|脚)
+            break: (?:打|敲|卸|剁|砍|弄)(?:断|掉|下|折)?[您你他她](?:的|家|一)?.{0,4}(?:腿|手(?![机上头里续])|胳膊|指头|脚(?!步))
             blood: (?:见|放)点?血
             cannot_leave: 让[您你].{0,6}(?:出不了|走不出|进不了|回不了|下不了).{0,4}(?:门|家|城|村|厂|床)
             """,
@@ -84,42 +98,44 @@ KINDS = (
         zh=frames(
             "zh",
             """
-            kin_route: {child|parent|spouse} .... {school|routine} .... {mishap|routine}
-            kin_place: {child|parent|spouse} .... (?:在|去|到|上)..{school}
-            route_kin: {school|routine} .... {child|parent|spouse} .... {mishap|frail}
-            kin_frail: {parent|spouse|child} .. {frail} .... {mishap|routine|arrive}
-            frail_mishap: {frail} .... {parent|spouse|child} .... {mishap}
-            kin_mishap: {child|parent|spouse|kin} .... (?:出(?:点|了|什么|个)?(?:事|意外|闪失|状况)|三长两短|磕着碰着|有(?:个|什么)?闪失|碰(?:上|到)(?:点)?(?:什么|事)|吓(?:着|到|出))
-            mishap_kin: (?:万一|要是|真要|可别|别让|小心|当心|看好|看紧|注意着?点?|多留(?:神|意)|替)..{child|parent|spouse} ..(?:出|遇|有|碰|走|丢|吓|磕|安全|接|放学|上学|着想)
-            watch_kin: (?:看好|看紧|看住|照看好|盯好)[您你]?(?:的|家|们家)?{child|parent|spouse}
+            kin_where: {child|parent|spouse} & {school|routine|watch} & {mishap|frail|routine}
+            kin_place: (?:[您你]|家|那|他|她).{0,6}{child|parent|spouse}..(?:在|去|到|上|是)..{school}
+            kin_frail: {parent|spouse|child|kin} & {frail} & {mishap|arrive|other_hands|not_so_kind|routine}
+            kin_frail_you: [您你](?:家|们家|的)?.{0,4}{parent|spouse|child}.{0,12}{frail}
+            kin_mishap: {child|parent|spouse} & (?:出(?:点|了|什么|个)?(?:事|意外|闪失|状况)|三长两短|磕着|碰着|有(?:个|什么)?闪失|碰(?:上|到)(?:点)?(?:什么|事)|吓(?:着|到|出|得)|受(?:惊|不得)|半夜|敲门|惊吓|走丢|落单|一个人(?:走|回|在家|坐))
+            near_home: {parent|spouse|child|kin} & (?:离|就在|隔|住)..(?:家|那|县|村|小区|学校|很近|不远) & (?:分钟|骑车|开车|几步|我们(?:有|的)?(?:人|同事|兄弟|朋友)|过去|随时)
+            watch_kin: (?:看好|看紧|看住|照看好|盯好|看好了)[您你]?(?:的|家|们家)?{child|parent|spouse}
             kin_school_out: {child}(?:是不是)?.{0,6}(?:几点放学|点半放学|几点下课|哪个班|几班|读几年级|上几年级|谁接|谁去接|谁送)
-            route_care: (?:放学|下班|下夜班|晚上|出门|回家|走夜路|上下班|接送|路口|那段路|那条路).{0,8}(?:车多|小心|当心|注意|留神|上点心|可不(?:好走|安全|太平)|没(?:路灯|监控)|黑|挺乱|不安全)
+            route_care: (?:放学|下夜班|晚上|夜里|出门|回家|走夜路|上下班|接送|路口|那段路|那条路|巷子).{0,10}(?:车多|小心(?!驾驶)|当心|留神|上点心|不(?:好走|安全|太平)|没(?:路灯|监控)|黑|挺乱|别抄|走大路|留个?心眼|多留)
+            property: {property} & {property_hint}
             """,
         ),
         en=frames(
             "en",
             """
-            kin_route: {child|family} .... {school|routine} .... {mishap|routine|frail}
-            kin_school: (?:your|the)_{child} ..(?:goes|go|at|over_at|attends|in|gets_out|get_out|gets_off|rides|walks)_..{school}
-            kin_frail: {child|family} .. {frail} .... {mishap|arrive|routine}
-            kin_mishap: {mishap} .... {child|family}
-            kin_then_mishap: {child|family} .... (?:be_a_shame|hate_for|hate_to_see|god_forbid|something_happen\\w*|anything_happen\\w*|get_hurt|gets_hurt|stay_safe|be_safe|keep_an_eye|careful|things_happen|watch_out)
+            kin_where: {child|family} & {school|routine|watch} & {mishap|frail|routine}
+            kin_school: (?:your|the|those)_(?:\\w+_){0,2}{child} ..(?:goes|go|at|over_at|attends|in|gets_out|get_out|gets_off|rides|walks|are_at)_..{school}
+            kin_frail: {child|family} & {frail} & {mishap|arrive|routine|watch}
+            kin_mishap: {child|family} & (?:be_a_shame|real_shame|hate_for|hate_to_see|god_forbid|something_(?:to_)?happen\\w*|anything_(?:to_)?happen\\w*|get_hurt|gets_hurt|things_happen|watch_out_for|accident\\w*|get_upset)
             watch_kin: (?:keep|better_keep)_(?:a_close_|an_)?eye_on_(?:your|those|that|the)_{child|family}
+            property: {property} & {property_hint}
             """,
         ),
         confidence=0.85,
-        shelters=frozenset(("quoted", "warned")),
-        when=_not_welfare,
+        shelters=frozenset(("quoted", "warned", "denied")),
+        when=_no_business_with_kin,
     ),
     Kind(
         Text("以换人或他人的手段相威胁", "Menaces with others who will be less kind"),
         zh=frames(
             "zh",
             """
-            hands_unkind: {other_hands} .... {not_so_kind}
-            hands_arrive: {other_hands} .... {arrive}
+            hands_unkind: {other_hands} & {not_so_kind}
+            hands_arrive: {other_hands} & {arrive}
+            face_to_face: (?:到|去|上|在)[您你].{0,5}(?:楼下|门口|家|单位|公司)..(?:当面|面对面)....
             unkind: (?:换|来|派|叫|找|让|交|转|给)..(?:个|谁|别人|人|同事|一组|一批|一拨|部门).{0,10}{not_so_kind}
             arrive_hands: (?:带|派|叫|喊|找|安排|招呼|拉)(?:着)?(?:几|一|两|三|些|一帮|一车|人|兄弟|弟兄|小伙|社会|朋友|当地)..(?:个)?(?:人|兄弟|弟兄|小伙子|朋友|伙计)?....(?:家|单位|公司|学校|村|厂|店|找[您你]|坐|住|堵|门口|楼下|聊聊|看看|会会|走一趟|转转)
+            send_stay: (?:派|安排|叫|找|让|带)..(?:人|同事|兄弟|伙计)..(?:去|到|上|住|坐|吃|睡|蹲)..[您你]?(?:们)?(?:家|店|单位|公司|楼下|门口).{0,6}
             stay: (?:住|坐|睡|待|呆|吃|蹲|守)(?:在|到)?[您你](?:们)?(?:家|单位|公司|店|厂|门口|楼下).{0,6}(?:不走|里|门口|去|着|喝|吃|几天|到)?
             block: (?:堵|蹲|围|守|拦)(?:在|着|住)?[您你](?:的|家|们|单位|公司)?.{0,3}(?:门|人|车|路|楼下|上下班)?
             friends_there: (?:我|我们)(?:在)?[您你].{0,6}(?:有人|有朋友|有兄弟|有的是人|有熟人|认识人)
@@ -128,8 +144,8 @@ KINDS = (
         en=frames(
             "en",
             """
-            hands_unkind: {other_hands} .... {not_so_kind}
-            hands_arrive: {other_hands} .... {arrive}
+            hands_unkind: {other_hands} & {not_so_kind}
+            hands_arrive: {other_hands} & {arrive}
             arrive_unkind: {arrive} .... {not_so_kind|vague_menace}
             send: (?:send|sending)_(?:some|a_couple|a_few|two|three|the|our|my|couple)..(?:guys|boys|people|friends|men|fellas|dudes)
             """,
@@ -148,8 +164,8 @@ KINDS = (
             kin_known: [您你]..(?:家|老婆|老公|爸妈|父母|孩子|儿子|女儿|车).{0,12}(?:我们?)(?:都|全|早)?(?:清楚|知道|掌握|查|有数|门儿清|一清二楚)
             find: (?:我们?|照样|总|也|早晚|迟早|随时)(?:都)?(?:能|会|可以)?(?:找得到|找得着|找到|逮得到|逮到|堵到)[您你].{0,8}
             nowhere: (?:[您你])?(?:躲|跑|逃|藏)(?:到)?(?:哪|天边|天涯|哪儿|哪里|老家|外地|国外).{0,10}(?:都|也|没用|找|能)
-            hide_useless: (?:躲|跑|逃|藏)(?:是)?(?:没用|不掉|不了|不过|得了初一|得掉|得了吗|得过)
-            watched: (?:盯着|盯上|盯住|看着|跟着|尾随|跟踪|蹲)[您你](?!的(?:账|短信|还款)).{0,8}
+            hide_useless: (?:(?:躲|逃|藏)(?:是)?(?:没用|不掉|不了|不过|得了初一|得掉|得了吗|得过)|[您你](?:是)?跑不(?:了|掉))
+            watched: (?:盯着|盯上|盯住|跟踪|尾随|一直跟着|有人(?:看|跟)着)[您你](?!的(?:账|短信|还款)|图|吃).{0,8}
             moves: [您你].{0,4}(?:一举一动|行踪|动向|去哪|见了谁).{0,10}(?:知道|清楚|掌握|看|盯)
             parcel: (?:快递|外卖|收货|送餐)地址.{0,12}(?:查|知道|有|掌握|拿到)
             inner_source: (?:内部|关系|特殊|熟人)(?:关系|渠道|路子)?.{0,8}(?:查到|查了|拿到|弄到|搞到|调出).{0,12}
@@ -209,7 +225,8 @@ KINDS = (
 
 def find(reading: Reading) -> Iterable[Found]:
     """Menaces in the collector's own voice, to whoever is on the line."""
-    return find_kinds(reading, KINDS)
+    found = list(find_kinds(reading, KINDS))
+    return apart_from(found, public_exposure.find(reading)) if found else []
 
 
 DETECTOR = Detector(

@@ -20,11 +20,14 @@ _CONCEPT = re.compile(r"\{([a-z_|]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way to say a thing. `needs`: for each required class, the concepts that can fill it."""
+    """One way to say a thing. `needs`: for each required class, the concepts that can fill it.
+
+    Several `patterns` stand in any order within one stretch of speech (written with ` & ` between them).
+    """
 
     name: str
     language: Language
-    pattern: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
     needs: tuple[frozenset[str], ...]
 
 
@@ -37,10 +40,14 @@ def frames(language: Language, notation: str) -> tuple[Frame, ...]:
 def _frame(language: Language, line: str) -> Frame:
     name, _, body = line.partition(": ")
     needs: list[frozenset[str]] = []
+    patterns = tuple(_pattern(language, part, needs) for part in body.split(" & "))
+    return Frame(name, language, patterns, tuple(needs))
+
+
+def _pattern(language: Language, body: str, needs: list[frozenset[str]]) -> re.Pattern[str]:
     joint = "" if language == "zh" else r"[\s,']*"
     pieces = [_piece(language, piece, needs) for piece in body.split()]
-    regex = _gaps(_join(pieces, joint), language)
-    return Frame(name, language, re.compile(regex), tuple(needs))
+    return re.compile(_gaps(_join(pieces, joint), language))
 
 
 def _join(pieces: list[tuple[str, bool]], joint: str) -> str:

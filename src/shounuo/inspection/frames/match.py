@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,8 @@ from functools import lru_cache
 from shounuo.inspection.frames.compile import Frame, Language
 from shounuo.inspection.frames.lexicon import concepts_in
 
+# How far apart the parts of an unordered frame may lie, in characters.
+_REACH: dict[Language, int] = {"zh": 42, "en": 150}
 heard = lru_cache(maxsize=16384)(concepts_in)
 
 
@@ -26,9 +29,33 @@ def find(text: str, language: Language, candidates: Iterable[Frame]) -> Iterator
     concepts = heard(text, language)
     for frame in candidates:
         if all(not need.isdisjoint(concepts) for need in frame.needs):
-            for found in frame.pattern.finditer(text):
-                if found.end() > found.start():
-                    yield Hit(frame, found.start(), found.end())
+            spans = _spans(frame.patterns[0], text)
+            if len(frame.patterns) > 1:
+                spans = _gathered(
+                    spans, [list(_spans(p, text)) for p in frame.patterns[1:]], language
+                )
+            yield from (Hit(frame, start, end) for start, end in spans)
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    return (m.span() for m in pattern.finditer(text) if m.end() > m.start())
+
+
+def _gathered(
+    anchors: Iterable[tuple[int, int]], others: list[list[tuple[int, int]]], language: Language
+) -> Iterator[tuple[int, int]]:
+    """Each anchor with the nearest of every other part, when all lie within reach and none is the anchor itself."""
+    for start, end in anchors:
+        low, high = start, end
+        for spans in others:
+            apart = [s for s in spans if s[1] <= start or s[0] >= end]
+            if not apart:
+                break
+            near = min(apart, key=lambda s: max(start - s[1], s[0] - end))
+            low, high = min(low, near[0]), max(high, near[1])
+        else:
+            if high - low <= _REACH[language]:
+                yield low, high
 
 
 def says(text: str, language: Language, *concepts: str) -> bool:

@@ -36,7 +36,7 @@ _EN_DENIAL = re.compile(
     r"\b(?:not|never|no|cannot|without|nobody|no one|nothing|neither|nor)\b|n't\b|\b(?:dont|cant|wont|isnt|arent|doesnt|didnt|wouldnt)\b"
 )
 _EN_STILL = re.compile(
-    r"not (?:only|just|a threat|threatening|joking|kidding|going away)|don't think|don't make (?:me|us)|why don't|if (?:you|we|i|this|it|they)\b[\w' ]{0,40}(?:don't|doesn't|can't|not|won't)|can't (?:come|pay|even)|didn't (?:pay|come|send)|don't (?:pay|come|send|take|handle)|no (?:wonder|way out|choice|more)"
+    r"not (?:only|just|a threat|threatening|joking|kidding|going away)|don't think|don't make (?:me|us)|(?:why )?(?:don't|can't|couldn't|won't|wouldn't|isn't|aren't) (?:you|we|the|there|your|that)\b|if (?:you|we|i|this|it|they)\b[\w' ]{0,40}(?:don't|doesn't|can't|not|won't)|can't (?:come|pay|even)|didn't (?:pay|come|send)|don't (?:pay|come|send|take|handle)|no (?:wonder|way out|choice|more)"
 )
 _EN_QUOTED = re.compile(
     r"\b(?:you|she|he|they|someone|somebody|people|caller|agent|collector|rep)(?:'re| are| were)?(?: just)? (?:said|say|saying|told|mentioned|reported|reporting|claimed|heard|worried|afraid|scared|threatened|describing|described)\b|\b(?:threatened|told) you\b|\bso-called\b|\bsorry (?:that|to hear|someone)\b"
@@ -75,7 +75,7 @@ def _chinese(flat: Flat, start: int, end: int, shelter: Shelter) -> bool:
         before = _I_SAY.sub("〇", text[max(0, start - 26) : end])
         return bool(_ZH["quoter"].search(before)) or bool(_ZH["register"].search(text))
     if shelter == "warned":
-        return bool(_ZH["warner"].search(text[max(0, start - 18) : end]))
+        return bool(_ZH["warner"].search(text[max(0, start - 18) : start]))
     return any(m.start() < end and start < m.end() for m in _ADDRESS.finditer(text))
 
 
