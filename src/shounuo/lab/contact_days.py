@@ -67,11 +67,14 @@ def _past(random: Random, day: int, shown: bool, organisation: str, answers: flo
     told = connected if random.random() < 0.85 else None
     made = Made(when, "c1", number.id, voice, connected, 3, inbound)
     seen = PastContact(
-        when, Channel.CALL if voice else Channel.TEXT,
-        Direction.INBOUND if inbound else Direction.OUTBOUND, "c1",
+        when,
+        Channel.CALL if voice else Channel.TEXT,
+        Direction.INBOUND if inbound else Direction.OUTBOUND,
+        "c1",
         address_id=number.id if random.random() < 0.95 else None,
-        connected=told, organisation=organisation,
-    )  # fmt: skip
+        connected=told,
+        organisation=organisation,
+    )
     return Truth(made, seen if shown else None)
 
 
@@ -95,10 +98,16 @@ def _scene(random: Random) -> Scene:
         return random.random() < chance
 
     return Scene(
-        rarely(0.5), random.choice(("alone", "imported", "stale", "attested", "quota", "nobody")),
-        rarely(0.05), rarely(0.1), _moment(random, -1) if rarely(0.3) else None, rarely(0.05),
-        rarely(0.05), not rarely(0.05), rarely(0.05),
-    )  # fmt: skip
+        rarely(0.5),
+        random.choice(("alone", "imported", "stale", "attested", "quota", "nobody")),
+        rarely(0.05),
+        rarely(0.1),
+        _moment(random, -1) if rarely(0.3) else None,
+        rarely(0.05),
+        rarely(0.05),
+        not rarely(0.05),
+        rarely(0.05),
+    )
 
 
 def _coverage(scene: Scene, own: str, now: datetime) -> tuple[Coverage, ...]:
@@ -120,13 +129,21 @@ def _proposed(random: Random, scene: Scene, own: str, when: datetime, key: str) 
     channel = Channel.CALL if random.random() < 0.85 else Channel.TEXT
     kind = CollectorKind.AGENCY if scene.agency else CollectorKind.LENDER_STAFF
     return Proposed(
-        when, channel, "t1" if third else "c1", Role.THIRD_PARTY if third else Role.CUSTOMER,
-        Collector(kind, own, "s1"), ("d1",), purpose="locate" if third else "collect",
-        contact_id=key, address=THIRD if third else random.choice(NUMBERS),
-        line=Line("l1", approved=True), content=Content(discloses_debt=not third),
+        when,
+        channel,
+        "t1" if third else "c1",
+        Role.THIRD_PARTY if third else Role.CUSTOMER,
+        Collector(kind, own, "s1"),
+        ("d1",),
+        purpose="locate" if third else "collect",
+        contact_id=key,
+        address=THIRD if third else random.choice(NUMBERS),
+        line=Line("l1", approved=True),
+        content=Content(discloses_debt=not third),
         expected_duration=timedelta(minutes=random.choice((1, 2, 5, 12))),
-        recording_works=random.choice((True, True, True, False, None)), first_contact=False,
-    )  # fmt: skip
+        recording_works=random.choice((True, True, True, False, None)),
+        first_contact=False,
+    )
 
 
 def _facts(scene: Scene, proposed: Proposed, known: list[PastContact]) -> Facts:
@@ -137,15 +154,18 @@ def _facts(scene: Scene, proposed: Proposed, known: list[PastContact]) -> Facts:
     kind = "business" if scene.business else "consumer"
     consent = Consent("night_contact", "c1", always, "r1") if scene.consent else None
     return Facts(
-        proposed, Creditor("lender", "CN", "bank", frozenset({"agency", "other"})),
+        proposed,
+        Creditor("lender", "CN", "bank", frozenset({"agency", "other"})),
         Customer("c1", (Location("Asia/Shanghai", country="CN"),), NUMBERS, deceased=scene.died),
-        (Debt("d1", kind, "credit_card", settled=False, plan=plan),), tuple(known), others,
+        (Debt("d1", kind, "credit_card", settled=False, plan=plan),),
+        tuple(known),
+        others,
         _coverage(scene, own, when),
         holds=(Hold("complaint", always),) if scene.held else (),
         requests=(Request("third_party_refused", "t1", scene.refused),) if scene.refused else (),
         consents=(consent,) if consent else (),
         placements=(Placement("agency", always, None, ("d1",)),) if scene.placed else (),
-    )  # fmt: skip
+    )
 
 
 def _history(random: Random, scene: Scene, own: str) -> list[Truth]:
@@ -191,9 +211,15 @@ def _one_day(random: Random, decide: Decide, proposals: int) -> Day:
         if decide(_facts(scene, proposed, known)):
             truths.append(_made(random, scene, proposed))
     return Day(
-        [truth.made for truth in truths], scene.business, scene.consent, scene.refused, scene.died,
-        scene.held, scene.placed or not scene.agency, scene.performing,
-    )  # fmt: skip
+        [truth.made for truth in truths],
+        scene.business,
+        scene.consent,
+        scene.refused,
+        scene.died,
+        scene.held,
+        scene.placed or not scene.agency,
+        scene.performing,
+    )
 
 
 def _made(random: Random, scene: Scene, proposed: Proposed) -> Truth:
@@ -203,13 +229,27 @@ def _made(random: Random, scene: Scene, proposed: Proposed) -> Truth:
     lasts = proposed.expected_duration or timedelta(0)
     assert proposed.address is not None
     made = Made(
-        proposed.when, proposed.person_id, proposed.address.id, voice, connected,
-        int(lasts.total_seconds() // 60), ours=True, recorded=proposed.recording_works is True,
-        third_party=third, to_customer=not third,
-    )  # fmt: skip
+        proposed.when,
+        proposed.person_id,
+        proposed.address.id,
+        voice,
+        connected,
+        int(lasts.total_seconds() // 60),
+        ours=True,
+        recorded=proposed.recording_works is True,
+        third_party=third,
+        to_customer=not third,
+    )
     seen = PastContact(
-        proposed.when, proposed.channel, Direction.OUTBOUND, proposed.person_id, proposed.role,
-        proposed.address.id, connected=None if in_flight else connected, in_flight=in_flight,
-        organisation=proposed.collector.organisation, contact_id=proposed.contact_id,
-    )  # fmt: skip
+        proposed.when,
+        proposed.channel,
+        Direction.OUTBOUND,
+        proposed.person_id,
+        proposed.role,
+        proposed.address.id,
+        connected=None if in_flight else connected,
+        in_flight=in_flight,
+        organisation=proposed.collector.organisation,
+        contact_id=proposed.contact_id,
+    )
     return Truth(made, seen)
