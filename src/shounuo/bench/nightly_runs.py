@@ -134,7 +134,9 @@ def reference(extract: Path, home: Path) -> dict[str, Any]:
 
 def _connection(home: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
-    connection.execute(f"SET memory_limit = '{MEMORY}'; SET preserve_insertion_order = false")
+    connection.execute(
+        f"SET memory_limit = '{MEMORY}'; SET preserve_insertion_order = false; SET enable_progress_bar = false"
+    )
     connection.execute(f"SET temp_directory = '{home / 'scratch'}'")
     return connection
 

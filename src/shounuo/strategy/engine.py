@@ -46,7 +46,9 @@ class DuckEngine:
             settings["threads"] = threads
         for name, value in settings.items():
             self.connection.execute(f"SET {name} = '{value}'")
-        self.connection.execute("SET preserve_insertion_order = false")
+        self.connection.execute(
+            "SET preserve_insertion_order = false; SET enable_progress_bar = false"
+        )
         self._compiled: dict[str, str] = {}
 
     def bind(self, name: str, files: list[str]) -> None:

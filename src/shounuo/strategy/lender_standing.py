@@ -42,53 +42,69 @@ class LenderStanding:
 
     def __call__(self, rows: Sequence[Mapping[str, int]]) -> list[Facts]:
         moments = [self._moment(slot) for slot in range(len(SLOT_HOURS))]
-        return [self._facts(row, moments[row["slot"]]) for row in rows]
+        known = {
+            n: _Lender.of(n, self.lenders.get(n, {}), self.zone)
+            for n in {r["lender_id"] for r in rows}
+        }
+        return [known[row["lender_id"]].facts(row, moments[row["slot"]]) for row in rows]
 
     def _moment(self, slot: int) -> datetime:
         return datetime.combine(
             date_of(self.as_of_day), time(SLOT_HOURS[slot]), ZoneInfo(self.zone)
         )
 
-    def _facts(self, row: Mapping[str, int], when: datetime) -> Facts:
-        told = self.lenders.get(row["lender_id"], {})
-        person, debt = str(row["person_id"]), str(row["account_id"])
-        number = Address(f"{person}/1", source=told.get("number_source"))
-        return Facts(
-            _proposed(told, person, debt, when, number, row["expected_seconds"]),
-            _creditor(told, row["lender_id"]),
-            Customer(
-                person,
-                (Location(self.zone, country=told.get("country")),),
-                (number,),
-                adult=told.get("adults"),
-            ),
-            (Debt(debt, told.get("debt_kind"), told.get("product"), settled=False, plan="none"),),
-            other_parties=_parties(told.get("other_parties")),
+
+@dataclass(frozen=True, slots=True)
+class _Lender:
+    """What all candidates of one lender share, built once."""
+
+    told: Mapping[str, Any]
+    creditor: Creditor
+    collector: Collector
+    line: Line
+    content: Content
+    locations: tuple[Location, ...]
+    other_parties: tuple[str, ...] | None
+
+    @classmethod
+    def of(cls, number: int, told: Mapping[str, Any], zone: str) -> _Lender:
+        kind = CollectorKind(told["collector"]) if "collector" in told else None
+        parties = told.get("other_parties")
+        return cls(
+            told,
+            _creditor(told, number),
+            Collector(kind, str(told.get("organisation", ""))),
+            Line("floor", approved=told.get("line_approved"), private=told.get("line_private")),
+            Content(names_institution=told.get("names_institution")),
+            (Location(zone, country=told.get("country")),),
+            None if parties is None else tuple(parties),
         )
 
-
-def _parties(names: Any) -> tuple[str, ...] | None:
-    return None if names is None else tuple(names)
-
-
-def _proposed(
-    told: Mapping[str, Any], person: str, debt: str, when: datetime, number: Address, seconds: int
-) -> Proposed:
-    kind = CollectorKind(told["collector"]) if "collector" in told else None
-    return Proposed(
-        when,
-        Channel.CALL,
-        person,
-        Role.CUSTOMER,
-        Collector(kind, str(told.get("organisation", ""))),
-        (debt,),
-        address=number,
-        line=Line("floor", approved=told.get("line_approved"), private=told.get("line_private")),
-        content=Content(names_institution=told.get("names_institution")),
-        expected_duration=timedelta(seconds=seconds),
-        recording_works=told.get("recording_works"),
-        first_contact=False,
-    )
+    def facts(self, row: Mapping[str, int], when: datetime) -> Facts:
+        person, debt = str(row["person_id"]), str(row["account_id"])
+        number = Address(person + "/1", source=self.told.get("number_source"))
+        proposed = Proposed(
+            when,
+            Channel.CALL,
+            person,
+            Role.CUSTOMER,
+            self.collector,
+            (debt,),
+            address=number,
+            line=self.line,
+            content=self.content,
+            expected_duration=timedelta(seconds=row["expected_seconds"]),
+            recording_works=self.told.get("recording_works"),
+            first_contact=False,
+        )
+        told = self.told
+        return Facts(
+            proposed,
+            self.creditor,
+            Customer(person, self.locations, (number,), adult=told.get("adults")),
+            (Debt(debt, told.get("debt_kind"), told.get("product"), settled=False, plan="none"),),
+            other_parties=self.other_parties,
+        )
 
 
 def _creditor(told: Mapping[str, Any], lender_id: int) -> Creditor:

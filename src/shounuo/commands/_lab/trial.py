@@ -1,0 +1,34 @@
+"""`shounuo lab trial`: policies compared on simulated floors."""
+
+from __future__ import annotations
+
+import click
+
+from shounuo.commands._report import json_option, report
+from shounuo.lab.trial import trial
+
+
+@click.command()
+@click.option("--seeds", default=10, show_default=True, type=click.IntRange(1))
+@click.option("--customers", default=3000, show_default=True, type=click.IntRange(50))
+@click.option("--days", default=60, show_default=True, type=click.IntRange(5))
+@click.option("--hours-a-day", default=8, show_default=True, type=click.IntRange(1))
+@json_option
+def command(seeds: int, customers: int, days: int, hours_a_day: int, as_json: bool) -> None:
+    """Run the house strategy against the rules of thumb, seed by seed."""
+    found = trial(
+        range(1, seeds + 1),
+        customers,
+        days,
+        hours_a_day * 3600,
+        say=lambda line: click.echo(line, err=True),
+    )
+    lines = [
+        f"{n}: {v['paid_cents'][0] / 100:,.0f} paid, {v['share_of_clairvoyant'][0]:.1%} of the clairvoyant's gain"
+        for n, v in found["policies"].items()
+    ]
+    lines += [
+        f"house over {n}: {v['lift']:+.1%} [{v['low']:+.1%}, {v['high']:+.1%}]{' — look for a simulator error first' if v['suspicious'] else ''}"
+        for n, v in found["lift_of_house"].items()
+    ]
+    report(found, as_json=as_json, lines=lines)

@@ -1,0 +1,119 @@
+"""Simulated customers with a known response: who answers, promises, keeps, or pays uncalled.
+
+Calibrated to measured averages (`figures.yaml`); each customer has their own hidden level around them.
+Memory is not first-order Markov: the chance to cure depends on whether the delinquency is fresh.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+from scipy.optimize import brentq
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+MONTH_DAYS = 30
+
+
+@cache
+def figures() -> dict[str, Any]:
+    text = resources.files("shounuo.lab").joinpath("figures.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.safe_load(text)
+    return found
+
+
+def logistic(x: Floats) -> Floats:
+    return 1.0 / (1.0 + np.exp(-x))
+
+
+@cache
+def centre(mean: float, spread: float) -> float:
+    """The logit around which customers with this spread average to `mean` (Gauss–Hermite)."""
+    nodes, weights = np.polynomial.hermite_e.hermegauss(41)
+    weights = weights / weights.sum()
+
+    def gap(level: float) -> float:
+        return float((logistic(level + spread * nodes) * weights).sum() - mean)
+
+    return float(brentq(gap, -20, 20))
+
+
+@dataclass(slots=True)
+class Customers:
+    """Hidden truth of `n` customers; columns are arrays of length n."""
+
+    answers: Floats  # chance that one fresh attempt reaches them
+    promises: Floats  # chance of a promise once reached
+    keeps: Floats  # chance that a first promise is kept
+    own: Floats  # each customer's own level of paying uncalled, standard normal
+    hardship: NDArray[np.bool_]
+    known_hardship: NDArray[np.bool_]
+    dead: NDArray[np.bool_]
+    balance: Ints  # cents
+    instalment: Ints  # cents falling due each month
+    months_late: Ints  # at entry, 0 fresh
+    day_in_month: Ints  # days since the last missed due date, at entry
+    entry_day: Ints  # simulated day on which the case arrives
+    months_on_book: Ints
+    times_before: Ints
+
+    def cure_month(self, months_late: Ints) -> Floats:
+        """Chance to pay within a month uncalled, by months late (0: this is the first)."""
+        means = _cure_means()
+        spread = figures()["assumed"]["spread_of_customers"]
+        centres = np.array([centre(m, spread) for m in means])
+        level = centres[np.minimum(months_late, len(means) - 1)]
+        return np.where(self.hardship, 0.1, 1.0) * logistic(level + spread * self.own)
+
+
+def _cure_means() -> tuple[float, ...]:
+    """Measured monthly cure by months late, less the share assumed to be due to calls."""
+    taiwan, left = figures()["taiwan"], 1 - figures()["assumed"]["cure_share_of_usual_practice"]
+    rows = taiwan["collapsed_rates"]
+    measured = (
+        taiwan["cure_just_entered"],
+        taiwan["cure_already_late"],
+        rows[2][0],
+        rows[3][0],
+        rows[4][0],
+    )
+    # Bucket 3 cures more than bucket 2 once late in the file; an account never gets easier with age.
+    return tuple(left * float(min(measured[: i + 1])) for i in range(len(measured)))
+
+
+def draw_customers(n: int, horizon_days: int, rng: np.random.Generator) -> Customers:
+    """`n` customers; six in ten are there on day 0, the rest arrive over the horizon."""
+    assumed, calls = figures()["assumed"], figures()["calls"]
+    spread = assumed["spread_of_customers"]
+    will, reach, ease = rng.standard_normal((3, n))
+    hardship = rng.random(n) < assumed["hardship_share"]
+    keeps = centre(figures()["promises"]["kept_given_promise"], spread)
+    dead = rng.random(n) < assumed["dead_number_share"]
+    live = calls["contact_per_call"] / (1 - assumed["dead_number_share"])
+    balance = np.exp(rng.normal(13.2, 1.1, n)).astype(np.int64)
+    return Customers(
+        answers=np.where(dead, 0.0, logistic(centre(live, spread) + spread * reach)),
+        promises=np.where(
+            hardship, 0.08, logistic(centre(calls["promise_given_contact"], spread) + spread * ease)
+        ),
+        keeps=np.where(
+            hardship, 0.05, logistic(keeps + spread * (0.8 * will + 0.6 * rng.standard_normal(n)))
+        ),
+        own=0.8 * will + 0.6 * rng.standard_normal(n),
+        hardship=hardship,
+        known_hardship=hardship & (rng.random(n) < assumed["hardship_known_share"]),
+        dead=dead,
+        balance=balance,
+        instalment=np.maximum((balance * rng.uniform(0.03, 0.12, n)).astype(np.int64), 100),
+        months_late=np.minimum(rng.geometric(0.6, n) - 1, 4),
+        day_in_month=rng.integers(1, MONTH_DAYS, n),
+        entry_day=np.where(rng.random(n) < 0.6, 0, rng.integers(0, max(horizon_days, 1), n)),
+        months_on_book=rng.integers(1, 120, n),
+        times_before=rng.geometric(0.5, n) - 1,
+    )

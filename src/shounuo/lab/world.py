@@ -1,0 +1,198 @@
+"""A floor simulated by the day: who is called in which order, what comes of it, what comes by itself.
+
+Luck is drawn per customer and day before anybody is called, so two policies meet the same luck and
+their difference is theirs alone (common random numbers).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shounuo.lab.response import MONTH_DAYS, Customers, Floats, Ints, draw_customers, figures
+
+ATTEMPT_SECONDS, TALK_SECONDS, TRIES_A_DAY, PROMISE_DAYS = 35, 170, 3, 3
+NEVER = 9999
+OBSERVED = (
+    "balance_cents",
+    "past_due_cents",
+    "days_past_due",
+    "months_on_book",
+    "times_in_collection",
+    "hardship",
+    "attempts_7",
+    "attempts_30",
+    "right_90",
+    "dead_30",
+    "days_since_right",
+    "days_since_payment",
+    "promises_kept",
+    "promises_broken",
+    "promises_open",
+)
+
+
+@dataclass(slots=True)
+class Luck:
+    """Uniform draws per day and customer, and whether a customer would pay that day uncalled."""
+
+    reach: Floats  # [day, customer]
+    promise: Floats
+    keep: Floats
+    own: Floats
+
+
+@dataclass(slots=True)
+class Score:
+    """What a run brought. Money in cents, time in seconds."""
+
+    paid: int = 0
+    paid_by_promise: int = 0
+    seconds: int = 0
+    contacts: int = 0
+    attempts: int = 0
+    promises: int = 0
+    kept: int = 0
+    broken: int = 0
+    helped: int = 0
+    daily: list[int] = field(default_factory=list)
+
+
+class World:
+    """`n` customers over `days` days with `seconds_a_day` of handling time."""
+
+    def __init__(self, n: int, days: int, seconds_a_day: int, seed: int) -> None:
+        self.n, self.days, self.capacity = n, days, seconds_a_day
+        rng = np.random.default_rng(seed)
+        self.people: Customers = draw_customers(n, days, rng)
+        self.luck = Luck(*(rng.random((days, n)) for _ in range(4)))
+        self.day = 0
+        self.score = Score()
+        self.cured = np.zeros(n, bool)
+        self.helped = np.zeros(n, bool)
+        self.tries = np.zeros((days + 1, n), np.int16)
+        self.reached = np.zeros(n, np.int64)
+        self.reached_day = np.full(n, -NEVER)
+        self.dead_tries = np.zeros(n, np.int64)
+        self.kept = np.zeros(n, np.int64)
+        self.broken = np.zeros(n, np.int64)
+        self.due_day = np.full(n, -1)
+        self.will_keep = np.zeros(n, bool)
+        self.promised_day = np.full(n, -1)
+
+    # -- what is true today ---------------------------------------------------------------------
+
+    def late_days(self) -> Ints:
+        """Days past due, 0 before a case arrives."""
+        p = self.people
+        days = p.months_late * MONTH_DAYS + p.day_in_month + self.day - p.entry_day
+        return np.where(self.day >= p.entry_day, days, 0).astype(np.int64)
+
+    def past_due(self) -> Ints:
+        """An instalment for each month missed, never more than the balance."""
+        return past_due_on(self.people, self.late_days())
+
+    def open(self) -> NDArray[np.bool_]:
+        return (self.people.entry_day <= self.day) & ~self.cured
+
+    def observe(self) -> Ints:
+        """[customer, len(OBSERVED)]: only what a house can know."""
+        p, window = self.people, lambda k: self.tries[max(self.day - k, 0) : self.day].sum(0)
+        since = np.where(self.reached_day > -NEVER, self.day - self.reached_day, NEVER)
+        columns = (
+            p.balance,
+            self.past_due(),
+            self.late_days(),
+            p.months_on_book,
+            p.times_before,
+            p.known_hardship,
+            window(7),
+            window(30),
+            self.reached,
+            self.dead_tries,
+            since,
+            np.full(self.n, NEVER),
+            self.kept,
+            self.broken,
+            self.due_day >= self.day,
+        )
+        return np.stack([np.asarray(c, np.int64) for c in columns], axis=1)
+
+    # -- a day ----------------------------------------------------------------------------------
+
+    def step(self, scores: Floats) -> int:
+        """Calls in descending order of finite `scores` while time lasts; returns cents paid today."""
+        today, before = self.day, self.score.paid
+        self._settle()
+        self._pay_uncalled()
+        self._call(np.asarray(scores, float))
+        self.score.daily.append(self.score.paid - before)
+        self.day = today + 1
+        return self.score.paid - before
+
+    def _settle(self) -> None:
+        due = self.open() & (self.due_day == self.day)
+        kept, broken = due & self.will_keep, due & ~self.will_keep
+        amount = int(self.past_due()[kept].sum())
+        self.score.paid += amount
+        self.score.paid_by_promise += amount
+        self.score.kept += int(kept.sum())
+        self.score.broken += int(broken.sum())
+        self.kept += kept
+        self.broken += broken
+        self.cured |= kept
+
+    def _pay_uncalled(self) -> None:
+        pays = self.open() & (self.luck.own[self.day] < self.own_chance(self.late_days()))
+        self.score.paid += int(self.past_due()[pays].sum())
+        self.cured |= pays
+
+    def own_chance(self, late_days: Ints) -> Floats:
+        """Chance to pay today uncalled: the month's chance spread evenly over its days."""
+        month = self.people.cure_month(np.maximum(late_days - 1, 0) // MONTH_DAYS)
+        return 1 - (1 - month) ** (1 / MONTH_DAYS)
+
+    def _call(self, scores: Floats) -> None:
+        free = self.open() & np.isfinite(scores) & (self.due_day < self.day)
+        order = np.argsort(-np.where(free, scores, -np.inf), kind="stable")[: int(free.sum())]
+        recent = self.tries[max(self.day - 7, 0) : self.day].sum(0)
+        decay = figures()["assumed"]["decay_per_recent_attempt"] ** recent
+        tries, reached = tries_needed(self.luck.reach[self.day], self.people.answers * decay)
+        seconds = tries * ATTEMPT_SECONDS + reached * TALK_SECONDS
+        done = order[np.cumsum(seconds[order]) <= self.capacity]
+        self._outcomes(done, tries, reached)
+        self.score.seconds += int(seconds[done].sum())
+
+    def _outcomes(self, done: Ints, tries: Ints, reached: NDArray[np.bool_]) -> None:
+        p, day = self.people, self.day
+        self.tries[day, done] = tries[done]
+        self.score.attempts += int(tries[done].sum())
+        self.dead_tries[done] += np.where(p.dead[done], tries[done], 0)
+        spoken = done[reached[done]]
+        self.score.contacts += len(spoken)
+        self.reached[spoken] += 1
+        self.reached_day[spoken] = day
+        poor = spoken[p.hardship[spoken] & ~self.helped[spoken]]
+        self.helped[poor] = True
+        self.score.helped += len(poor)
+        p.known_hardship[poor] = True
+        says = spoken[self.luck.promise[day, spoken] < p.promises[spoken]]
+        trust = figures()["assumed"]["trust_after_broken"] ** self.broken[says]
+        self.due_day[says] = day + PROMISE_DAYS
+        self.will_keep[says] = self.luck.keep[day, says] < p.keeps[says] * trust
+        self.score.promises += len(says)
+
+
+def past_due_on(people: Customers, late_days: Ints) -> Ints:
+    return np.minimum(people.instalment * (1 + late_days // MONTH_DAYS), people.balance)
+
+
+def tries_needed(draw: Floats, chance: Floats) -> tuple[Ints, NDArray[np.bool_]]:
+    """Tries until reached, at most `TRIES_A_DAY`, and whether reached, from one uniform draw."""
+    missed = np.clip(1 - chance, 1e-12, 1.0)
+    # P(reached within k tries) = 1 − missed^k, so the first k with draw < that is the try that hits.
+    first = np.ceil(np.log(np.clip(1 - draw, 1e-300, 1)) / np.minimum(np.log(missed), -1e-15))
+    reached = (first <= TRIES_A_DAY) & (chance > 0)
+    return np.clip(first, 1, TRIES_A_DAY).astype(np.int64), reached

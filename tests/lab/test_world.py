@@ -1,0 +1,108 @@
+import gymnasium.utils.env_checker as checker
+import numpy as np
+import pytest
+
+from shounuo.lab.bound import clairvoyant_cents
+from shounuo.lab.env import FloorEnv
+from shounuo.lab.policies import BASELINES, COLUMN, chances, house_strategy, value_per_hour
+from shounuo.lab.response import draw_customers, figures
+from shounuo.lab.trial import interval, run_policy, trial
+from shounuo.lab.world import OBSERVED, World, tries_needed
+from shounuo.strategy.estimates import prior
+from shounuo.strategy.scorecard import TARGETS
+from shounuo.strategy.value import worth
+
+POLICIES = {**BASELINES, "house": house_strategy()}
+
+
+def test_the_floor_is_a_gymnasium_environment():
+    """The public checker of gymnasium accepts the environment."""
+    checker.check_env(FloorEnv(40, 6, 4_000), skip_render_check=True)
+
+
+def test_a_seed_is_the_same_floor_and_luck():
+    """The same seed and policy bring the same score; another seed another."""
+    env = FloorEnv(300, 20, 8_000)
+    once, again, other = (run_policy(env, POLICIES["house"], s) for s in (3, 3, 4))
+    assert once == again
+    assert once.paid != other.paid
+
+
+def test_first_month_cure_uncalled_is_the_measured_one_less_the_banks_own_calls():
+    """Fresh delinquencies cure at the measured rate times the share not due to calls, older ones at less."""
+    people = draw_customers(200_000, 60, np.random.default_rng(1))
+    well = ~people.hardship
+    expected = [0.85 * 0.3869, 0.85 * 0.1421]
+    for months, mean in enumerate(expected):
+        found = people.cure_month(np.full(200_000, months))[well].mean()
+        assert found == pytest.approx(mean, abs=0.004)
+
+
+def test_response_is_not_first_order_markov():
+    """Who has just become late cures more than twice as often as who was late before."""
+    people = draw_customers(50_000, 60, np.random.default_rng(2))
+    fresh, older = (people.cure_month(np.full(50_000, m)).mean() for m in (0, 1))
+    assert fresh > 2 * older
+
+
+def test_contact_and_promise_meet_their_anchors():
+    """A fresh attempt reaches 7.39% and a reached customer without hardship promises 35%."""
+    people = draw_customers(200_000, 60, np.random.default_rng(3))
+    assert people.answers.mean() == pytest.approx(figures()["calls"]["contact_per_call"], abs=0.002)
+    assert people.promises[~people.hardship].mean() == pytest.approx(0.35, abs=0.004)
+
+
+def test_one_draw_gives_the_try_that_hits():
+    """Reached within k tries has chance 1−(1−p)^k, and the number of tries follows from the same draw."""
+    draw = (np.arange(100_000) + 0.5) / 100_000
+    tries, reached = tries_needed(draw, np.full(100_000, 0.2))
+    assert reached.mean() == pytest.approx(1 - 0.8**3, abs=1e-4)
+    assert (tries[reached] == 1).sum() / 100_000 == pytest.approx(0.2, abs=1e-4)
+    assert set(tries[~reached]) == {3}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_policy_beats_the_clairvoyant(seed):
+    """The bound lies above every policy, and every policy's time within capacity."""
+    env = FloorEnv(400, 30, 6_000)
+    bound = clairvoyant_cents(World(400, 30, 6_000, seed))
+    for policy in POLICIES.values():
+        score = run_policy(env, policy, seed)
+        assert score.paid <= bound
+        assert score.seconds <= 30 * 6_000
+
+
+def test_calling_nobody_brings_what_comes_uncalled():
+    """Without a call there is no contact, promise or second spent, and money still comes."""
+    score = run_policy(FloorEnv(400, 30, 6_000), lambda seen: np.full(len(seen), -1e9), 1)
+    assert (score.contacts, score.promises, score.seconds) == (0, 0, 0)
+    assert score.paid > 0
+
+
+def test_the_labs_house_strategy_is_the_nights():
+    """Chances and value per hour in the lab equal the nightly run's, case by case."""
+    world = World(200, 10, 6_000, 5)
+    seen = world.observe()
+    bp = {t: chances(prior().cards[t], seen) for t in TARGETS}
+    value = value_per_hour(prior(), seen, bp, 3)
+    for i in range(200):
+        row = {name: int(seen[i, COLUMN[name]]) for name in OBSERVED}
+        assert {t: int(bp[t][i]) for t in TARGETS} == {
+            t: prior().cards[t].score(row) for t in TARGETS
+        }
+        assert value[i] == worth(prior(), row, 3).value_per_hour_cents
+
+
+def test_an_interval_is_students():
+    """Mean 2 of 1, 2, 3 with half width 4.303·1/√3 (t quantile for two degrees of freedom)."""
+    assert interval([1.0, 2.0, 3.0]) == pytest.approx((2.0, 2 - 2.4841, 2 + 2.4841), abs=1e-3)
+
+
+def test_a_trial_reports_every_policy_with_paired_lifts():
+    """Policies, bound and lifts are reported; a lift beyond twice the published is marked suspicious."""
+    found = trial([1, 2], 300, 20, 5_000)
+    assert set(found["policies"]) == set(POLICIES)
+    for lift in found["lift_of_house"].values():
+        assert lift["suspicious"] == (lift["lift"] > 0.12)
+        assert lift["low"] <= lift["lift"] <= lift["high"]
+    assert found["clairvoyant_cents"][0] > found["uncalled_cents"][0]
