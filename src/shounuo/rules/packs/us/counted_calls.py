@@ -42,8 +42,17 @@ def _to_person(facts: Facts) -> Iterator[PastContact]:
     for contact in facts.contacts:
         if contact.channel not in PLACED or contact.when > facts.proposed.when:
             continue
-        if contact.person_id == facts.proposed.person_id and contact.address_id not in wrong:
+        if not _made_by_us(contact, facts) or contact.address_id in wrong:
+            continue
+        if contact.person_id == facts.proposed.person_id:
             yield contact
+
+
+def _made_by_us(contact: PastContact, facts: Facts) -> bool:
+    """The rule counts what *a debt collector* does; the attempt now asked about is not yet made."""
+    ours = contact.organisation in (None, "", facts.proposed.collector.organisation)
+    itself = bool(contact.contact_id) and contact.contact_id == facts.proposed.contact_id
+    return ours and not itself
 
 
 def counted(contact: PastContact) -> bool:
@@ -76,7 +85,13 @@ def about(facts: Facts, key: str) -> Callable[[Iterable[str]], bool]:
     """Whether some of these debts are the particular debt `key`.
 
     A debt that the collector opened is discussed even if the consumer declines it; a general
-    conversation belongs to the debt it is counted to (comment 14(b)(4)-2.v and .vi).
+    conversation belongs to the debt it is counted to (comment 14(b)(4)-2.v and .vi). A call of which
+    nobody recorded the debts may have been about any.
     """
     debt = particular_debt(facts)
-    return lambda debts: key in {debt(item) for item in debts}
+
+    def is_about(debts: Iterable[str]) -> bool:
+        keys = {debt(item) for item in debts}
+        return not keys or key in keys
+
+    return is_about

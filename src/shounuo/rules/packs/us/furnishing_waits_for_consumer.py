@@ -25,8 +25,21 @@ from shounuo.rules.verdict import Fact, Reason
 CHECK, CLAUSE = "furnishing_waits_for_consumer", "1006.30(a)(1)"
 USED = ("furnishing_wait_days",)
 SENT = frozenset({"validation_notice_mailed", "validation_notice_sent", "letter_mailed"})
-MESSAGE = "collector_message"
+MESSAGE, INITIAL = "collector_message", "initial_communication"
+WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.MAIL})
 SPOKEN = frozenset({"consumer_call", "spoke_to_consumer"})
+
+
+def _letters(facts: Facts) -> list[date]:
+    """The days on which something about the debt was posted or sent electronically."""
+    zone, now = home_zone(facts), today(facts)
+    found = [
+        day(event.when, zone)
+        for event in facts.events
+        if event.when is not None
+        and (event.kind in (*SENT, MESSAGE) or (event.kind == INITIAL and event.channel in WRITTEN))
+    ]
+    return sorted(on for on in found if on <= now)
 
 
 def _days(facts: Facts, *kinds: str) -> list[date]:
@@ -36,7 +49,7 @@ def _days(facts: Facts, *kinds: str) -> list[date]:
 
 
 def _is_speech(event: Event) -> bool:
-    by_phone = event.kind == "initial_communication" and event.channel is Channel.CALL
+    by_phone = event.kind == INITIAL and event.channel is Channel.CALL
     return event.kind in SPOKEN or by_phone
 
 
@@ -70,7 +83,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     if facts.proposed.channel is not Channel.CREDIT_REPORT or _spoke(facts):
         return None
     wait = numbers.count("furnishing_wait_days")
-    letters = _days(facts, *SENT, MESSAGE)
+    letters = _letters(facts)
     sent = [on for on in letters if not _undone(on, letters, facts, wait)]
     if not sent:
         return prohibited(CHECK, CLAUSE, "not_told", instead=("send_validation_notice",))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
-from itertools import pairwise
 
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
@@ -51,11 +50,18 @@ def _in_rapid_succession(facts: Facts, numbers: Numbers) -> bool:
     calls = [(c.when, c.address_id) for c in calls_to_person(facts) if c.outcome in UNANSWERED]
     address = facts.proposed.address
     calls.append((facts.proposed.when, address.id if address else None))
-    return any(
-        later[0] - earlier[0] <= close
-        and (None in (earlier[1], later[1]) or earlier[1] == later[1])
-        for earlier, later in pairwise(calls)
-    )
+    for at, (when, number) in enumerate(calls):
+        for then, other in calls[at + 1 :]:
+            if then - when > close:
+                break
+            if _same_number(number, other):
+                return True
+    return False
+
+
+def _same_number(one: str | None, other: str | None) -> bool:
+    """A number not recorded may be any number."""
+    return one is None or other is None or one == other
 
 
 def of_compliance(facts: Facts, numbers: Numbers, *, proposed_counts: bool) -> bool:

@@ -35,8 +35,11 @@ LEAVE = ("stop", "unsubscribe", "opt out", "opt-out", "remove me", "quit", "end"
 
 def _leaves(request: Request) -> bool:
     """A reply is an opt-out by its words, whatever the notice told the person to write."""
-    words = str(request.more.get("words", "")).strip().lower()
-    return request.kind != "electronic_reply" or words.startswith(LEAVE)
+    return request.kind != "electronic_reply" or _words(request).startswith(LEAVE)
+
+
+def _words(request: Request) -> str:
+    return str(request.more.get("words", "")).strip().lower()
 
 
 def _same_address(request: Request, facts: Facts) -> bool:
@@ -47,6 +50,8 @@ def _same_address(request: Request, facts: Facts) -> bool:
 def _closes(request: Request, facts: Facts) -> bool:
     proposed = facts.proposed
     same_medium = medium(request.channel) in (None, medium(proposed.channel))
+    if request.kind == "electronic_reply" and "call" in _words(request):
+        return medium(proposed.channel) == "call"  # written in a reply, said about calls
     if request.kind == MEDIUM:
         return request.channel is not None and same_medium
     if request.kind == ADDRESS:
