@@ -29,7 +29,7 @@ ACTIONS = {
     "take_payments": "from shounuo.records.actions.take_payments import PaymentRow, take_payments as f; f(lender=lender, source='core', rows=[PaymentRow(2, 'K', account_row(0).account_ref, 710_835, 'CNY', date(2026, 11, 20))], actor='feed', recorded_at=at)",
     "take_accounts": "from shounuo.records.actions.take_accounts import take_accounts as f; f(lender=lender, rows=[account_row(n) for n in range(2, 6)], actor='feed', recorded_at=at)",
     "raise_flag": "from shounuo.records.actions.raise_flag import raise_flag as f; f(customer_id=case.customer_id, kind='complaint_hold', actor=staff, recorded_at=at)",
-    "record_request": "from shounuo.records.actions.record_request import record_request as f; f(case_id=case.pk, kind='stop_contact', staff=staff, recorded_at=at)",
+    "record_request": "from shounuo.records.actions.record_request import record_request as f; f(case_id=case.pk, kind='stop_all', staff=staff, recorded_at=at)",
     "reassign": "from shounuo.records.actions.reassign_cases import reassign_cases as f; f(case_ids=[case.pk], to=other, actor=lead, recorded_at=at)",
     "erase": "from shounuo.records.actions.erase_person import erase_person as f; f(customer_id=case.customer_id, actor=lead, recorded_at=at, ground='request')",
     "seal_day": "from shounuo.records.actions.seal_day import seal_day as f; f(day=date(2026, 11, 21), recorded_at=at)",

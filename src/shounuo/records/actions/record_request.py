@@ -6,20 +6,23 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from shounuo.domain.flags import Flag
+from shounuo.kernel.errors import Problem, Refused
+from shounuo.kernel.text import Text
 from shounuo.records.actions._act import act
 from shounuo.records.actions._locks import lock_customer
 from shounuo.records.actions.raise_flag import flag_within
 from shounuo.records.models import Case, ContactPoint, PersonRequest, Staff
+from shounuo.rules.requests import EFFECTS
 
-# A request that is also a standing flag on the case: it keeps the case out of the queue or marks it.
+# A request (`rules.requests.EFFECTS`) that is also a standing flag of the case.
 FLAGS = {
-    "stop_contact": "cease_requested",
-    "attorney": "attorney_represented",
-    "third_party_refused": "third_party_refused",
-    "not_at_work": "no_workplace_calls",
-    "complaint": "complaint_hold",
-    "dispute": "dispute",
-    "hardship": "vulnerable",
+    "stop_all": Flag.CEASE_REQUESTED,
+    "has_lawyer": Flag.ATTORNEY_REPRESENTED,
+    "third_party_refuses": Flag.THIRD_PARTY_REFUSED,
+    "not_at_work": Flag.NO_WORKPLACE_CALLS,
+    "complains": Flag.COMPLAINT_HOLD,
+    "disputes": Flag.DISPUTED,
 }
 
 
@@ -35,7 +38,12 @@ def record_request(
     scope: Mapping[str, Any] | None = None,
     received_at: datetime | None = None,
 ) -> PersonRequest:
-    """Records the request; the gate knows it from this transaction on. A repeat returns the first."""
+    """Records the request; the gate knows it from this transaction on. A repeat returns the first.
+
+    Raises `Refused` for a request the rules know nothing of: it would bind nobody.
+    """
+    if kind not in EFFECTS:
+        raise Refused(_unknown(kind))
     with act(actor=staff, recorded_at=recorded_at, effective_at=received_at) as writing:
         case = Case.objects.get(pk=case_id)
         lock_customer(case.customer_id)
@@ -63,3 +71,13 @@ def record_request(
                     writing, case.customer_id, FLAGS[kind], source="request", details=details
                 )
         return request
+
+
+def _unknown(kind: str) -> Problem:
+    return Problem(
+        "unknown_request",
+        Text("没有这种要求", "No such request is known"),
+        record=kind,
+        rule="rules.requests",
+        next_step=Text("从列表中选一种", "Choose one from the list"),
+    )

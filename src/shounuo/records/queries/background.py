@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
@@ -52,11 +52,12 @@ def load_background(
     lender_ids: Iterable[int],
     number_hashes: Iterable[str],
     as_of: datetime,
+    look_back: timedelta = LOOK_BACK,
 ) -> Background:
     """Everything recorded about these customers and numbers that a rule may ask for at `as_of`."""
     customers, lenders = set(customer_ids), set(lender_ids)
     numbers = {value for value in number_hashes if value}
-    since = as_of - LOOK_BACK
+    since = as_of - look_back
     recent = {"opened_at__gte": since, "opened_at__lte": as_of}
     return Background(
         accounts=_by(Account.objects.filter(customer__in=customers), "customer_id"),
@@ -94,3 +95,22 @@ def _by(rows: QuerySet, key) -> dict:
 def _by_customer_of_account(customers: set[int]) -> dict[int, list[Placement]]:
     rows = Placement.objects.filter(account__customer__in=customers).select_related("account")
     return _by(rows, lambda placement: placement.account.customer_id)
+
+
+def as_known(
+    background: Background, customer_id: int, number_hash: str, at: datetime
+) -> Background:
+    """The same rows as far as they were recorded before `at`, for one customer and number."""
+    own, told = customer_id, number_hash
+    return replace(
+        background,
+        flags={own: [f for f in background.flags.get(own, []) if f.recorded_at <= at]},
+        contacts={own: [c for c in background.contacts.get(own, []) if c.opened_at < at]},
+        on_number={told: [c for c in background.on_number.get(told, []) if c.opened_at < at]},
+        others={own: [c for c in background.others.get(own, []) if c.opened_at < at]},
+        others_on_number={
+            told: [c for c in background.others_on_number.get(told, []) if c.opened_at < at]
+        },
+        requests={own: [r for r in background.requests.get(own, []) if r.recorded_at <= at]},
+        consents={own: [c for c in background.consents.get(own, []) if c.recorded_at <= at]},
+    )

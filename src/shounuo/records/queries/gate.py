@@ -17,7 +17,15 @@ from shounuo.records.queries.background import load_background
 from shounuo.records.queries.facts import Asked, facts_of
 from shounuo.rules.gate import decide
 from shounuo.rules.proposed import Channel, Content
-from shounuo.rules.verdict import Outcome, Verdict
+from shounuo.rules.verdict import (
+    Clause,
+    Confidence,
+    Origin,
+    Outcome,
+    ParameterUse,
+    Reason,
+    Verdict,
+)
 
 OUTCOMES = {Outcome.ALLOW: "allow", Outcome.NEEDS_REVIEW: "needs_review", Outcome.DENY: "deny"}
 
@@ -165,3 +173,23 @@ def verdict_json(verdict: Verdict) -> dict[str, Any]:
 
 def _iso(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
+
+
+def reason_of(told: Mapping[str, Any]) -> Reason:
+    """A stored reason, fit to be worded again (`rules.sentences`)."""
+    clause = Clause(*told["clause"], Confidence(told["confidence"]), Origin(told["origin"]))
+    return Reason(
+        rule_id=told["rule"],
+        check=told["check"],
+        pack=told["pack"],
+        clause=clause,
+        outcome=next(one for one, name in OUTCOMES.items() if name == told["outcome"]),
+        facts=tuple(told["facts"].items()),
+        parameters=tuple(
+            ParameterUse(key, value, date.min, clause) for key, value in told["parameters"].items()
+        ),
+        instead=tuple(told["instead"]),
+        override=told["override"],
+        say=told["say"],
+        released_by=told["released_by"],
+    )

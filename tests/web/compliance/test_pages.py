@@ -1,0 +1,85 @@
+"""The compliance pages on a desk with a blocked night call."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from machinery.databases import Database
+from records.play import MINUTE, dial, play_a_call
+from records.world import NOON, World, make_world
+from shounuo.records.actions.claim_next_case import claim_case
+from shounuo.records.models import GateDecision, Staff
+from shounuo.settings import clock
+
+TEN_AT_NIGHT = NOON + timedelta(hours=10)
+
+
+@pytest.fixture
+def officer(django_on_both: Database) -> tuple[World, Client]:
+    """A compliance officer signed in; one call was made at noon and one refused at 22:00."""
+    world = make_world(2)
+    play_a_call(world)
+    case = claim_case(case_id=world.cases[1].pk, staff=world.bao, recorded_at=NOON + 5 * MINUTE)
+    assert case is not None
+    assert dial(case, world.bao, TEN_AT_NIGHT, "night").contact is None
+    Staff.objects.create_staff("4001", "x", name="何律", role="compliance")
+    client = Client()
+    client.force_login(Staff.objects.get(staff_no="4001"))
+    return world, client
+
+
+def read(client: Client, address: str) -> str:
+    """The page as text, asked for half an hour after the refused call."""
+    with clock.held_at(TEN_AT_NIGHT + 30 * MINUTE):
+        response = client.get(address)
+    assert response.status_code == 200, (address, response.status_code)
+    return str(response.content.decode())
+
+
+def test_the_days_page_names_the_block_with_its_clause(officer: tuple[World, Client]) -> None:
+    """A call asked for at 22:00 stands on the page with its rule, and the decision opens in full."""
+    page = read(officer[1], "/gate")
+    assert "TIME-1" in page
+    denied = GateDecision.objects.get(outcome="deny")
+    whole = read(officer[1], f"/gate/decision/{denied.pk}")
+    assert denied.pack_version in whole
+    assert str(denied.case_id) in whole
+
+
+def test_a_case_says_when_it_opens(officer: tuple[World, Client]) -> None:
+    """In the night, the case opens at eight in the morning."""
+    page = read(officer[1], f"/gate/case/{officer[0].cases[1].pk}")
+    assert "11-21 08:00" in page
+
+
+@pytest.mark.parametrize("pack", ["cn", "us", "house"])
+def test_every_rule_has_a_page(pack: str, officer: tuple[World, Client]) -> None:
+    """Each rule of each pack opens, with its numbers; the list links to all of them."""
+    from shounuo.rules.rule_page import rule_pages
+
+    index = read(officer[1], f"/rules/?pack={pack}")
+    for page in rule_pages(pack):
+        assert f"/rules/{pack}/{page.check}" in index
+        read(officer[1], f"/rules/{pack}/{page.check}")
+
+
+def test_a_stricter_number_is_tried_before_it_goes_live(officer: tuple[World, Client]) -> None:
+    """With no connected call allowed a day, the one call of last month would have been stopped."""
+    form = read(officer[1], "/rules/what-if")
+    keys = [part.split('"')[0] for part in form.split('<option value="')[1:]]
+    key = next(key for key in keys if key.startswith("cn.") and "connected" in key)
+    page = read(officer[1], f"/rules/what-if?number={key}&value=0")
+    assert "在 1 次联系中，1 次会被拦截" in page
+    assert "不是整数" in read(officer[1], f"/rules/what-if?number={key}&value=drei")
+
+
+def test_a_collector_reads_no_audit(officer: tuple[World, Client]) -> None:
+    """The day's page is refused to a collector, with the reason in words."""
+    client = Client()
+    client.force_login(officer[0].anna)
+    response = client.get("/gate")
+    assert response.status_code == 403
+    assert "你的角色不能做这件事" in response.content.decode()
