@@ -16,16 +16,16 @@ PACKS = ("cn", "example")
 DAY = date(2026, 6, 17)
 
 
-def blocking():
+def reasons():
     for pack in PACKS:
         for path in sorted((FOLDER / pack).glob("*.jsonl")):
             for line in path.read_text("utf-8").splitlines():
-                yield from decide(facts_of(json.loads(line)["facts"])).blocking
+                yield from decide(facts_of(json.loads(line)["facts"])).reasons
 
 
-def test_every_block_is_said_in_both_languages():
-    """Each reason has its whole sentence, its citation and its ways out, in Chinese and English."""
-    for reason in blocking():
+def test_every_reason_is_said_in_both_languages():
+    """Each block, and each remark on an allowed contact, has its whole sentence, its citation and its ways out, in Chinese and English."""
+    for reason in reasons():
         for text in (sentence(reason), citation(reason), *instead(reason)):
             assert text.zh
             assert text.en
@@ -38,7 +38,7 @@ def test_every_block_is_said_in_both_languages():
 @pytest.mark.parametrize("pack", PACKS)
 def test_no_sentence_stands_without_a_block_that_says_it(pack):
     """Every sentence of a pack is said in some case."""
-    said = {key_of(reason) for reason in blocking() if reason.pack == pack}
+    said = {key_of(reason) for reason in reasons() if reason.pack == pack}
     too_long = plan_reason(61, "credit_card", under_house("cn", DAY, DAY).numbers)
     said |= {key_of(too_long)} if too_long and pack == "cn" else set()
     assert set(load_sentences(pack).reasons) == said
@@ -60,5 +60,5 @@ def test_every_request_has_its_word():
 
 def test_a_house_policy_is_never_shown_as_law():
     """The citation says who made the rule and how well its text was verified."""
-    for reason in blocking():
+    for reason in reasons():
         assert ("house policy" in citation(reason).en) == (reason.origin == "house_policy")

@@ -126,6 +126,7 @@ class Content:
     discloses_amounts: bool | None = None
     asks_payment: bool | None = None
     names_institution: bool | None = None
+    amount_asked_minor: int | None = None
     more: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
 
 

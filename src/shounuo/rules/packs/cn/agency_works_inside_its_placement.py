@@ -4,6 +4,8 @@ PI-1, Personal Information Protection Law art. 21: the entrusted party processes
 purpose and term only, and returns or deletes when it ends. Letters and visits included.
 """
 
+from datetime import datetime
+
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.cn.clauses import statute
@@ -20,13 +22,19 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     proposed = facts.proposed
     if not by_agency(facts) or not reaches_a_person(facts):
         return None
-    covered: set[str] = set()
-    for placement in facts.placements:
-        if placement.organisation != proposed.collector.organisation:
-            continue
-        if placement.is_open(proposed.when):
-            covered |= set(placement.debts)
-    if proposed.debts and covered >= set(proposed.debts):
+    if _covered(facts, proposed.when):
         return None
+    coming = sorted(p.opened for p in facts.placements if p.opened > proposed.when)
+    opens = next((moment for moment in coming if _covered(facts, moment)), None)
     told = {"organisation": proposed.collector.organisation}
-    return RULE.deny(told, instead=("return_to_lender",))
+    return RULE.deny(told, opens=opens, instead=("return_to_lender",))
+
+
+def _covered(facts: Facts, when: datetime) -> bool:
+    """Every debt of the contact, and at least one, lies in an open placement of this agency."""
+    asked, open_debts = facts.proposed.debts, set[str]()
+    for placement in facts.placements:
+        own = placement.organisation == facts.proposed.collector.organisation
+        if own and placement.is_open(when):
+            open_debts.update(placement.debts)
+    return bool(asked) and open_debts >= set(asked)

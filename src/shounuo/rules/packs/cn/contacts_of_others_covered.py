@@ -16,19 +16,28 @@ RULE = Rule("cn", "FREQ-2", __name__, standard("5.3 (all together)", Confidence.
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
-    """Denies a voice contact while another party's day is not covered, and while nobody says who."""
+    """Denies a voice contact while another party's day is not covered, and while nobody says who.
+
+    An answer that rests on the lender's word or on a share says so.
+    """
     if numbers.get("connected_calls_per_day") is None or is_business(facts):
         return None
     if not by_voice(facts):
         return None
     if facts.other_parties is None:
         return RULE.deny(say="unknown", instead=("send_text", "send_letter"))
-    if has_share(facts):
+    if not facts.other_parties:
         return None
+    if has_share(facts):
+        return RULE.allow({"organisation": facts.proposed.collector.organisation}, say="share")
+    attested = None
     for other in sorted(facts.other_parties):
-        if not any(_covers(facts, other, basis) for basis in (Basis.IMPORTED, Basis.ATTESTATION)):
+        if _covers(facts, other, Basis.IMPORTED):
+            continue
+        if not _covers(facts, other, Basis.ATTESTATION):
             return RULE.deny({"organisation": other}, instead=("send_text", "send_letter"))
-    return None
+        attested = attested or other
+    return RULE.allow({"organisation": attested}, say="attested") if attested else None
 
 
 def _covers(facts: Facts, organisation: str, basis: Basis) -> bool:

@@ -18,10 +18,16 @@ RULE = Rule(
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
-    """Denies a first contact whose words are known to leave the institution out."""
+    """Denies a first contact whose words leave the institution out; reviews unknown words.
+
+    A contact of which nobody knows whether it is the first is taken as the first.
+    """
     del numbers
     proposed = facts.proposed
-    left_out = proposed.first_contact is not False and proposed.content.names_institution is False
-    if not left_out or not outbound(facts) or is_third_party(facts):
+    if proposed.first_contact is False or not outbound(facts) or is_third_party(facts):
+        return None
+    if proposed.content.names_institution is None:
+        return RULE.review(say="unknown", instead=("name_institution",))
+    if proposed.content.names_institution:
         return None
     return RULE.deny(instead=("name_institution",))

@@ -38,4 +38,13 @@ def _heir(facts: Facts) -> Reason | None:
             return RULE.deny(say="renounced", instead=("next_case",))
         if heir.accepted and (heir.estate_limit_minor is None or not heir.evidence):
             return RULE.review(say="estate_limit", instead=("complete_facts",))
+        return _above(facts, heir.estate_limit_minor)
     return None
+
+
+def _above(facts: Facts, limit: int | None) -> Reason | None:
+    """An amount above the estate is not asked of an heir, who may still pay it freely."""
+    asked = facts.proposed.content.amount_asked_minor
+    if asked is None or limit is None or asked <= limit:
+        return None
+    return RULE.deny({"asked": asked, "limit": limit}, say="above_estate")

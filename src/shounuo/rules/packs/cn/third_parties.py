@@ -42,14 +42,16 @@ def is_third_party(facts: Facts) -> bool:
     return True
 
 
-def reason_on_file(facts: Facts, failed_calls: int | None, lost_days: int | None) -> str | None:
+def reason_on_file(
+    facts: Facts, failed_calls: int | None, lost_days: int | None, days_ahead: int = 0
+) -> str | None:
     """The lawful reason to speak to a third party: which, or None. A number not in force: None."""
     customer = facts.customer
     if customer.deceased:
         return "deceased"
     if customer.lacks_capacity:
         return "lacks_capacity"
-    today = local_day(facts.proposed.when, ZONE)
+    today = local_day(facts.proposed.when, ZONE) + timedelta(days=days_ahead)
     attempts = _attempts_since_reached(facts)
     phones = [number for number in customer.numbers if number.kind == "phone"]
     if phones and all(number.dead for number in phones):

@@ -4,11 +4,15 @@
 numbers, or three failed calls with the next day reached, or three days out of reach.
 """
 
+from datetime import timedelta
+
 from shounuo.rules.facts import Facts
+from shounuo.rules.local_hours import local_day
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.cn.clauses import guideline
 from shounuo.rules.packs.cn.scope import outbound
 from shounuo.rules.packs.cn.third_parties import is_third_party, reason_on_file
+from shounuo.rules.packs.cn.zone import ZONE
 from shounuo.rules.rule import Rule
 from shounuo.rules.verdict import Confidence, Reason
 
@@ -34,4 +38,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     wanted_days = numbers.count(days.key) if days else None
     if reason_on_file(facts, wanted_calls, wanted_days):
         return None
-    return RULE.deny(uses=in_force, instead=("contact_customer",))
+    opens = None
+    if reason_on_file(facts, wanted_calls, wanted_days, days_ahead=1):
+        opens = local_day(facts.proposed.when, ZONE) + timedelta(days=1)
+    return RULE.deny(uses=in_force, opens=opens, instead=("contact_customer",))
