@@ -23,7 +23,7 @@ def _rows():
                 yield pytest.param(kind, code, play, id=f"{code}-{play[0][:20]}")
 
 
-@pytest.mark.parametrize(("kind", "code", "play"), _rows())
+@pytest.mark.parametrize(("kind", "code", "play"), list(_rows()))
 def test_code(kind, code, play):
     """These words end the call in this code."""
     lines = "\n".join(f"{who}: {said}" for who, said in zip("PAP", play, strict=True))

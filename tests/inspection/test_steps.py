@@ -27,7 +27,7 @@ def _rows():
                 yield pytest.param(lang, step, sentence, id=f"{step}-{sentence[:24]}")
 
 
-@pytest.mark.parametrize(("lang", "step", "sentence"), _rows())
+@pytest.mark.parametrize(("lang", "step", "sentence"), list(_rows()))
 def test_sentence_does_its_step(lang, step, sentence):
     """Each sentence does the step it is listed under, and not the one it is listed against."""
     middle = f"\n{AGREED[lang]}" if step == "confirm_promise" else ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ZH = {
     "dead": r"(?:他|她|人|本人|机主|我(?:爸|妈|父亲|母亲|老公|老婆|爱人|丈夫|妻子|儿子|女儿|哥|弟|姐|妹|叔)|老头|老伴)(?:本人)?(?:都|已经|早就?|去年|前年|今年|上个?月|前几天|上周|前阵子|.{1,3}月份?)?(?:就)?(?:因.{1,4})?(?:去世|过世|没了(?!钱|工|联|办|法|收|信)|不在了|不在人世|病故|身故|死了|离世|病逝|牺牲|走了(?:$|[一二三两四五六七八九十几半]|有|快|都))|去世|过世|病故|身故|病逝|离世|办(?:完)?丧事|骨灰|出殡|死亡证明",
     "wrong": r"打错|不认识|没(?:有)?这个?人|没听(?:说)?过|查无此人|不是(?:他|她|本人|机主|.{2,3}(?:先生|女士))|找错|号码.{0,8}(?:才|刚|新).{0,4}(?:办|换|用)|(?:才|刚|新)(?:办|买|换)的?(?:号|卡)",
-    "paid": r"(?:已经|早就?|刚刚?|昨[天晚]|前[天晚]|大前天|上周.?|上个?(?:礼拜|星期).?|上个?月|前几天|今天早上|早上|上午|都|不是)(?:就|已经|都|晚上|早上|全)*(?:在.{1,6}上?)?(?:还|付|转|存|交|缴|结|打)(?:了|过|清|完|进|掉|上|的)|还(?:过(?:了)?$|过了|完了|清了|进去了)|钱(?:都|已经)?(?:存|转|打)(?:进去|过去|了)|(?:号|月|日|期)(?:那期|那天|已经|就)?(?:还|付|转|交)(?:了|过)|不是(?:还|付)(?:了|过)",
+    "paid": r"(?:已经|早就?|刚刚?|昨[天晚]|前[天晚]|大前天|上周.?|上个?(?:礼拜|星期).?|上个?月|前几天|今天早上|早上|上午|都|不是)(?:就|已经|都|晚上|早上|夜里|全)*(?:在.{1,6}上?)?(?:还|付|转|存|交|缴|结|打)(?:了|过|清|完|进|掉|上|的)|还(?:过(?:了)?$|过了|完了|清了|进去了)|钱(?:都|已经)?(?:存|转|打)(?:进去|过去|了)|(?:号|月|日|期)(?:那期|那天|已经|就)?(?:还|付|转|交)(?:了|过)|不是(?:还|付)(?:了|过)",
     "autopay": r"(?:自动|代)(?:还款|扣款|扣)(?!.{0,6}(?:好的|没问题))|(?:绑|绑定)(?:的|了)?.{0,6}(?:卡|账户).{0,12}(?:扣|没)|扣款(?:失败|没成功)|怎么没扣|没扣(?:成功|上|到|走)",
     "refuse": r"(?:就是|我|肯定|坚决|反正)?(?:不(?:会)?还(?!是|行|了吗)|不打算还|没打算还|不想还|不交|不给|凭什么(?:还|要我)|爱咋咋|随便(?:你|你们)|起诉(?:就|去|吧)|(?:去|你们?)(?:起诉|告)(?:我|吧|去)|该(?:怎么|咋)(?:办|样)(?:就)?(?:怎么|咋))",
     "no_money": r"没(?:有)?钱|(?:我|俺|也|真的?|确实|实在|现在)没有$|没(?:有)?(?:收入|工资|能力|办法)|拿不出|还不(?:了|起|上)|付不(?:了|起)|手头(?:紧|没)|周转不(?:开|过|动)|揭不开锅|身无分文|没(?:发|开)(?:工资|支)|一分(?:钱)?(?:都|也)?没|没(?:找到)?工作|失业|吃饭都|拿什么还|等.{0,10}(?:下来|到账|发了|有钱)|开销|困难|没得钱|冇钱",
@@ -56,7 +56,11 @@ def _said(reading: Reading, name: str) -> bool:
 
 
 def _third_party(reading: Reading) -> str:
-    if _said(reading, "dead") or "deceased" in reading.context.open_flags:
+    if (
+        _said(reading, "dead")
+        or _taken_up(reading, "DECEASED")
+        or "deceased" in reading.context.open_flags
+    ):
         return "DECEASED"
     if reading.state.first("third_party_refusal", "stop"):
         return "THIRD_PARTY_REFUSED"
@@ -70,7 +74,11 @@ def _third_party(reading: Reading) -> str:
 
 
 def _customer(reading: Reading) -> str:
-    if _said(reading, "dead") or "deceased" in reading.context.open_flags:
+    if (
+        _said(reading, "dead")
+        or _taken_up(reading, "DECEASED")
+        or "deceased" in reading.context.open_flags
+    ):
         return "DECEASED"
     if reading.state.verified_at is None and _said(reading, "wrong"):
         return "WRONG_PERSON"
@@ -90,6 +98,24 @@ def _customer(reading: Reading) -> str:
     return _reason(reading)
 
 
+# What the collector did tells what he understood; used only where no graver duty was heard.
+_TAKEN_UP = {
+    "DECEASED": re.compile(r"节哀|\bsorry for your loss\b|\bcondolences\b"),
+    "WRONG_PERSON": re.compile(r"非本人(?:使用|号码)?|(?:标记|登记).{0,8}(?:错号|无效|打错)|\bwrong number\b|remove (?:this|your) number"),
+    "DISPUTE": re.compile(r"登记.{0,8}异议|异议.{0,8}登记|(?:盗刷|争议).{0,6}(?:登记|受理|核查)|\b(?:record|note|log|file)\w* (?:your|the|this|a) dispute"),
+    "CLAIM_PAID": re.compile(r"(?:已还(?:款)?|查账|查入账|入账情况|到账情况).{0,8}(?:核实|登记|查)|登记.{0,6}(?:已还|查账)|(?:查|核实)(?:一下)?.{0,4}(?:入账|到账)|\b(?:trace|look (?:for|into)) (?:that|the|your) payment"),
+    "PLAN_REQUEST": re.compile(r"(?:按|帮您|给您|登记).{0,6}(?:申请|提交).{0,6}(?:分期|方案|减免|延期|协商|困难)|(?:方案|分期|申请).{0,14}(?:报上去|往上报|审批|批下来)|(?:往上报|报上去|审批过了)"),
+    "NO_MONEY": re.compile(r"(?:登记|记).{0,8}(?:没(?:有)?钱|没(?:有)?资金|暂无能力|无力|困难)"),
+}  # fmt: skip
+
+
+def _taken_up(reading: Reading, *codes: str) -> str | None:
+    for code in codes:
+        if any(spot.scope.asserted for spot in reading.find(_TAKEN_UP[code])):
+            return code
+    return None
+
+
 _REGISTERED = re.compile(
     r"(?:登记|受理|提交|记录|记).{0,6}投诉|投诉.{0,6}(?:登记|受理|编号|部门|处理)|\b(?:file|log|open|register|submit|note)\w* (?:a|your|this|the) complaint"
 )
@@ -104,6 +130,8 @@ def _reason(reading: Reading) -> str:
     """No promise: why not, the reason with the gravest duty first."""
     if reading.state.first("dispute"):
         return "DISPUTE"
+    if taken := _taken_up(reading, "CLAIM_PAID", "DISPUTE"):
+        return taken
     if _said(reading, "paid"):
         return "CLAIM_PAID"
     if _said(reading, "autopay"):
@@ -114,6 +142,8 @@ def _reason(reading: Reading) -> str:
         return "PLAN_REQUEST"
     if _said(reading, "refuse"):
         return "REFUSE"
+    if taken := _taken_up(reading, "PLAN_REQUEST", "NO_MONEY"):
+        return taken
     if _said(reading, "no_money"):
         return "NO_MONEY"
     return "CALLBACK" if _said(reading, "callback") else "NO_MONEY"

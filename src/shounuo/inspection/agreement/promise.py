@@ -22,7 +22,7 @@ _TRACING = re.compile(
     r"查账|查(?:一下)?(?:入账|到账)|到账之前|收到了?.{0,12}(?:元|块)|\b(?:trace|look for (?:it|that|the payment)|until it posts)\b"
 )
 _PLAN = re.compile(
-    r"每个?(?:月|期)|分[二三四五六七八九十两几\d]+期|月供|(?:材料|申请|方案|协议).{0,10}(?:报|批|审|签|提交)|a month|per month|pay ?stubs|application|under review"
+    r"每个?(?:月|期)|分[二三四五六七八九十两几\d]+期|月供|(?:材料|申请|方案|协议).{0,10}(?:报|批|审|签|提交)|审批|往上报|报上去|a month|per month|pay ?stubs|application|under review"
 )
 
 
@@ -188,8 +188,8 @@ def _about_a_plan(reading: Reading, turn: TurnReading) -> bool:
 
 def _from_words(reading: Reading, turn: TurnReading, terms: Terms) -> Promise | None:
     terms = terms.over(_earlier(reading, turn.at))
-    if terms.day is None and terms.cents is None:
+    if terms.day is None:
         return None
-    loose = speech.vague(turn.text) or speech.leaves(turn.text) or terms.loose or terms.day is None
+    loose = speech.vague(turn.text) or speech.leaves(turn.text) or terms.loose
     said = SpokenPromise(terms.cents, terms.day, terms.method, not loose)
     return Promise(said, turn.at, None, terms.loose)

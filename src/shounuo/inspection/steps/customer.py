@@ -30,12 +30,20 @@ def steps(reading: Reading, verified: TurnReading | None) -> dict[str, TurnReadi
         "probe_reason": _first(turns, lambda t: probes(t, use)),
         "lawful_consequence": None if performing else _consequence(reading, since, use),
         "offer_alternative": None if performing else _first(turns, lambda t: offers(t, use)),
-        "confirm_promise": _first(turns, lambda t: confirms(reading, t, use)),
+        "confirm_promise": _confirmation(reading),
     }
 
 
 def _first(turns: Iterable[TurnReading], does: Callable[[TurnReading], bool]) -> TurnReading | None:
     return next((t for t in turns if does(t)), None)
+
+
+def _confirmation(reading: Reading) -> TurnReading | None:
+    """The recapitulation of the promise that stood; without a promise there is nothing to confirm."""
+    promise = reading.promise
+    if promise is None or promise.confirmed_at is None:
+        return None
+    return reading.turns[promise.confirmed_at]
 
 
 def _facts(turns: list[TurnReading], use: Frames) -> TurnReading | None:
@@ -74,12 +82,12 @@ def offers(turn: TurnReading, use: Frames) -> bool:
 def confirms(reading: Reading, turn: TurnReading, use: Frames) -> bool:
     """Repeats at least amount and day, or the lender with one of them, in the form of a confirmation."""
     text = turn.text
-    if not use.confirm.search(text):
-        return False
     amount, day = bool(use.amount.search(text)), bool(use.day.search(text))
     lender = named(reading.context.lender, text, english=reading.english)
     if _opens(reading, turn):
         return False
+    if not use.confirm.search(text):
+        return lender and amount and day
     return (amount and day) or (lender and (amount or day) and bool(use.method.search(text)))
 
 

@@ -25,7 +25,7 @@ _INTRODUCES = re.compile(
     r"|(?:this is|i'm|i am|calling from|we're|here with|here at).{0,40}(?:bank|credit|financ|recover|receivable|associates|group|agency|services|lending)"
 )
 _ASKS_PERSON = re.compile(
-    r"请问|是|找|核|本人|吗|吧|先生|女士|小姐|总|老板|老师|师傅|大[哥姐]|叔|姨|\b(?:is this|am i|may i|can i|could i|speak|looking for|this)\b"
+    r"请问|是|找|你好|您好|核|本人|吗|吧|先生|女士|小姐|总|老板|老师|师傅|大[哥姐]|叔|姨|\b(?:is this|am i|may i|can i|could i|speak|looking for|this)\b"
 )
 _ASKS_SELF = re.compile(r"(?:是|您|你|核).{0,6}本人|本人.{0,4}(?:吗|吧|接)")
 _IDENTIFIER = re.compile(
@@ -78,7 +78,11 @@ def verify_identity(reading: Reading) -> TurnReading | None:
     """The person is asked who they are: by whole name or an identifier; in English an identifier when one is asked."""
     if reading.english:
         return _verify_english(reading)
-    return next((t for t in reading.agent() if _asks_who(reading, t)), None)
+    asking = [t for t in reading.agent() if _asks_who(reading, t)]
+    if reading.context.callee_role == "guarantor":
+        as_guarantor = [t for t in asking if re.search("保证人|担保", t.text)]
+        asking = as_guarantor or asking
+    return asking[0] if asking else None
 
 
 def _callee(reading: Reading) -> str:
