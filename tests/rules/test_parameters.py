@@ -1,12 +1,16 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 import yaml
 
+from rules.world import at, call, facts
+from shounuo.rules.gate import decide
 from shounuo.rules.pack import load_pack, pack_names
 from shounuo.rules.parameters import PackRefused, load_parameters, load_sources
-from shounuo.rules.tighten import refuse_looser, tighten
+from shounuo.rules.tighten import refuse_looser, refuse_looser_value, tighten
 
 GOOD = {
     "key": "calls",
@@ -112,9 +116,6 @@ def test_a_lender_may_only_be_stricter(direction, law, looser, stricter, tmp_pat
 
 def test_a_stricter_house_number_decides(tmp_path):
     """Two connected calls a day by house policy stand over the standard's three."""
-    from dataclasses import replace
-    from types import MappingProxyType
-
     raw = dated(value=2) | {"tightens": {"pack": "cn", "key": "connected_calls_per_day"}}
     house = load_pack("house")
     own = {**house.parameters, **load_parameters(written(tmp_path, raw))}
@@ -133,3 +134,30 @@ def test_every_number_of_every_pack_can_be_trusted(name):
             own = value.clause.source == "house_policy"
             assert own == (number.origin == "house_policy")
             assert value.clause.source in load_sources()
+
+
+def test_a_lenders_own_number_only_tightens():
+    """Two connected calls a day stand over three and are named in the version; four are not used."""
+    for own, allowed in ((2, False), (4, True)):
+        stricter = (("cn.connected_calls_per_day", own),)
+        two_made = facts(contacts=tuple(call(at(9, minute)) for minute in range(2)))
+        lender = replace(two_made.creditor, stricter=stricter)
+        verdict = decide(replace(two_made, creditor=lender))
+        assert verdict.allowed is allowed
+        assert ("connected_calls_per_day=2" in verdict.pack_version) is not allowed
+
+
+def test_a_lenders_settings_refuse_a_looser_number():
+    """Four calls a day, or a number nobody knows, are refused where a lender would enter them."""
+    day = date(2026, 6, 17)
+    refuse_looser_value("cn.connected_calls_per_day", 2, day)
+    refuse_looser_value("cn.guideline_night_from", "21:00", day)
+    for named, value in (
+        ("cn.connected_calls_per_day", 4),
+        ("cn.guideline_night_from", "22:30"),
+        ("cn.guideline_night_from", 21),
+        ("cn.no_such_number", 1),
+        ("mars.calls", 1),
+    ):
+        with pytest.raises(PackRefused):
+            refuse_looser_value(named, value, day)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import BoundPack, Reach, bound, load_pack, pack_names
-from shounuo.rules.tighten import refuse_looser_house, tighten
+from shounuo.rules.tighten import by_lender, refuse_looser_house, tighten
 from shounuo.rules.verdict import Clause, Confidence, Origin, Outcome, Reason, Verdict, combine
 
 HOUSE = "house"
@@ -47,6 +47,9 @@ def packs_for(
     house_day = _named_on(facts, HOUSE, load_pack(HOUSE).day_of(facts, as_of))
     days = {name: load_pack(name).day_of(facts, as_of) for name in chosen}
     law = [under_house(name, _named_on(facts, name, days[name]), house_day) for name in chosen]
+    own = facts.creditor.stricter
+    if own:
+        law = [by_lender(pack, own) for pack in law]
     return (*law, bound(HOUSE, house_day))
 
 

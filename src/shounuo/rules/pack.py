@@ -86,13 +86,15 @@ class BoundPack:
     pack: Pack
     on: date
     numbers: Numbers
+    own: str = ""  # which numbers of the lender's own lie over the pack's
 
     @property
     def version(self) -> str:
-        return f"{self.pack.name}@{self.on}#{self.pack.digest}"
+        return f"{self.pack.name}@{self.on}#{self.pack.digest}{self.own}"
 
-    def with_numbers(self, uses: Mapping[str, ParameterUse]) -> BoundPack:
-        return replace(self, numbers=Numbers(self.on, MappingProxyType(dict(uses))))
+    def with_numbers(self, uses: Mapping[str, ParameterUse], own: str = "") -> BoundPack:
+        numbers = Numbers(self.on, MappingProxyType(dict(uses)))
+        return replace(self, numbers=numbers, own=self.own + own)
 
 
 def folder_digest(folder: Path) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from shounuo.rules.proposed import NOTHING, Address, Channel
+from shounuo.rules.verdict import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,11 @@ class PackChoice:
 
 @dataclass(frozen=True, slots=True)
 class Creditor:
-    """The lender. `agencies`: its published list, None when it has not given one."""
+    """The lender. `agencies`: its published list, None when it has not given one.
+
+    `stricter`: its own numbers by pack and key (`cn.connected_calls_per_day`); only stricter ones
+    are ever used (`tighten.by_lender`).
+    """
 
     id: str
     country: str | None = None
@@ -28,6 +33,7 @@ class Creditor:
     agencies: frozenset[str] | None = None
     packs: tuple[PackChoice, ...] = ()
     allows_private_devices: bool | None = None
+    stricter: tuple[tuple[str, Fact], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

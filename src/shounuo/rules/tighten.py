@@ -5,9 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from shounuo.rules.pack import BoundPack, Pack, load_pack, pack_names
 from shounuo.rules.parameters import PackRefused, Parameter, fault
-from shounuo.rules.verdict import Fact
+from shounuo.rules.verdict import Clause, Confidence, Fact, Origin, ParameterUse
+
+_OWN = Clause("house_policy", "the lender's own number", Confidence.OWN, Origin.HOUSE_POLICY)
 
 
 def is_looser(value: Fact, law: Fact, stricter: str) -> bool:
@@ -65,3 +70,33 @@ def tighten(law: BoundPack, house: BoundPack) -> BoundPack:
         if not is_looser(use.value, uses[target[1]].value, direction):
             uses[target[1]] = use
     return law.with_numbers(uses)
+
+
+def by_lender(law: BoundPack, own: Sequence[tuple[str, Fact]]) -> BoundPack:
+    """A lender's own numbers over the pack's, where they are stricter on that day; else unused."""
+    uses, laid = dict(law.numbers.uses), []
+    for named, value in own:
+        pack, _, key = named.partition(".")
+        if pack != law.pack.name or key not in law.pack.parameters or key not in uses:
+            continue
+        direction = law.pack.parameters[key].stricter
+        if type(value) is not type(uses[key].value):
+            continue
+        if value != uses[key].value and not is_looser(value, uses[key].value, direction):
+            uses[key] = ParameterUse(key, value, uses[key].effective_from, _OWN)
+            laid.append(f"{key}={value}")
+    return law.with_numbers(uses, f"~{','.join(laid)}") if laid else law
+
+
+def refuse_looser_value(named: str, value: Fact, day: date) -> None:
+    """For a lender's settings: raises `PackRefused` for no such number, or a looser value."""
+    pack, _, key = named.partition(".")
+    law = load_pack(pack).parameters.get(key) if pack in pack_names() else None
+    use = law.on(day) if law else None
+    if law is None or use is None:
+        raise PackRefused([fault(named, "tightens", "没有这个数值", "there is no such number")])
+    if type(value) is not type(use.value) or is_looser(value, use.value, law.stricter):
+        raise PackRefused([
+            fault(named, "looser", f"{value} 比规则的 {use.value} 宽松",
+                  f"{value} is looser than the rule's {use.value}")
+        ])  # fmt: skip
