@@ -1,0 +1,60 @@
+"""`shounuo inspect call FILE`: one or more calls, for a person to read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from shounuo.commands._report import json_option, report
+from shounuo.feeds.transcripts.reader import Item, read_file
+from shounuo.inspection.as_json import report_json
+from shounuo.inspection.codes import NAMES
+from shounuo.inspection.report import Report, inspect_call
+from shounuo.kernel.errors import Problem
+from shounuo.settings import clock
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--as-of", type=click.DateTime(), help="Start of the call, where the file does not say it."
+)
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language of the report."
+)
+@json_option
+def command(file: Path, as_of: datetime | None, lang: str, as_json: bool) -> None:
+    """Findings, steps, measures and score of each call in FILE (.jsonl .json .txt .srt .vtt)."""
+    started = as_of.astimezone() if as_of else clock.now()
+    lines: list[str] = []
+    calls, problems = [], []
+    for found in read_file(file, started):
+        if isinstance(found, Problem):
+            problems.append(found.line(lang))
+            continue
+        result = inspect_call(found.call)
+        calls.append(report_json(result))
+        lines += _lines(found, result, lang)
+        problems += [note.line(lang) for note in found.notes]
+    report({"calls": calls, "problems": problems}, as_json=as_json, lines=lines + problems)
+
+
+def _lines(item: Item, result: Report, lang: str) -> list[str]:
+    marks: dict[int, list[str]] = {}
+    for name, turn in result.steps.items():
+        if turn is not None:
+            marks.setdefault(turn, []).append(f"+{name}")
+    for finding in result.findings:
+        name = NAMES[finding.code][lang]
+        marks.setdefault(finding.turn, []).append(
+            f"!{name} 「{finding.quote}」 {finding.why[lang]}"
+        )
+    out = [
+        f"== {result.call_id} · {result.summary[lang]} · {result.score.points} · engine {result.engine}"
+    ]
+    for turn in item.call.turns:
+        out.append(f"{turn.i:3} {'A' if turn.speaker == 'agent' else 'P'} {turn.text}")
+        out += [f"        {mark}" for mark in marks.get(turn.i, [])]
+    return out + [f"  → {task.duty[lang]} 「{task.quote}」" for task in result.tasks]

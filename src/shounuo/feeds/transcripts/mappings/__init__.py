@@ -1,0 +1,1 @@
+"""How speech services write a transcript, one YAML each."""

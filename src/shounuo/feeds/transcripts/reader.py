@@ -1,0 +1,78 @@
+"""One file of transcripts, whatever its form: every call it holds, and a plain message for what could not be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from shounuo.feeds.transcripts import checks, plain, services, subtitles
+from shounuo.feeds.transcripts.house import call_from, read_lines
+from shounuo.inspection.model import Call, Context, Turn
+from shounuo.kernel.errors import Problem
+from shounuo.kernel.text import Text
+
+
+@dataclass(frozen=True)
+class Item:
+    """A call with the faults found in its clock."""
+
+    call: Call
+    notes: list[Problem] = field(default_factory=list)
+
+
+def read_file(
+    path: Path, as_of: datetime, context: Context | None = None
+) -> Iterator[Item | Problem]:
+    """Calls of a .jsonl, .json, .txt, .srt or .vtt file.
+
+    `as_of` and `context` serve forms that carry none. One bad item never stops the others.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as fault:
+        yield _unreadable(path.name, fault)
+        return
+    if path.suffix == ".jsonl":
+        yield from (
+            _checked(found[1]) if not isinstance(found, Problem) else found
+            for found in read_lines(text.splitlines())
+        )
+        return
+    try:
+        yield _checked(_single(path, text, as_of, context or Context()))
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        yield _unreadable(path.name, fault)
+
+
+def _single(path: Path, text: str, as_of: datetime, context: Context) -> Call:
+    if path.suffix == ".json":
+        raw = json.loads(text)
+        if "turns" in raw:
+            return call_from(raw)
+        return _call(path, services.turns_of(raw), as_of, context)
+    form = subtitles if path.suffix in {".srt", ".vtt"} else plain
+    return _call(path, form.turns_of(text), as_of, context)
+
+
+def _call(path: Path, turns: list[Turn], as_of: datetime, context: Context) -> Call:
+    lang = checks.language_of("".join(t.text for t in turns)) or "unknown"
+    return Call(path.stem, lang, as_of, context, tuple(turns))
+
+
+def _checked(call: Call) -> Item | Problem:
+    return checks.refusal(call) or Item(call, checks.notes(call))
+
+
+def _unreadable(name: str, fault: Exception) -> Problem:
+    return Problem(
+        "transcript_unreadable",
+        Text(f"读不成通话:{fault}", f"not a call: {fault}"),
+        record=name,
+        next_step=Text(
+            "改正后重新导入;其余文件不受影响",
+            "correct it and import again; other files are not affected",
+        ),
+    )
