@@ -162,7 +162,7 @@ def _facts(scene: Scene, proposed: Proposed, known: list[PastContact]) -> Facts:
         others,
         _coverage(scene, own, when),
         holds=(Hold("complaint", always),) if scene.held else (),
-        requests=(Request("third_party_refused", "t1", scene.refused),) if scene.refused else (),
+        requests=(Request("third_party_refuses", "t1", scene.refused),) if scene.refused else (),
         consents=(consent,) if consent else (),
         placements=(Placement("agency", always, None, ("d1",)),) if scene.placed else (),
     )

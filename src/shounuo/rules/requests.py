@@ -51,13 +51,12 @@ EFFECTS: dict[str, Effect] = {
     "stop_medium": Effect(named_channel=True),
     "stop_address": Effect(named_address=True),
     "write_only": Effect(channels=VOICE_AND_VISIT),
-    "attorney": Effect(hold="attorney"),
-    "third_party_refused": Effect(channels=None, final=True),
-    "stop_contact": Effect(channels=None),
+    "has_lawyer": Effect(hold="attorney"),
+    "third_party_refuses": Effect(channels=None, final=True),
+    "stop_all": Effect(channels=None),
     "wrong_number": Effect(named_address=True, final=True, for_anybody=True),
-    "complaint": Effect(hold="complaint"),
-    "dispute": Effect(hold="dispute"),
-    "hardship": Effect(hold="vulnerable"),
+    "complains": Effect(hold="complaint"),
+    "disputes": Effect(hold="dispute"),
 }
 
 

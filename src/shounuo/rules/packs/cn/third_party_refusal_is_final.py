@@ -13,7 +13,7 @@ from shounuo.rules.rule import Rule
 from shounuo.rules.verdict import Reason
 
 RULE = Rule("cn", "3P-3", __name__, standard("5.3"))
-REFUSALS = frozenset({"third_party_refused", "stop_contact", "stop_calling"})
+REFUSALS = frozenset({"third_party_refuses", "stop_all", "stop_calling"})
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:

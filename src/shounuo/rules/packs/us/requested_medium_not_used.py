@@ -26,7 +26,7 @@ ELECTRONIC = frozenset(
 OPT_OUTS = frozenset({"electronic_opt_out", "email_address_opt_out", "electronic_reply"})
 MEDIUM, ADDRESS = "stop_medium", "stop_address"
 DESK_WORDS = frozenset(
-    {"stop_calling", "write_only", "third_party_refused", "stop_contact", "wrong_number"}
+    {"stop_calling", "write_only", "third_party_refuses", "stop_all", "wrong_number"}
 )
 CONFIRMATION = "opt_out_confirmation"
 REQUIRED = ("required_by_applicable_law", "periodic_statement_1026.41")
