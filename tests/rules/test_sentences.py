@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,17 @@ from shounuo.rules.gate import decide, under_house
 from shounuo.rules.pack import load_pack
 from shounuo.rules.packs.cn.plan_term import plan_reason
 from shounuo.rules.requests import EFFECTS
-from shounuo.rules.sentences import citation, instead, key_of, load_sentences, override, sentence
+from shounuo.rules.rule_page import rule_pages
+from shounuo.rules.sentences import (
+    citation,
+    cite,
+    instead,
+    key_of,
+    load_sentences,
+    override,
+    pinpoint,
+    sentence,
+)
 
 FOLDER = Path(__file__).parent / "cases"
 PACKS = ("cn", "example")
@@ -62,3 +73,14 @@ def test_a_house_policy_is_never_shown_as_law():
     """The citation says who made the rule and how well its text was verified."""
     for reason in reasons():
         assert ("house policy" in citation(reason).en) == (reason.origin == "house_policy")
+
+
+@pytest.mark.parametrize("pack", ["cn", "example", "house"])
+def test_every_place_in_a_text_is_named_in_chinese(pack):
+    """Where no article number was read, the Chinese citation still has no English in it."""
+    clauses = [clause for page in rule_pages(pack) for _, clause in page.rules]
+    for number in load_pack(pack).parameters.values():
+        clauses += [value.clause for value in number.values]
+    for clause in clauses:
+        assert not re.search("[a-z]{4}", pinpoint(clause).zh), clause.pinpoint
+        assert cite(clause).en

@@ -16,14 +16,16 @@ import yaml
 from shounuo.kernel.text import Text
 from shounuo.rules.counters import Counter
 from shounuo.rules.pack import pack_folder, pack_names
-from shounuo.rules.parameters import load_sources
-from shounuo.rules.verdict import Fact, Origin, Reason
+from shounuo.rules.parameters import LAW, load_sources
+from shounuo.rules.verdict import Clause, Fact, Origin, Reason
 
 _WORDS = {
     True: Text("是", "yes"),
     False: Text("否", "no"),
     None: Text("未知", "not known"),
 }
+# Facts that are names, shown as they are, whatever word they may look like.
+NAMES = frozenset({"organisation", "creditor", "debt", "line", "handler", "person", "pack", "zone"})
 ORIGINS = {
     Origin.LAW: Text("法律", "law"),
     Origin.SELF_REGULATION: Text("行业自律", "self-regulation"),
@@ -88,7 +90,10 @@ def _said(value: Fact, pack: str) -> Text:
 
 
 def _values(reason: Reason) -> dict[str, Text]:
-    values = {key: _said(value, reason.pack) for key, value in reason.facts}
+    values = {
+        key: Text(str(value), str(value)) if key in NAMES else _said(value, reason.pack)
+        for key, value in reason.facts
+    }
     values |= {use.key: _said(use.value, reason.pack) for use in reason.parameters}
     values["opens"] = _said(reason.earliest_next, reason.pack)
     return values
@@ -129,14 +134,34 @@ def override(reason: Reason) -> Text | None:
     )
 
 
-def citation(reason: Reason) -> Text:
-    """The clause with how far it is verified: what a page shows beside every block."""
-    source = load_sources()[reason.clause.source]
-    grade, origin = CONFIDENCE[reason.confidence], ORIGINS[reason.origin]
+@lru_cache(maxsize=1)
+def _pinpoints() -> dict[str, str]:
+    words: dict[str, str] = yaml.safe_load((LAW / "pinpoints.yaml").read_text("utf-8"))
+    return words
+
+
+def pinpoint(clause: Clause) -> Text:
+    """The place in the text: an article by its number, a paragraph as written, else in words."""
+    place = clause.pinpoint
+    if place.replace(", ", "").isdigit():
+        articles = "art." if ", " not in place else "arts."
+        return Text(f"第{place.replace(', ', '、')}条", f"{articles} {place}")
+    return Text(_pinpoints().get(place, place), place)
+
+
+def cite(clause: Clause) -> Text:
+    """A clause with who made it and how far its wording is verified."""
+    source, place = load_sources()[clause.source], pinpoint(clause)
+    grade, origin = CONFIDENCE[clause.confidence], ORIGINS[clause.origin]
     return Text(
-        f"{source.title.zh} {reason.clause.pinpoint}（{origin.zh}，{grade.zh}）",
-        f"{source.title.en}, {reason.clause.pinpoint} ({origin.en}; {grade.en})",
+        f"{source.title.zh}{place.zh}（{origin.zh}，{grade.zh}）",
+        f"{source.title.en}, {place.en} ({origin.en}; {grade.en})",
     )
+
+
+def citation(reason: Reason) -> Text:
+    """What a page shows beside every block."""
+    return cite(reason.clause)
 
 
 def counter_line(counter: Counter) -> Text:
