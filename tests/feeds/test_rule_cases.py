@@ -42,6 +42,8 @@ def test_what_cannot_be_decided_is_refused_with_its_reason():
         ({"channel": "telegraph"}, "no channel"),
         ({"to": {"id": "C1", "role": "uncle"}}, "no role"),
         ({"to": None}, "to is missing"),
+        ({"chanel": "call"}, "no 'chanel'"),
+        ({"outcome": "voicemial"}, "no 'voicemial'"),
     )
     for change, said in faults:
         file = read_cases([broken(change)])
@@ -69,3 +71,17 @@ def test_a_pack_date_is_the_lenders_choice():
     """`pack_date` makes the lender read its pack at that date."""
     case = read_cases([line(pack_date="2027-01-01")]).cases[0]
     assert [(c.name, str(c.on)) for c in case.facts.creditor.packs] == [("us", "2027-01-01")]
+
+
+def test_a_misspelt_fact_is_not_passed_over():
+    """A request, an event, an outcome or a list that the rules do not know refuses the line."""
+    plain = GOOD["facts"]
+    faults = (
+        {"requests": [{"type": "stop_calls"}]},
+        {"events": [{"type": "dispte"}]},
+        {"calls": [{"when": "2026-06-01T10:00:00-04:00", "outcome": "anserwed"}]},
+        {"consents": [{"type": "tiem"}]},
+        {"call": []},
+    )
+    for more in faults:
+        assert read_cases([line(facts=plain | more)]).cases == [], more

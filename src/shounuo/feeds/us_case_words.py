@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from shounuo.feeds.case_values import CaseRefused
 from shounuo.rules.proposed import Channel, Role
 
@@ -36,3 +38,51 @@ def role_named(name: str | None) -> Role | None:
         return Role(name)
     except ValueError:
         raise CaseRefused(f"没有身份“{name}”", f"there is no role {name!r}") from None
+
+
+FACTS = frozenset({
+    "attorney", "beliefs", "calls", "consents", "consumer", "consumers", "debts", "email", "events",
+    "history", "proposed", "requests", "text_number",
+})  # fmt: skip
+PROPOSED = frozenset({
+    "address", "automated", "channel", "content", "debt", "delivered_at", "direction", "exclusion",
+    "intended_debts", "known_place", "negative_effect_in_collector_control", "outcome", "place",
+    "purpose", "read_at", "response_to", "sender", "to", "when",
+})  # fmt: skip
+OUTCOMES = frozenset({
+    "abandoned_no_conversation", "answered_dropped", "busy", "connected", "conversation",
+    "dead_number", "no_answer", "not_dialled", "not_in_service", "powered_off",
+    "recorded_message_no_ring", "rejected", "ringless_voicemail", "suspended", "unknown",
+    "voicemail", "voicemail_limited_content", "voicemail_naming_both_debts",
+    "voicemail_unable_to_leave",
+})  # fmt: skip
+EXCLUSIONS = frozenset({"6(d)(1)(ii)-(vi)", "misdirected", "not_connected", "prior_consent"})
+REQUESTS = frozenset({
+    "does_not_owe", "electronic_cease", "electronic_opt_out", "electronic_reply",
+    "email_address_opt_out", "employer_prohibits", "inconvenient_days", "inconvenient_place",
+    "inconvenient_times", "oral_refusal_to_pay", "please_call_again", "statement", "stop_address",
+    "stop_medium", "wants_information_about_amount", "written_cease_or_refusal",
+})  # fmt: skip
+CONSENTS = frozenset({"calls", "third_party", "time"})
+EVENTS = frozenset({
+    "collection_activity", "collector_message", "collector_response", "consumer_call",
+    "consumer_message", "consumer_says_inconvenient_now", "consumer_session", "debt_paid",
+    "dispute", "duplicative_dispute_notice_sent", "furnished", "initial_communication",
+    "judgment_sent", "knows_consumer_moved", "last_collection_activity",
+    "learned_number_not_persons", "letter_mailed", "original_creditor_request",
+    "original_creditor_sent", "recorded_call", "spoke_to_consumer", "undeliverable",
+    "validation_notice_mailed", "validation_notice_sent", "verification_sent",
+})  # fmt: skip
+
+
+def among(word: str | None, words: frozenset[str], where: str) -> str | None:
+    """The word if the rules know it; None stays not known. A misspelt fact must not be passed over."""
+    if word is None or word in words:
+        return word
+    raise CaseRefused(f"{where}：没有“{word}”", f"{where}: there is no {word!r}")
+
+
+def only_known(raw: Iterable[str], words: frozenset[str], where: str) -> None:
+    """Refuses a key that nothing reads."""
+    for key in raw:
+        among(key, words, where)

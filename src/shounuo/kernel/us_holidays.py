@@ -33,9 +33,8 @@ def _fixed(year: int) -> list[date]:
 
 
 @cache
-def federal_holidays(year: int) -> frozenset[date]:
-    """The holidays that fall in `year`, their observed days too (next New Year's may be 31 December)."""
-    fixed = _fixed(year)
+def legal_public_holidays(year: int) -> frozenset[date]:
+    """The holidays of `year` on the days that 5 U.S.C. 6103(a) names, none moved."""
     moving = [
         nth(year, 1, MONDAY, 3),  # Martin Luther King, Jr.
         nth(year, 2, MONDAY, 3),  # Washington
@@ -44,5 +43,11 @@ def federal_holidays(year: int) -> frozenset[date]:
         nth(year, 10, MONDAY, 2),  # Columbus Day
         nth(year, 11, THURSDAY, 4),  # Thanksgiving
     ]
-    kept = [observed(day) for day in [*fixed, date(year + 1, 1, 1)]]
-    return frozenset(day for day in [*fixed, *moving, *kept] if day.year == year)
+    return frozenset([*_fixed(year), *moving])
+
+
+@cache
+def federal_holidays(year: int) -> frozenset[date]:
+    """The holidays that fall in `year`, their observed days too (next New Year's may be 31 December)."""
+    kept = [observed(day) for day in [*_fixed(year), date(year + 1, 1, 1)]]
+    return legal_public_holidays(year) | frozenset(day for day in kept if day.year == year)

@@ -107,7 +107,7 @@ def test_a_call_about_nobody_knows_which_debt_counts_to_each(desk):
         ("stop_calling", Channel.MAIL, Outcome.ALLOW),
         ("write_only", Channel.CALL, Outcome.DENY),
         ("write_only", Channel.MAIL, Outcome.ALLOW),
-        ("stop_all", Channel.MAIL, Outcome.DENY),
+        ("stop_contact", Channel.MAIL, Outcome.DENY),
     ],
 )
 def test_what_the_desk_records_in_two_keys_binds_at_once(desk, kind, channel, said):

@@ -44,7 +44,7 @@ def _to_person(facts: Facts) -> Iterator[PastContact]:
             continue
         if not _made_by_us(contact, facts) or contact.address_id in wrong:
             continue
-        if contact.person_id == facts.proposed.person_id:
+        if contact.person_id in (None, facts.proposed.person_id):
             yield contact
 
 

@@ -14,7 +14,7 @@ from shounuo.rules.packs.us.consumer_initiated import is_answer, medium
 from shounuo.rules.packs.us.moments import has_come, home_zone, today
 from shounuo.rules.packs.us.people import EXEMPT, reaches_a_person, to_consumer
 from shounuo.rules.proposed import Channel
-from shounuo.rules.requests import binds, closes
+from shounuo.rules.requests import EFFECTS, binds, closes
 from shounuo.rules.standing import Request
 from shounuo.rules.verdict import Reason
 
@@ -25,9 +25,15 @@ ELECTRONIC = frozenset(
 )  # fmt: skip
 OPT_OUTS = frozenset({"electronic_opt_out", "email_address_opt_out", "electronic_reply"})
 MEDIUM, ADDRESS = "stop_medium", "stop_address"
-DESK_WORDS = frozenset(
-    {"stop_calling", "write_only", "third_party_refuses", "stop_all", "wrong_number"}
+ELSEWHERE = frozenset(
+    {"inconvenient_place", "inconvenient_times", "inconvenient_days", "not_at_work"}
 )
+DESK_WORDS = (
+    frozenset(kind for kind, effect in EFFECTS.items() if effect.hold is None)
+    - ELSEWHERE
+    - {MEDIUM, ADDRESS}
+)
+WRONG_NUMBER = "wrong_number"  # whoever says so, the number is wrong for everybody
 CONFIRMATION = "opt_out_confirmation"
 REQUIRED = ("required_by_applicable_law", "periodic_statement_1026.41")
 LEAVE = ("stop", "unsubscribe", "opt out", "opt-out", "remove me", "quit", "end", "cancel")
@@ -53,7 +59,7 @@ def _closes(request: Request, facts: Facts) -> bool:
     if request.kind == "electronic_reply" and "call" in _words(request):
         return medium(proposed.channel) == "call"  # written in a reply, said about calls
     if request.kind == MEDIUM:
-        return request.channel is not None and same_medium
+        return same_medium
     if request.kind == ADDRESS:
         return same_medium and _same_address(request, facts)
     if request.kind in DESK_WORDS:
@@ -88,7 +94,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
         return None
     for request in facts.requests:
         of_file = request.by in (None, "creditor_file") and to_consumer(facts)
-        theirs = of_file or request.by == proposed.person_id
+        theirs = of_file or request.by == proposed.person_id or request.kind == WRONG_NUMBER
         stands = theirs and has_come(request.received, facts) and _closes(request, facts)
         if stands and not _excepted(facts):
             return prohibited(
