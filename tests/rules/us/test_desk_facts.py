@@ -107,7 +107,7 @@ def test_a_call_about_nobody_knows_which_debt_counts_to_each(desk):
         ("stop_calling", Channel.MAIL, Outcome.ALLOW),
         ("write_only", Channel.CALL, Outcome.DENY),
         ("write_only", Channel.MAIL, Outcome.ALLOW),
-        ("stop_contact", Channel.MAIL, Outcome.DENY),
+        ("stop_all", Channel.MAIL, Outcome.DENY),
     ],
 )
 def test_what_the_desk_records_in_two_keys_binds_at_once(desk, kind, channel, said):
@@ -167,3 +167,13 @@ def test_a_message_of_unknown_content_is_looked_at(desk):
     blank = replace(desk.proposed.content, more={})
     text = replace(desk.proposed, channel=Channel.TEXT, content=blank)
     assert outcome(replace(desk, proposed=text)) is Outcome.NEEDS_REVIEW
+
+
+def test_a_neighbour_may_be_asked_for_the_location(desk):
+    """The desk's own purpose for it opens a third party, once."""
+    asking = replace(
+        desk.proposed, role=Role.THIRD_PARTY, person_id="T1", purpose="locate", address=None
+    )
+    spoke = past(200, person_id="T1", outcome="connected")
+    assert outcome(replace(desk, proposed=asking)) is Outcome.ALLOW
+    assert outcome(replace(desk, proposed=asking, contacts=(spoke,))) is Outcome.DENY

@@ -38,7 +38,7 @@ def _asked_again(facts: Facts) -> bool:
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
     """Denies a further communication that nothing in (c) opens."""
-    if not to_third_party(facts) or facts.proposed.purpose != LOCATION:
+    if not to_third_party(facts) or facts.proposed.purpose not in LOCATION:
         return None
     made = sum(_communicated(contact, facts) for contact in facts.contacts)
     if made < numbers.count("location_communications") or _asked_again(facts):

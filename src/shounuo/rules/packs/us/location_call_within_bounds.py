@@ -38,7 +38,7 @@ def _fault(facts: Facts) -> tuple[str, str] | None:
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
     """Denies a location contact that says what it must not or hides what it must say."""
     del numbers
-    if not to_third_party(facts) or facts.proposed.purpose != LOCATION:
+    if not to_third_party(facts) or facts.proposed.purpose not in LOCATION:
         return None
     fault = _fault(facts)
     return prohibited(CHECK, fault[0], fault[1]) if fault else None

@@ -12,7 +12,7 @@ from shounuo.rules.standing import Consent
 from shounuo.rules.verdict import Reason
 
 CHECK, CLAUSE = "third_party_told_nothing", "1006.6(d)(1)"
-LOCATION = "location_information"
+LOCATION = frozenset({"location_information", "locate"})  # the rule's word, the desk's word
 CONSENT = "third_party"
 PURPOSES = frozenset({"court_permission", "postjudgment_remedy"})
 
@@ -38,7 +38,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     if any(_serves(consent, facts) for consent in facts.consents):
         return None
     tells = proposed.content.discloses_debt is True
-    if proposed.purpose == LOCATION and not tells:
+    if proposed.purpose in LOCATION and not tells:
         return None
     say = "debt_told" if tells else "no_purpose"
     return prohibited(
