@@ -6,7 +6,7 @@ Two keys on the call screen record one of these; it binds from the moment it was
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from shounuo.rules.proposed import Channel, Proposed
 from shounuo.rules.standing import Request
@@ -65,17 +65,15 @@ def effect_of(request: Request) -> Effect | None:
     return EFFECTS.get(request.kind)
 
 
-def _received(request: Request) -> datetime | None:
-    moment = request.received
-    if moment is None or isinstance(moment, datetime):
-        return moment
-    return datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
-
-
 def binds(request: Request, when: datetime, today: date) -> bool:
-    """In force at that moment; a request whose time is not recorded binds."""
-    received = _received(request)
-    if received is not None and received > when:
+    """In force at that moment; one of which only the day is known binds from the day's start, one
+    whose time is not recorded binds. `today`: the person's calendar day.
+    """
+    received = request.received
+    if isinstance(received, datetime):
+        if received > when:
+            return False
+    elif received is not None and received > today:
         return False
     if request.until is not None and request.until < today:
         return False
@@ -123,3 +121,24 @@ def closes(request: Request, proposed: Proposed, local: datetime) -> bool:
     if effect.named_channel:
         return request.channel in (None, proposed.channel)
     return effect.channels is None or proposed.channel in effect.channels
+
+
+def opens(request: Request, local: datetime) -> date | datetime | None:
+    """When a request that closes this moment ends by itself; None for one that does not.
+
+    Hours end at their own end, days on the first day not named, a dated request the day after.
+    """
+    ends = [window for window in request.windows if _within(local.time(), *window)]
+    if ends:
+        return max(_window_end(local, start, end) for start, end in ends)
+    if request.days:
+        free = (local.date() + timedelta(days=n) for n in range(1, 8))
+        return next((day for day in free if day.weekday() not in request.days), None)
+    return request.until + timedelta(days=1) if request.until else None
+
+
+def _window_end(local: datetime, start: time, end: time) -> datetime:
+    """The next time the clock of the place shows `end`."""
+    over_midnight = start > end and local.time() >= start
+    day = local.date() + timedelta(days=1) if over_midnight else local.date()
+    return datetime.combine(day, end, local.tzinfo)

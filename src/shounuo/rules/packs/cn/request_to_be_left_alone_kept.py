@@ -28,5 +28,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
         if not requests.binds(request, proposed.when, local.date()):
             continue
         if requests.closes(request, proposed, local):
-            return RULE.deny({"request": request.kind}, instead=("another_channel",))
+            ends = requests.opens(request, local)
+            told = {"request": request.kind}
+            return RULE.deny(told, opens=ends, instead=("another_channel",))
     return None

@@ -23,9 +23,7 @@ _TWO_WAY = frozenset({Channel.CALL, Channel.VISIT})
 def has_own_liability(facts: Facts) -> bool:
     """The person answers for the debt: by it, by guarantee, by a recorded agreement."""
     proposed = facts.proposed
-    return proposed.role in _OWN_PLACE or recorded(
-        facts, "joint_liability", proposed.person_id, proposed.person_id
-    )
+    return proposed.role in _OWN_PLACE or recorded(facts, "joint_liability", proposed.person_id)
 
 
 def is_third_party(facts: Facts) -> bool:
