@@ -1,0 +1,62 @@
+"""Accounts of a lender's file, taken batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from shounuo.feeds.imports.kinds import waits
+from shounuo.feeds.imports.order import Order
+from shounuo.feeds.rows.bind import Binding, CellFault, Fields
+from shounuo.feeds.rows.portfolio import account_row
+from shounuo.records.actions.take_accounts import AccountRow, take_accounts
+from shounuo.records.models import Case, ImportRun, Lender
+
+
+class PortfolioImport:
+    def __init__(self, order: Order, run: ImportRun, lender: Lender, binding: Binding) -> None:
+        self.order, self.run, self.lender, self.binding = order, run, lender, binding
+        self.taken = dict.fromkeys(("new", "updated", "unchanged", "older", "conflicts"), 0)
+        self.opened = self.closed = self.settled = 0
+
+    def parse(
+        self, cells: Sequence[str], number: int
+    ) -> tuple[AccountRow | None, list[CellFault], Fields]:
+        return account_row(self.binding, cells, number)
+
+    def take(self, rows: Sequence[AccountRow], at: datetime) -> list[tuple[Any, CellFault, bool]]:
+        done = take_accounts(
+            lender=self.lender, rows=rows, actor=self.order.actor, recorded_at=at, run=self.run
+        )
+        for name in ("new", "updated", "unchanged", "older"):
+            self.taken[name] += getattr(done, name)
+        self.taken["conflicts"] += len(done.conflicts)
+        self.opened += done.cases_opened
+        self.closed += done.cases_closed
+        self.settled += done.settled
+        return [
+            waits(row, ", ".join(differing), "conflict_same_day", _shown(differing))
+            for row, differing in done.conflicts
+        ]
+
+    def counts(self) -> dict[str, Any]:
+        told = self.taken
+        accounts = sum(told.values())
+        changed = told["new"] + told["updated"] + told["older"]
+        return {"accounts": accounts, "changed": changed, **told, "cases_opened": self.opened}
+
+    def finish(self, at: datetime) -> dict[str, Any]:
+        """Where the lender's cases stand once the whole file is in."""
+        cases = Case.objects.filter(lender=self.lender).exclude(state="closed")
+        return {
+            "cases": cases.count(),
+            "queued": cases.filter(state="queued").count(),
+            "nothing_due": cases.filter(held_reason="nothing_due").count(),
+            "cases_closed": self.closed,
+            "settled": self.settled,
+        }
+
+
+def _shown(differing: Mapping[str, Sequence[int]]) -> str:
+    return "; ".join(f"{name}: {known} ≠ {told}" for name, (known, told) in differing.items())

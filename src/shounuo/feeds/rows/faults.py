@@ -1,0 +1,79 @@
+"""What can be wrong with a cell beyond its amount or date, said in both languages."""
+
+from __future__ import annotations
+
+from shounuo.kernel.errors import Problem
+from shounuo.kernel.text import Text
+
+
+def fault_of(name: str, value: str = "") -> Problem:
+    """The problem; `value` is what its sentence names."""
+    what, then = _FAULTS[name]
+    return Problem(name, what.format(value=value[:60]), "", "feeds.rows", then)
+
+
+_LOOK = Text("看原文件这一格，改好后重放", "Look at this cell in the file, mend it and replay")
+_MAP = Text("在映射的 values 里写明它的意思", "Say in the mapping's `values` what it means")
+_FAULTS: dict[str, tuple[Text, Text]] = {
+    "missing_value": (Text("“{value}”是空的", '"{value}" is empty'), _LOOK),
+    "rule_failed": (Text("“{value}”不是整数", '"{value}" holds no whole number'), _LOOK),
+    "value_not_mapped": (
+        Text("映射没有说明“{value}”的意思", 'The mapping does not say what "{value}" means'),
+        _MAP,
+    ),
+    "lost_digits": (
+        Text(
+            "“{value}”：号码被表格软件变成了数字，末位已丢",
+            '"{value}": a spreadsheet turned the number into a figure and lost its last digits',
+        ),
+        Text("请机构把这一列存成文本再导出", "Ask the lender to export the column as text"),
+    ),
+    "no_such_currency": (Text("没有币种“{value}”", 'There is no currency "{value}"'), _LOOK),
+    "not_a_count": (Text("“{value}”不是整数", '"{value}" is not a whole number'), _LOOK),
+    "not_above_zero": (
+        Text("付款金额“{value}”不大于零", 'The payment "{value}" is not above zero'),
+        Text(
+            "若负数是冲正，在映射写 negative: reversal",
+            "If below zero means taken back, say negative: reversal in the mapping",
+        ),
+    ),
+    "no_such_kind": (Text("没有付款类型“{value}”", 'There is no kind of payment "{value}"'), _MAP),
+    "no_such_choice": (Text("“{value}”不在可选之列", '"{value}" is not one of the choices'), _MAP),
+    "no_as_of": (
+        Text("不知道是哪一天的数据", "It is not known which day the figures are of"),
+        Text("用 --as-of 写明日期", "Name the day with --as-of"),
+    ),
+    "unknown_account": (
+        Text("没有账户“{value}”", 'There is no account "{value}"'),
+        Text("先导入账户，再重放这一行", "Import the account first, then replay the row"),
+    ),
+    "unknown_customer": (
+        Text("没有客户“{value}”", 'There is no customer "{value}"'),
+        Text("先导入客户，再重放这一行", "Import the customer first, then replay the row"),
+    ),
+    "conflict_same_day": (
+        Text(
+            "与同一天已有的数不同：{value}",
+            "It differs from what the same day already says: {value}",
+        ),
+        Text(
+            "问机构哪个对；确认后可以按新的收，或丢弃",
+            "Ask the lender which is right; then take the new one or drop it",
+        ),
+    ),
+    "conflict_payment": (
+        Text("同一付款号已有另一内容：{value}", "The same payment number is known with: {value}"),
+        Text(
+            "问机构哪个对；丢弃，或改付款号",
+            "Ask the lender which is right; drop it or renumber it",
+        ),
+    ),
+    "not_placed": (
+        Text("没有这一批委案“{value}”", 'The account is in no placement "{value}"'),
+        Text("先导入委案", "Import the placement first"),
+    ),
+    "ends_before_start": (
+        Text("结束日早于开始日“{value}”", 'It ends before it starts: "{value}"'),
+        _LOOK,
+    ),
+}
