@@ -123,7 +123,7 @@ def test_a_stranger_verifies_the_pack_offline(
     assert "1 held from outside" in said
     for name, old, new in [
         ("events.jsonl", "710835", "710834"),
-        ("disclosures.jsonl", "1990000", "1990001"),
+        ("disclosures.jsonl", "1110000", "1110001"),
     ]:
         path = folder / name
         whole = path.read_text(encoding="utf-8")
@@ -141,7 +141,7 @@ def test_a_withheld_pack_holds_commitments_only(sealed: tuple[World, dict[str, o
     body = case_pack(sealed[0].cases[0].pk, disclose=False)
     archive = zipfile.ZipFile(io.BytesIO(body))
     text = "".join(archive.read(name).decode() for name in archive.namelist())
-    assert "1990000" not in text
+    assert "1110000" not in text
     assert "王建国" not in text
 
 

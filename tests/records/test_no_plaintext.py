@@ -10,7 +10,7 @@ from machinery.databases import Database
 from records.play import play_a_call
 from records.world import make_world
 
-SECRETS = ("王建国", "19900000000", "1990000000", "000000199001010000", "C000000", "客户说晚上")
+SECRETS = ("王建国", "11100000000", "1110000000", "000000199001010000", "C000000", "客户说晚上")
 
 
 def found_in(data: bytes) -> list[str]:

@@ -97,6 +97,6 @@ def account_row(number: int, **changes: object) -> AccountRow:
         "zone": "Asia/Shanghai",
         "place": "CN",
         "tail": f"{number % 10000:04}",
-        "points": (PointRow(f"1990000{number:04}", source="contract", place="mobile"),),
+        "points": (PointRow(f"1110000{number:04}", source="contract", place="mobile"),),
     }
     return AccountRow(**(row | changes))  # type: ignore[arg-type]

@@ -30,6 +30,7 @@ class Report:
     return_at: datetime | None = None
     discussed: tuple[int, ...] = ()
     steps: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)
 
 
 def answer_contact(*, contact_id: int, staff: Staff, recorded_at: datetime) -> Contact:
