@@ -9,10 +9,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shounuo.inspection.sounds import restore
 
 # 额 is a filler only where it is not part of a word for an amount.
+_PLAIN = re.compile(r"[一-鿿a-z0-9 '.-]*")
 _FILLER = re.compile(
     r"[嗯呃啊哎唉哦噢喔唔欸诶呀嘛呗哈啦咧哟]|(?<![金余全限差数总定超小大税足名份])额(?![度外头定])"
     r"|(?:就是说|怎么说呢)|[这那]个(?!月|星期|礼拜|季|年|周|人|话)"
@@ -34,11 +36,19 @@ class Flat:
 
 def flatten(original: str, lang: str) -> Flat:
     """The flat form of one turn. English keeps single spaces between words; Chinese keeps none."""
-    folded = "".join(_fold(c) for c in original)
+    folded = _fold(original)
     return _english(folded) if lang.startswith("en") else _chinese(folded)
 
 
-def _fold(character: str) -> str:
+def _fold(original: str) -> str:
+    """Full-width forms narrow, capitals small; same length."""
+    if _PLAIN.fullmatch(original):
+        return original
+    return "".join(_fold_one(c) for c in original)
+
+
+@lru_cache(maxsize=4096)
+def _fold_one(character: str) -> str:
     wide = unicodedata.normalize("NFKC", character)
     return wide.lower() if len(wide) == 1 and len(wide.lower()) == 1 else character
 

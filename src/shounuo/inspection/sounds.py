@@ -113,3 +113,8 @@ def _misheard(written: str, term: str) -> bool:
     return written != term and all(
         w == t or w not in fixed for w, t in zip(written, term, strict=True)
     )
+
+
+def trade_terms() -> tuple[str, ...]:
+    """Every term that is restored when misheard."""
+    return tuple(_lists()[0])
