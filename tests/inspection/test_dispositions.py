@@ -8,7 +8,9 @@ import yaml
 from inspection.dialogue import reading
 from shounuo.inspection.model import ThirdParty
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "dispositions.yaml").read_text("utf-8"))
+CASES = yaml.safe_load(
+    (Path(__file__).parent / "call_cases" / "dispositions.yaml").read_text("utf-8")
+)
 GREETING = {
     "customer": "A: 您好远山银行信用卡中心有录音请问是陈一帆先生吗\nP: 嗯\nA: 您的卡逾期三十五天应还一万二千三百四十五元今天能还吗",
     "third_party": "A: 您好我是远山银行的工作人员请问您认识陈一帆吗",

@@ -9,7 +9,7 @@ import yaml
 from inspection.dialogue import reading
 from shounuo.inspection.model import SpokenPromise
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "promises.yaml").read_text("utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent / "call_cases" / "promises.yaml").read_text("utf-8"))
 OPENING = {
     "zh": "A: 您好远山银行信用卡中心有录音请问是陈一帆先生吗\nP: 是我\nA: 您的卡逾期三十五天应还一万两千三百四十五元\nP: 知道\n",
     "en": "A: Hello this is Granite State Bank on a recorded line, is this Lena Ortiz, last four of your social?\nP: 1234.\nA: You are thirty-five days past due.\nP: I know.\n",

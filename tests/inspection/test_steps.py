@@ -9,7 +9,7 @@ from inspection.dialogue import reading
 
 CASES = {
     lang: yaml.safe_load(
-        (Path(__file__).parent / "cases" / f"steps_{lang}.yaml").read_text("utf-8")
+        (Path(__file__).parent / "call_cases" / f"steps_{lang}.yaml").read_text("utf-8")
     )
     for lang in ("zh", "en")
 }

@@ -24,6 +24,14 @@ from shounuo.inspection.state import State, read_state
 from shounuo.inspection.steps import read_steps
 from shounuo.kernel.text import Text
 
+# Without one of these a turn names neither a sum nor a day.
+_WORTH_HEARING = re.compile(
+    r"[\d零一二三四五六七八九十百千万亿两几半块元毛角俩仨幺〇今明昨后周月号底期礼拜]"
+    r"|\b(?:hundred|thousand|grand|bucks?|dollars?|cents?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|couple|few|several"
+    r"|today|tonight|tomorrow|yesterday|\w+day|week|weeks|month|january|february|march|april|may|june|july|august|september|october|november|december|first|second|third|\w+th|now)\b"
+)
+_NOTHING = Heard()
+
 
 @dataclass(frozen=True)
 class TurnReading:
@@ -146,11 +154,19 @@ class Reading:
     def heard(self, turn: TurnReading) -> Heard:
         """Amounts, dates and numbers of one turn, parsed when first asked for; spans are in the turn as said."""
         if turn.at not in self._heard:
-            said, day = turn.turn.text, self.call.as_of.date()
-            self._heard[turn.at] = hear(
-                said, day, currency=self.context.currency, repair=None if self.english else restore
+            self._heard[turn.at] = (
+                self._hear(turn) if _WORTH_HEARING.search(turn.text) else _NOTHING
             )
         return self._heard[turn.at]
+
+    def _hear(self, turn: TurnReading) -> Heard:
+        return hear(
+            turn.turn.text,
+            self.call.as_of.date(),
+            lender_names=None,
+            currency=self.context.currency,
+            repair=None if self.english else restore,
+        )
 
     def agent(self) -> list[TurnReading]:
         return self._sides["agent"].turns

@@ -56,13 +56,13 @@ def hear(
     sentence: str,
     as_of: date,
     *,
-    lender_names: Sequence[str] = (),
+    lender_names: Sequence[str] | None = (),
     currency: str | None = None,
     repair: Callable[[str], str] | None = None,
 ) -> Heard:
     """Everything heard in `sentence`, said on `as_of` (the day in the speaker's place).
 
-    `currency` is assumed where none is said (CNY in Chinese, USD in English). `repair` rewrites
+    `lender_names` None leaves institutions unheard. `currency` is assumed where none is said (CNY in Chinese, USD in English). `repair` rewrites
     misheard characters and must keep the length, so that spans stay true; else ValueError.
     """
     text = plain(sentence) if repair is None else plain(repair(sentence))
@@ -74,7 +74,7 @@ def hear(
     return Heard(
         tuple(_resay(item, sentence) for item in amounts),
         tuple(_resay(item, sentence) for item in dates),
-        tuple(lenders.find(sentence, lender_names)),
+        tuple(lenders.find(sentence, lender_names)) if lender_names is not None else (),
         tuple(_resay(item, sentence) for item in numbers),
     )
 
