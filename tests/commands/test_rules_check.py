@@ -71,3 +71,13 @@ def test_a_broken_line_fails_but_the_rest_is_decided(check):
     assert (told["total"], told["agree"]) == (2, 1)
     assert "第 2 行" in told["problems"][0]["zh"]
     assert "line 2" in told["problems"][0]["en"]
+
+
+def test_a_case_the_gate_cannot_take_is_reported_not_raised(check):
+    """A debt whose id is a list reaches the gate and is reported with its line."""
+    facts = CASE["facts"] | {"debts": [{"id": ["d1"]}]}
+    ran = check(json.dumps(CASE), json.dumps(CASE | {"facts": facts}))
+    told = json.loads(ran.output.splitlines()[-1])
+    assert ran.exit_code == 1
+    assert (told["total"], told["agree"]) == (2, 1)
+    assert "line 2" in told["problems"][0]["en"]

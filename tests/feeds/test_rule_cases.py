@@ -85,3 +85,16 @@ def test_a_misspelt_fact_is_not_passed_over():
     )
     for more in faults:
         assert read_cases([line(facts=plain | more)]).cases == [], more
+
+
+def test_bytes_that_are_no_text_are_a_broken_line():
+    """A line in another encoding is reported; a byte order mark and Windows line ends are not faults."""
+    file = read_cases([line().encode() + b"\r", b"\xff\xfe{"])
+    assert len(file.cases) == 1
+    assert [problem.record for problem in file.problems] == ["2"]
+
+
+def test_an_unknown_time_zone_is_refused():
+    """A place without a clock is a fault of the line."""
+    place = {"consumer": {"id": "C1", "locations": [{"tz": "Mars/Olympus"}]}}
+    assert "no time zone" in read_cases([line(facts=GOOD["facts"] | place)]).problems[0].what.en

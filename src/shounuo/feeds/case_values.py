@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 class CaseRefused(Exception):
@@ -43,6 +44,14 @@ def clock(text: Any, where: str) -> time:
         return time.fromisoformat(str(text))
     except ValueError:
         raise CaseRefused(f"{where}：“{text}”不是时刻", f"{where}: {text!r} is no time") from None
+
+
+def zone_named(name: Any) -> str:
+    """The name of a time zone that exists."""
+    try:
+        return ZoneInfo(str(name)).key
+    except (ZoneInfoNotFoundError, ValueError):
+        raise CaseRefused(f"没有时区“{name}”", f"there is no time zone {name!r}") from None
 
 
 def required(raw: dict[str, Any], key: str, where: str) -> Any:

@@ -70,7 +70,8 @@ def _case(raw: Any, line: int) -> RuleCase:
     )  # fmt: skip
 
 
-def _problem(line: int, error: Exception) -> Problem:
+def unreadable(line: int, error: Exception) -> Problem:
+    """What is wrong with a line, in both languages, with its number."""
     what = Text(f"写法不对：{error}", f"it is malformed: {error}")
     if isinstance(error, CaseRefused):
         what = Text(error.zh, error.en)
@@ -83,8 +84,8 @@ def _problem(line: int, error: Exception) -> Problem:
     )  # fmt: skip
 
 
-def read_cases(lines: Iterable[str]) -> CaseFile:
-    """Reads every line; a broken one becomes a problem with its number (from 1)."""
+def read_cases(lines: Iterable[str | bytes]) -> CaseFile:
+    """Reads every line, text or UTF-8; a broken one becomes a problem with its number (from 1)."""
     found = CaseFile()
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -92,5 +93,5 @@ def read_cases(lines: Iterable[str]) -> CaseFile:
         try:
             found.cases.append(_case(json.loads(line), number))
         except (CaseRefused, Refused, ValueError, TypeError, KeyError, AttributeError) as error:
-            found.problems.append(_problem(number, error))
+            found.problems.append(unreadable(number, error))
     return found

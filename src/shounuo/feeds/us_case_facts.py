@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from shounuo.feeds.case_values import instant, moment, required
+from shounuo.feeds.case_values import instant, moment, required, zone_named
 from shounuo.feeds.us_case_history import calls, consents, events, requests
 from shounuo.feeds.us_case_words import (
     EXCLUSIONS,
@@ -91,7 +91,10 @@ def _customer(raw: dict[str, Any] | None, role: str | None) -> Customer:
     if "locations" in given:
         places = tuple(
             Location(
-                required(item, "tz", "location"), item.get("source", ""), "US", item.get("region")
+                zone_named(required(item, "tz", "location")),
+                item.get("source", ""),
+                "US",
+                item.get("region"),
             )
             for item in given["locations"]
         )

@@ -9,10 +9,12 @@ from typing import Any
 import click
 
 from shounuo.commands._report import json_option, report
-from shounuo.feeds.rule_cases import CaseFile, RuleCase, read_cases
+from shounuo.feeds.rule_cases import CaseFile, RuleCase, read_cases, unreadable
+from shounuo.kernel.errors import Problem
 from shounuo.rules.case_answer import answer, same
 from shounuo.rules.gate import decide
 
+BOM = b"\xef\xbb\xbf"
 NEXT_DATES = ("earliest_next_allowed", "alternative_earliest_next_allowed")
 PRESUMED = ("presumption_of_compliance", "presumption_of_violation")
 
@@ -71,15 +73,26 @@ def _lines(result: dict[str, Any], rows: list[dict[str, Any]]) -> list[str]:
     return [*lines, f"一致 {result['agree']} / {result['total']} agree"]
 
 
+def _decide_all(file: CaseFile) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """Every case's row; one that the gate cannot take is reported beside the broken lines."""
+    rows, problems = [], list(file.problems)
+    for case in file.cases:
+        try:
+            rows.append(_row(case))
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            problems.append(unreadable(case.line, error))
+    return rows, sorted(problems, key=lambda problem: int(problem.record))
+
+
 def checked(file: CaseFile) -> dict[str, Any]:
     """The whole result of a file, as `--json` prints it."""
-    rows = [_row(case) for case in file.cases]
+    rows, problems = _decide_all(file)
     return {
-        "total": len(rows) + len(file.problems),
+        "total": len(rows) + len(problems),
         "agree": sum(row["agree"] for row in rows),
         "by_rule": _by_rule(rows),
         "rows": rows,
-        "problems": [{"zh": p.line("zh"), "en": p.line("en")} for p in file.problems],
+        "problems": [{"zh": p.line("zh"), "en": p.line("en")} for p in problems],
     }
 
 
@@ -89,7 +102,7 @@ def checked(file: CaseFile) -> dict[str, Any]:
 @click.pass_context
 def command(context: click.Context, file: Path, as_json: bool) -> None:
     """Decide the cases of FILE; exit 1 unless all agree (an empty file agrees with nothing)."""
-    result = checked(read_cases(file.read_text("utf-8-sig").splitlines()))
+    result = checked(read_cases(file.read_bytes().removeprefix(BOM).split(b"\n")))
     report(result, as_json=as_json, lines=_lines(result, result["rows"]))
     if not result["total"]:
         click.echo("文件里没有案例 / the file holds no case", err=True)
