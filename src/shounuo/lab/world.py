@@ -45,6 +45,15 @@ class Luck:
 
 
 @dataclass(slots=True)
+class Events:
+    """What happened, as rows of (customer, day, …) arrays: what a house's ledger would hold."""
+
+    attempts: list[tuple[Ints, int, Ints, NDArray[np.bool_]]] = field(default_factory=list)
+    promises: list[tuple[Ints, int, NDArray[np.bool_]]] = field(default_factory=list)
+    payments: list[tuple[Ints, int, Ints]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Score:
     """What a run brought. Money in cents, time in seconds."""
 
@@ -70,6 +79,7 @@ class World:
         self.luck = Luck(*(rng.random((days, n)) for _ in range(4)))
         self.day = 0
         self.score = Score()
+        self.events = Events()
         self.cured = np.zeros(n, bool)
         self.helped = np.zeros(n, bool)
         self.tries = np.zeros((days + 1, n), np.int16)
@@ -140,6 +150,7 @@ class World:
         self.score.paid_by_promise += amount
         self.score.kept += int(kept.sum())
         self.score.broken += int(broken.sum())
+        self.events.payments.append((np.flatnonzero(kept), self.day, self.past_due()[kept]))
         self.kept += kept
         self.broken += broken
         self.cured |= kept
@@ -147,6 +158,7 @@ class World:
     def _pay_uncalled(self) -> None:
         pays = self.open() & (self.luck.own[self.day] < self.own_chance(self.late_days()))
         self.score.paid += int(self.past_due()[pays].sum())
+        self.events.payments.append((np.flatnonzero(pays), self.day, self.past_due()[pays]))
         self.cured |= pays
 
     def own_chance(self, late_days: Ints) -> Floats:
@@ -170,6 +182,7 @@ class World:
         self.tries[day, done] = tries[done]
         self.score.attempts += int(tries[done].sum())
         self.dead_tries[done] += np.where(p.dead[done], tries[done], 0)
+        self.events.attempts.append((done, day, tries[done], reached[done]))
         spoken = done[reached[done]]
         self.score.contacts += len(spoken)
         self.reached[spoken] += 1
@@ -183,6 +196,7 @@ class World:
         self.due_day[says] = day + PROMISE_DAYS
         self.will_keep[says] = self.luck.keep[day, says] < p.keeps[says] * trust
         self.score.promises += len(says)
+        self.events.promises.append((says, day, self.will_keep[says]))
 
 
 def past_due_on(people: Customers, late_days: Ints) -> Ints:

@@ -1,0 +1,1 @@
+"""What the estimates are worth on public data: figures for the docs, never inputs to a night."""

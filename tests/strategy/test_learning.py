@@ -1,0 +1,133 @@
+import json
+
+import numpy as np
+import pytest
+
+from shounuo.lab.history import live
+from shounuo.lab.policies import house_strategy
+from shounuo.lab.world import World
+from shounuo.strategy import estimates
+from shounuo.strategy.learning import TooThinError, as_data, edges_of, learn, told
+from shounuo.strategy.quality import calibration_error, drift, fairness, psi, quality
+from shounuo.strategy.scorecard import Bins, Scorecard
+from shounuo.strategy.training import USED, train
+
+PRYING = {"sex", "age", "marriage", "education", "ethnicity", "religion"}
+
+
+def drawn(n: int, seed: int):
+    """x, a noise column, and an outcome whose logit is −1 below 5, 0 below 10, +1 from 10."""
+    rng = np.random.default_rng(seed)
+    x, noise = rng.integers(0, 15, n), rng.integers(0, 9, n)
+    logit = np.select([x < 5, x < 10], [-1.0, 0.0], 1.0)
+    outcome = (rng.random(n) < 1 / (1 + np.exp(-logit))).astype(np.int64)
+    return {"x": x, "noise": noise}, outcome
+
+
+def test_a_learned_card_finds_the_truth_it_was_drawn_from():
+    """With known chances of 26.9%, 50% and 73.1% the card tells each within two points of a hundred."""
+    columns, outcome = drawn(60_000, 1)
+    card = learn(columns, outcome, edges={"x": (5, 10), "noise": (4,)})
+    later, _ = drawn(1_000, 2)
+    chance = told(card, later)
+    for low, high, truth in ((0, 5, 0.269), (5, 10, 0.5), (10, 15, 0.731)):
+        rows = (later["x"] >= low) & (later["x"] < high)
+        assert chance[rows] == pytest.approx(truth, abs=0.02)
+
+
+def test_calibration_on_later_cases_sets_the_level():
+    """Where later outcomes are rarer, the calibrated card tells the later rate."""
+    columns, outcome = drawn(20_000, 1)
+    later, happened = drawn(20_000, 2)
+    rarer = happened * (np.random.default_rng(3).random(20_000) < 0.5)
+    card = learn(columns, outcome, calibrate=(later, rarer))
+    assert told(card, later).mean() == pytest.approx(rarer.mean(), abs=0.01)
+
+
+def test_columns_and_single_rows_tell_the_same():
+    """`told` on many rows equals `Scorecard.score` on each."""
+    columns, outcome = drawn(3_000, 4)
+    card = learn(columns, outcome)
+    chance = told(card, columns)
+    for i in range(0, 3_000, 97):
+        assert round(chance[i] * 10_000) == card.score({n: int(v[i]) for n, v in columns.items()})
+
+
+def test_reasons_are_points_against_the_average_account():
+    """A reason says how far this row's bin lies from the average, the strongest first."""
+    card = Scorecard(0, {"a": Bins((5,), (10, -10)), "b": Bins((1,), (0, 40))}, {"a": 4, "b": 0})
+    found = card.reasons({"a": 9, "b": 2})
+    assert [(r.feature, r.points) for r in found] == [("b", 40), ("a", -14)]
+
+
+def test_too_few_outcomes_are_refused():
+    """Below fifty of either outcome nothing is learned."""
+    with pytest.raises(TooThinError):
+        learn({"x": np.arange(1000)}, (np.arange(1000) < 49).astype(np.int64))
+
+
+def test_edges_rise_and_leave_the_lowest_value_a_bin_of_its_own():
+    """Mostly-zero counts give rising edges above zero."""
+    edges = edges_of(np.array([0] * 80 + list(range(1, 21))))
+    assert edges
+    assert edges[0] > 0
+    assert list(edges) == sorted(set(edges))
+
+
+def test_bins_without_one_more_point_are_refused():
+    """Bins need one more point than edges, and rising edges."""
+    for edges, points in (((1, 2), (0, 0)), ((2, 1), (0, 0, 0))):
+        with pytest.raises(ValueError, match="bins"):
+            Bins(edges, points)
+
+
+def test_psi_by_hand():
+    """(0.8−0.5)·ln(0.8/0.5) + (0.2−0.5)·ln(0.2/0.5) = 0.1410 + 0.2749 = 0.4159."""
+    assert psi([50, 50], [80, 20]) == pytest.approx(0.4159, abs=1e-4)
+    assert [drift(v) for v in (0.05, 0.10, 0.25)] == ["steady", "watch", "act"]
+
+
+def test_quality_by_hand():
+    """Four cases, one pair of four misordered: AUC ¾; squares 0.01, 0.36, 0.16, 0.04 mean 0.1425."""
+    found = quality(np.array([0, 0, 1, 1]), np.array([0.1, 0.6, 0.6 - 1e-9, 0.8]))
+    assert found["auc"] == pytest.approx(0.75)
+    assert found["brier"] == pytest.approx(0.1425, abs=1e-6)
+    assert calibration_error(np.array([0, 1]), np.array([0.5, 0.5])) == pytest.approx(0.5)
+
+
+def test_fairness_leaves_out_groups_without_both_outcomes():
+    """A group in which nothing differs cannot be ranked and is not reported."""
+    groups = {"all": np.array([True] * 4), "one": np.array([True, False, False, False])}
+    found = fairness(np.array([0, 1, 0, 1]), np.array([0.1, 0.9, 0.2, 0.8]), groups)
+    assert list(found) == ["all"]
+    assert found["all"]["told"] == pytest.approx(0.5)
+
+
+def test_no_estimate_looks_at_who_somebody_is():
+    """Neither the learned nor the rule-of-thumb cards use a guarded attribute."""
+    prior = {name for card in estimates.prior().cards.values() for name in card.bins}
+    assert not (prior | {n for names in USED.values() for n in names}) & PRYING
+
+
+def test_training_learns_from_a_houses_nights_and_judges_on_the_last(tmp_path):
+    """From simulated nights a model file is written that loads, with its card and an honest origin."""
+    rng = np.random.default_rng(5)
+
+    def mixed(seen):
+        scores = house_strategy()(seen)
+        return np.where(rng.random(len(scores)) < 0.3, rng.random(len(scores)) * 1e7, scores)
+
+    nights, extract = live(World(1500, 40, 25_000, 9), mixed, tmp_path)
+    found = train(nights, extract, tmp_path / "model.json")
+    loaded, problem = estimates.load(tmp_path / "model.json")
+    assert problem is None
+    assert loaded.trained_through == found["trained_through"]
+    for target, figures in found["targets"].items():
+        assert figures["origin"].startswith(("learned", "rule of thumb"))
+        if figures["origin"] == "learned":
+            assert figures["learned"]["brier"] < figures["rule_of_thumb"]["brier"]
+            assert as_data(loaded.cards[target])["average"]
+    assert "Never used" in (tmp_path / "model.md").read_text(encoding="utf-8")
+    assert (
+        json.loads((tmp_path / "model.json").read_text())["quality"].keys() == loaded.cards.keys()
+    )
