@@ -97,7 +97,8 @@ def test_every_rule_has_a_page():
         assert isinstance(page.claim, Text)
         assert page.claim.zh != page.claim.en
         assert page.rules, page.check
-        assert page.statement
+        assert page.statement.en
+        assert page.statement.zh != page.statement.en
     night = next(page for page in pages if page.check == "night_contact_not_made")
     assert {number.key for number in night.numbers} == {
         "guideline_night_from",

@@ -27,7 +27,7 @@ class RulePage:
     check: str
     position: int  # its place in the gate's order, from 1
     claim: Text
-    statement: str
+    statement: Text
     rules: tuple[tuple[str, Clause], ...]
     numbers: tuple[Parameter, ...]
     overrides: tuple[str, ...]
@@ -72,8 +72,9 @@ def rule_pages(pack: str) -> tuple[RulePage, ...]:
         claim = load_sentences(pack).claims.get(name, Text(first, first))
         numbers = tuple(n for key in _reads(module) if (n := _number(pack, key)))
         overrides = tuple({rule.override for rule in _rules(module) if rule.override})
+        told = Text(load_sentences(pack).statements.get(name, statement), statement)
         pages.append(
-            RulePage(pack, name, position, claim, statement, _cited(module, pack), numbers,
+            RulePage(pack, name, position, claim, told, _cited(module, pack), numbers,
                      overrides)
         )  # fmt: skip
     return tuple(pages)

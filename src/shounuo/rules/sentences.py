@@ -52,6 +52,7 @@ class PackSentences:
     words: dict[str, Text]
     claims: dict[str, Text]
     counters: dict[str, Text]
+    statements: dict[str, str]  # a check's clause in Chinese; its English stands above the check
 
 
 def _texts(raw: dict[str, Any] | None) -> dict[str, Text]:
@@ -63,8 +64,15 @@ def load_sentences(pack: str) -> PackSentences:
     """A pack's sentences. A pack without the file has none (its test then fails)."""
     path = pack_folder(pack) / "sentences.yaml"
     raw = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
-    parts = ("reasons", "instead", "overrides", "words", "claims", "counters")
-    return PackSentences(*(_texts(raw.get(part)) for part in parts))
+    return PackSentences(
+        reasons=_texts(raw.get("reasons")),
+        instead=_texts(raw.get("instead")),
+        overrides=_texts(raw.get("overrides")),
+        words=_texts(raw.get("words")),
+        claims=_texts(raw.get("claims")),
+        counters=_texts(raw.get("counters")),
+        statements=raw.get("statements") or {},
+    )
 
 
 def word(value: str, pack: str) -> Text:

@@ -10,6 +10,8 @@ from django.utils import translation
 from shounuo.access.masking import mask_id, mask_name, mask_number
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
+from shounuo.rules.sentences import cite
+from shounuo.rules.verdict import Clause
 
 register = template.Library()
 SIGNS = {"CNY": "¥", "USD": "$", "TWD": "NT$", "HKD": "HK$", "EUR": "€", "GBP": "£"}
@@ -44,6 +46,12 @@ def clock_time(seconds: float | None) -> str:
 def said(text: Text | None) -> str:
     """A bilingual text in the reader's language."""
     return "" if text is None else text[translation.get_language() or "zh"]
+
+
+@register.filter
+def cited(clause: Clause) -> str:
+    """A clause in the reader's language: text, place, who made it, how far it is verified."""
+    return said(cite(clause))
 
 
 @register.filter
