@@ -39,6 +39,10 @@ _FEE = re.compile(
     r"(?:催收|上门|外访|律师|调查|服务|手续|材料|出车|人工|立案|诉讼|处理)费(?:用)?.{0,6}$|\b(?:collection|processing|attorney|legal|convenience|service|handling) (?:fee|cost|charge)s?\b.{0,16}$",
     re.I,
 )
+_FEE_AFTER = re.compile(
+    r"^(?:元|块|块钱)?(?:的)?(?:催收|上门|外访|律师|调查|服务|手续|材料|出车|人工|立案|处理)费|^ (?:collection|processing|attorney|convenience|service) fee",
+    re.I,
+)
 _NO_FEE = re.compile(
     r"(?:不|没有|无|免|从不).{0,4}(?:收|要|产生)?.{0,6}费|\b(?:no|without|never|not)\b", re.I
 )
@@ -100,7 +104,7 @@ def _claim(turn: TurnReading, amount: HeardAmount, known: set[int], repeated: bo
     )
     if amount.approximate or amount.confidence < 0.6:
         return None
-    if _FEE.search(before) and not _NO_FEE.search(before):
+    if (_FEE.search(before) or _FEE_AFTER.search(after)) and not _NO_FEE.search(before):
         return Claim(turn, amount, amount.minor not in known, fee=True)
     if not repeated and not _states(before, after):
         return None

@@ -21,6 +21,10 @@ _MUMBLED = re.compile(
     r"(?:具体|准确)?(?:多少|数|金额)(?:我)?(?:也)?(?:不(?:太)?(?:清楚|记得|知道)|记不(?:得|清)|忘了|没看|查不到|看不到)|(?:就)?(?:那个|那点|那么)(?:些)?(?:数|钱)(?:吧|嘛|呗)"
 )
 
+_ROUGHLY_EN = re.compile(
+    r"\b(?:roughly|around|about|approximately|something like|somewhere (?:around|near)|a bit over|give or take)\b.{0,30}\b(?:hundred|thousand|grand|bucks|dollars)\b"
+)
+
 
 def find(reading: Reading) -> Iterable[Spot]:
     if reading.context.callee_role == "third_party":
@@ -32,6 +36,8 @@ def find(reading: Reading) -> Iterable[Spot]:
         rough = [a for a in amounts if a.approximate]
         if rough and len(rough) == len(amounts):
             yield _spot(turn, rough)
+        elif reading.english and len(amounts) <= 1:
+            yield from reading.within(_ROUGHLY_EN, turn)
         elif not amounts:
             yield from reading.within(_MUMBLED, turn)
 

@@ -16,7 +16,7 @@ from shounuo.kernel.text import Text
 
 _PAY = r"(?:还|付|转|交|缴|存|处理|结清|进来|到账|弄)"
 _CHARGE = r"(?:罚息|违约金|滞纳金|利息|费用|手续费|零头|尾款|尾数|剩(?:下|余)(?:的|那)?(?:部分|钱|欠款|本金|利息)?|余款|后面的|其他的|本金)"
-_FORGIVE = r"(?:免(?!费)|减(?:掉|免|半|一)|抹|退(?:给|还|回)|不(?:用|要|需要|必)(?:再)?(?:还|付|交|管)|一笔勾销|清零|作废|不算|不收|不要了|勾掉|划掉|核销|(?:给|帮|替)(?:您|你)(?:处理|搞定|弄掉|想办法|省|去掉|消))"
+_FORGIVE = r"(?:免(?!费)|减(?:掉|免|半|一|了)|抹|退(?:给|还|回)|不(?:用|要|需要|必)(?:再)?(?:还|付|交|管)|一笔勾销|清零|作废|不算|不收|不要了|勾掉|划掉|核销|(?:给|帮|替)(?:您|你)(?:处理|搞定|弄掉|想办法|省|去掉|消))"
 _ZH = {
     "waiver": rf"{_CHARGE}.{{0,12}}{_FORGIVE}(?:掉|了|吧|您|你|去|些|一些|一半)*|(?:给|帮|替)(?:您|你).{{0,6}}(?:免|减|抹|退)(?:掉|去|了|除|一)?.{{0,6}}{_CHARGE}|(?:免|减|抹|退)(?:掉|除|去|了)?(?:您|你)?(?:的|那)?.{{0,4}}{_CHARGE}",
     "no_suit": rf"{_PAY}.{{0,30}}(?:不会|不再|就不|保证不|肯定不|绝对不|不用|不至于)(?:再)?.{{0,6}}(?:起诉|告(?:您|你)|诉讼|走法律|立案|上法院|强制执行|打官司)|(?:保证|肯定|一定|包|绝对|我).{{0,6}}(?:不会|不)(?:再)?.{{0,4}}(?:起诉|告(?:您|你)|立案|走法律|诉讼)(?!.{{0,6}}(?:这回事|计划))"
@@ -28,7 +28,7 @@ _ZH = {
 }  # fmt: skip
 _EN = {
     "waiver": r"\b(?:waive|forgive|knock off|write off|wipe (?:out|away)|erase|drop|cancel|take off|forget(?: about)?)\b.{0,24}\b(?:fees?|interest|rest|remaining|balance|penalt\w+|charges|difference)\b|\b(?:rest|remaining|balance|fees?|interest)\b.{0,24}\b(?:waived|forgiven|gone|go(?:es)? away|disappears?|wiped|forget about it|won't owe)\b|\b(?:settle|take|accept)\b.{0,30}\b(?:half|less|pennies)\b",
-    "no_suit": r"\b(?:won't|will not|never|not going to|not gonna|no one will|nobody will|promise not to|guarantee).{0,24}\b(?:sue|lawsuit|court|legal action|take you to|garnish)\b|\b(?:drop|pull|withdraw|cancel|stop|kill|call off)\b.{0,16}\b(?:suit|lawsuit|case|filing|legal|judgment|garnishment)\b",
+    "no_suit": r"\b(?:won't|will not|never|not going to|not gonna|no one will|nobody will|promise not to|guarantee).{0,24}\b(?:sue|lawsuit|court|legal action|take you to|garnish)\b|\b(?:won't|will not|never|not going to|don't|not gonna) report (?:it|this|you|that)\b|\bmake\b.{0,14}\b(?:lawsuit|case|legal|suit)\b.{0,10}\bgo away|\b(?:drop|pull|withdraw|cancel|stop|kill|call off)\b.{0,16}\b(?:suit|lawsuit|case|filing|legal|judgment|garnishment)\b",
     "credit": r"\b(?:delet\w+|remov\w+|erase\w*|wip\w+|clean\w*|clear\w*|fix\w*|take\w*|taken|scrub\w*|get(?:ting)? rid of|pull\w*|come\w*|disappear\w*|vanish\w*|drop\w*)\b.{0,40}\b(?:lates?|credit|bureaus?|report|score|record|history|off)\b.{0,20}\b(?:off|credit|bureaus?|report|score|clean|record|file|history)\b|\b(?:won't|will not|never|not going to|doesn't|don't|not gonna)\b.{0,14}\b(?:report|show|hit|affect|hurt|touch|be on)\b.{0,16}\b(?:credit|bureaus?|report|score)\b|\b(?:credit|score)(?:'s| is| will be| gets)? (?:all )?(?:clean|fixed|repaired|restored|like (?:it )?never)|like it never happened",
     "release": r"\b(?:off the hook|no longer (?:liable|responsible|owe)|released from|nobody will (?:ever )?(?:call|contact|bother)|never hear from (?:us|anyone))\b",
     "credit_new": r"\b(?:i'll|i can|we'll|we can|guarantee|you'll|you will|right away|automatically)\b.{0,24}\b(?:new (?:loan|card|credit|line)|reopen|re-open|reinstate|raise your (?:limit|credit)|increase your (?:limit|credit)|approve you|higher limit)\b",
@@ -40,6 +40,9 @@ _PATTERNS = {
 _HEDGED = re.compile(
     r"申请|审批|评估|报上去|上报(?:给)?(?:领导|总部|银行)|以(?:系统|短信|审批|实际|报告|银行).{0,6}为准|由.{0,8}(?:决定|定)|争取|尽量|试(?:试|一下|着)|看(?:看)?能不能|可能|不(?:能|敢|可以)(?:答应|保证|承诺)|没(?:有)?(?:权限|这个权)|无权|不代表|不等于|不保证|不一定|批(?:下来|准)|系统里|预审|核实后|能否|是否|需要(?:您)?提交|政策|规定|协议(?:里|正常|约定)|五年|5年"
     r"|\b(?:can't promise|cannot promise|can't guarantee|no guarantee|not guarantee|apply|application|subject to|may|might|if (?:it's |they |the \w+ )?approv\w*|approved|under review|request|credit team|up to the|eligible|policy)\b"
+)
+_CANNOT = re.compile(
+    r"(?:不能|无法|没法|不可能|不可以|没(?:有)?(?:办法|权)|谁也不能|任何人)|[改删消洗](?:不了|不掉)|\b(?:can't|cannot|can not|unable|not able|no one can|nobody can)\b"
 )
 _ASKS_AGAIN = re.compile(
     r"真的|当真|确定|能.{0,6}吗|是不是|可以.{0,4}吗|没骗|靠谱|保证|书面|说话算|\b(?:really|for real|are you sure|seriously|promise|they just|you can do that|is that (?:true|right)|wait|guarantee)\b"
@@ -74,6 +77,8 @@ def _is_promise(reading: Reading, kind: str, spot: Spot) -> bool:
     if _HEDGED.search(around) or spot.scope.reported or _asked_only(spot):
         return False
     if kind not in {"no_suit", "vague", "credit"} and spot.scope.negated:
+        return False
+    if kind == "credit" and _CANNOT.search(text[max(0, spot.start - 6) : spot.end + 6]):
         return False
     if kind == "vague" and not _money_talk(text):
         return False

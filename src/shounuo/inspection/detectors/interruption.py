@@ -11,7 +11,7 @@ from shounuo.kernel.text import Text
 
 OVERLAP_S = 0.4  # house_policy: shorter overlaps are the ear's reaction time
 _CUTS = re.compile(
-    r"(?:你|您)?(?:先)?(?:别|不要|甭)(?:说|讲|插嘴|打断|吵|急着说)(?!谎|大话|瞎话|得|好|是|您|你)|(?:你|您)?先听我(?:说|讲)|听我(?:把话)?(?:说|讲)完|让我(?:把话)?(?:说|讲)完|等(?:一下|会儿?)?(?:你|您)(?:先)?听我|打断(?:你|您)一下|行了行了(?:你|您)?(?:别|不要|不用)"
+    r"(?:你|您)?(?:先)?(?:别|不要|甭)(?:说|讲|插嘴|打断|吵|急着说)(?!谎|大话|瞎话|客气|对不起|谢|得|好|是|您|你)|(?:你|您)?先听我(?:说|讲)|听我(?:把话)?(?:说|讲)完|让我(?:把话)?(?:说|讲)完|等(?:一下|会儿?)?(?:你|您)(?:先)?听我|打断(?:你|您)一下|行了行了(?:你|您)?(?:别|不要|不用)"
     r"|\b(?:let me finish|hold on hold on|stop talking|listen to me|let me stop you|wait wait|no no no listen|i'm talking|don't interrupt)\b"
 )
 _CUT_OFF = re.compile(r"(?:——|—|--|-|…|\.\.\.)\s*$")
