@@ -68,7 +68,8 @@ def _request(row: dict[str, Any]) -> Request:
         moment(received, "request") if received else None, _channel(row, "medium"),
         row.get("address"), row.get("place"), tuple(row.get("debt") or ()),
         tuple((clock(a, "window"), clock(b, "window")) for a, b in row.get("weekday_windows") or ()),
-        days + weekends, last.date() if isinstance(last, datetime) else last, more=more,
+        days + weekends, last.date() if isinstance(last, datetime) else last,
+        instant(row["withdrawn"], "withdrawn") if row.get("withdrawn") else None, more,
     )  # fmt: skip
 
 

@@ -11,6 +11,11 @@ _ROLES = {
     "consumer": Role.CUSTOMER,
     "consumer_attorney": Role.ATTORNEY,
     "consumer_reporting_agency": Role.CREDIT_BUREAU,
+    # 1006.6(a)(3) to (5): they stand in the consumer's place as a personal representative does
+    "legal_guardian": Role.PERSONAL_REPRESENTATIVE,
+    "executor": Role.PERSONAL_REPRESENTATIVE,
+    "administrator": Role.PERSONAL_REPRESENTATIVE,
+    "confirmed_successor_in_interest": Role.PERSONAL_REPRESENTATIVE,
 }
 PLACES = {
     "home_landline": ("landline", "home"),

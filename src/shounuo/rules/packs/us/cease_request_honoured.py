@@ -8,7 +8,7 @@ mortgage servicing notices are outside it (comments 6(c)(2)-1 and -2).
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import noted, prohibited, undecided
-from shounuo.rules.packs.us.moments import has_come
+from shounuo.rules.packs.us.moments import stands
 from shounuo.rules.packs.us.people import to_consumer
 from shounuo.rules.proposed import Direction
 from shounuo.rules.standing import Hold, Request
@@ -40,7 +40,7 @@ def _binds(request: Request, facts: Facts) -> bool:
     if request.debts and set(request.debts).isdisjoint(facts.proposed.debts):
         return False
     posted_only = request.received is None and request.more.get("mailed") is not None
-    return not posted_only and has_come(request.received, facts)
+    return not posted_only and stands(request, facts)
 
 
 def _held(hold: Hold, facts: Facts) -> bool:

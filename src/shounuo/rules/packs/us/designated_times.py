@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shounuo.rules.facts import Facts
-from shounuo.rules.packs.us.moments import at, has_come, home_zone
+from shounuo.rules.packs.us.moments import at, home_zone, stands
 from shounuo.rules.standing import Request
 
 KINDS = frozenset({"inconvenient_days", "inconvenient_times"})
@@ -16,13 +16,7 @@ MIDNIGHT = time()
 
 def standing(facts: Facts) -> list[Request]:
     """Designations made and not withdrawn by the proposed contact."""
-    now = facts.proposed.when
-    return [
-        request
-        for request in facts.requests
-        if request.kind in KINDS and has_come(request.received, facts)
-        and not (request.withdrawn_at and request.withdrawn_at <= now)
-    ]  # fmt: skip
+    return [r for r in facts.requests if r.kind in KINDS and stands(r, facts)]
 
 
 def _blocks(request: Request, moment: datetime) -> tuple[datetime, datetime] | None:
@@ -32,9 +26,11 @@ def _blocks(request: Request, moment: datetime) -> tuple[datetime, datetime] | N
     on = moment.date()
     if request.until and on > request.until:
         return None
-    if on.weekday() in request.days:
+    told_apart = "window_days" in request.more  # a case says weekdays and weekends by themselves
+    whole_days = request.days if told_apart or not request.windows else ()
+    if on.weekday() in whole_days:
         return at(on, MIDNIGHT, zone), at(on + timedelta(days=1), MIDNIGHT, zone)
-    if on.weekday() in request.more.get("window_days", EVERY_DAY):
+    if on.weekday() in request.more.get("window_days", request.days or EVERY_DAY):
         for opens, closes in request.windows:
             if opens <= moment.time() < closes:
                 return at(on, opens, zone), at(on, closes, zone)

@@ -47,11 +47,13 @@ def opt_out_ends(email: Address, facts: Facts, numbers: Numbers) -> date | None:
 
 
 def _from_creditor(email: Address, facts: Facts, numbers: Numbers) -> bool:
-    """(d)(4)(ii), without the waiting: every element known to be there."""
+    """(d)(4)(ii), without the waiting; the route named means that (A) and (B) were looked at."""
     return (
         email.get("route") == "creditor_notice"
         and email.get("domain_public") is True
         and email.get("opted_out") is False
+        and email.get("creditor_used_for_account") is not False
+        and email.get("asked_creditor_to_stop") is not True
         and opt_out_ends(email, facts, numbers) is not None
     )
 

@@ -11,7 +11,7 @@ from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import prohibited
 from shounuo.rules.packs.us.consumer_initiated import is_answer, unanswered
-from shounuo.rules.packs.us.moments import at, has_come, home_zone, today
+from shounuo.rules.packs.us.moments import at, home_zone, stands, today
 from shounuo.rules.packs.us.people import to_consumer
 from shounuo.rules.proposed import Channel, Direction
 from shounuo.rules.verdict import Reason
@@ -47,7 +47,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     if not to_consumer(facts):
         return None
     for request in facts.requests:
-        if request.kind != KIND or not has_come(request.received, facts):
+        if request.kind != KIND or not stands(request, facts):
             continue
         if request.place in places(facts) and not _answering(facts):
             return prohibited(

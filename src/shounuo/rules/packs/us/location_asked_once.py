@@ -11,7 +11,7 @@ from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import prohibited
 from shounuo.rules.packs.us.call_consent import ASKED_AGAIN
 from shounuo.rules.packs.us.counted_calls import PLACED, conversed
-from shounuo.rules.packs.us.moments import has_come
+from shounuo.rules.packs.us.moments import stands
 from shounuo.rules.packs.us.people import to_third_party
 from shounuo.rules.packs.us.third_party_told_nothing import LOCATION
 from shounuo.rules.past import PastContact
@@ -31,7 +31,7 @@ def _communicated(contact: PastContact, facts: Facts) -> bool:
 def _asked_again(facts: Facts) -> bool:
     return any(
         request.kind == ASKED_AGAIN and request.by == facts.proposed.person_id
-        and has_come(request.received, facts)
+        and stands(request, facts)
         for request in facts.requests
     )  # fmt: skip
 

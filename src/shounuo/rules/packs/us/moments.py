@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shounuo.rules.facts import Facts
+from shounuo.rules.standing import Request
 
 UTC = ZoneInfo("UTC")
 MOVED = "knows_consumer_moved"
@@ -60,6 +61,14 @@ def has_come(moment: datetime | date | None, facts: Facts) -> bool:
     if isinstance(moment, datetime):
         return moment <= facts.proposed.when
     return moment <= today(facts)
+
+
+def stands(request: Request, facts: Facts) -> bool:
+    """Whether a request was received by the proposed contact and not taken back before it."""
+    now = facts.proposed.when
+    return has_come(request.received, facts) and not (
+        request.withdrawn_at is not None and request.withdrawn_at <= now
+    )
 
 
 def years_later(start: date, years: int) -> date:

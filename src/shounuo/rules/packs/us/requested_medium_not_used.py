@@ -11,7 +11,7 @@ from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import prohibited
 from shounuo.rules.packs.us.consumer_initiated import is_answer, medium
-from shounuo.rules.packs.us.moments import has_come, home_zone, today
+from shounuo.rules.packs.us.moments import home_zone, stands, today
 from shounuo.rules.packs.us.people import EXEMPT, reaches_a_person, to_consumer
 from shounuo.rules.proposed import Channel
 from shounuo.rules.requests import EFFECTS, binds, closes
@@ -95,8 +95,8 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     for request in facts.requests:
         of_file = request.by in (None, "creditor_file") and to_consumer(facts)
         theirs = of_file or request.by == proposed.person_id or request.kind == WRONG_NUMBER
-        stands = theirs and has_come(request.received, facts) and _closes(request, facts)
-        if stands and not _excepted(facts):
+        binding = theirs and stands(request, facts) and _closes(request, facts)
+        if binding and not _excepted(facts):
             return prohibited(
                     CHECK, CLAUSE, "address" if request.address_id else "medium",
                     instead=("another_number", "send_letter"),

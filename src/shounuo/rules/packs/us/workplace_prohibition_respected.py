@@ -8,7 +8,7 @@ from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import prohibited
 from shounuo.rules.packs.us.inconvenient_place_avoided import places
-from shounuo.rules.packs.us.moments import has_come
+from shounuo.rules.packs.us.moments import stands
 from shounuo.rules.packs.us.people import to_consumer
 from shounuo.rules.proposed import Direction
 from shounuo.rules.verdict import Reason
@@ -18,7 +18,7 @@ TELLS = frozenset({"not_at_work", "cannot_take_personal_calls_at_work", "employe
 
 
 def _knows(facts: Facts) -> bool:
-    said = (r for r in facts.requests if has_come(r.received, facts))
+    said = (r for r in facts.requests if stands(r, facts))
     return facts.customer.more.get("employer_prohibits") is True or any(
         request.kind in TELLS or request.more.get("value") in TELLS for request in said
     )
