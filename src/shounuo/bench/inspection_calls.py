@@ -63,9 +63,13 @@ def _call(number: int, chance: random.Random) -> Call:
     due = chance.randrange(50_000, 9_000_000)
     least = chance.randrange(10_000, due)
     words = {
-        "lender": chance.choice(_LENDERS), "name": chance.choice(_NAMES), "no": chance.randrange(1000, 9999),
-        "days": chance.randrange(1, 400), "cents": f"{due / 100:.2f}", "least": f"{least / 100:.2f}",
-    }  # fmt: skip
+        "lender": chance.choice(_LENDERS),
+        "name": chance.choice(_NAMES),
+        "no": chance.randrange(1000, 9999),
+        "days": chance.randrange(1, 400),
+        "cents": f"{due / 100:.2f}",
+        "least": f"{least / 100:.2f}",
+    }
     lines = [chance.choice(_OPENING), _PARTY[1]]
     for _ in range(8):
         lines += [chance.choice(_AGENT), chance.choice(_PARTY)]
