@@ -14,6 +14,14 @@ from shounuo.records.models.contact import (
 from shounuo.records.models.customer import ContactPoint, Customer, NumberLock
 from shounuo.records.models.event import ChainHead, DailyRoot, Event, Outbox, PersonalValue
 from shounuo.records.models.feed import ImportRun, Placement, WaitingRow
+from shounuo.records.models.inspection import (
+    Appeal,
+    CallRating,
+    FaultDecision,
+    FoundFault,
+    Inspection,
+    Transcript,
+)
 from shounuo.records.models.lender import Lender
 from shounuo.records.models.payment import Payment, PaymentCoverage
 from shounuo.records.models.promise import Promise, PromiseVerdict
@@ -22,6 +30,8 @@ from shounuo.records.models.staff import Shift, Staff, StaffStateChange, Team
 __all__ = [
     "Account",
     "AccountFigures",
+    "Appeal",
+    "CallRating",
     "Case",
     "ChainHead",
     "Consent",
@@ -30,10 +40,13 @@ __all__ = [
     "Customer",
     "DailyRoot",
     "Event",
+    "FaultDecision",
     "Flag",
     "FollowUp",
+    "FoundFault",
     "GateDecision",
     "ImportRun",
+    "Inspection",
     "Lender",
     "NumberLock",
     "OtherContact",
@@ -51,5 +64,6 @@ __all__ = [
     "Staff",
     "StaffStateChange",
     "Team",
+    "Transcript",
     "WaitingRow",
 ]

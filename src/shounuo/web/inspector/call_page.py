@@ -1,0 +1,73 @@
+"""One call: the words with their findings lit, the steps, the measures, the sound beside them."""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+from typing import Any
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from shounuo.access.permissions import Permission
+from shounuo.domain.steps import NAMES as STEPS
+from shounuo.inspection.codes import BY_SEVERITY, NAMES
+from shounuo.records.models import Appeal, Inspection, Transcript
+from shounuo.web.inspector.lit import pieces
+from shounuo.web.signed_in import allowed, needs, refusal
+
+
+@needs(Permission.INSPECTION_VIEW)
+def show(request: HttpRequest, inspection_id: int) -> HttpResponse:
+    """The call as read by one engine and card; earlier readings are linked side by side."""
+    inspection = get_object_or_404(
+        Inspection.objects.select_related("transcript__contact__case", "transcript__collector"),
+        pk=inspection_id,
+    )
+    transcript = inspection.transcript
+    case = transcript.contact.case if transcript.contact else None
+    seen = allowed(request, Permission.INSPECTION_VIEW, case)
+    if not seen:
+        return refusal(request, seen)
+    deciding = bool(allowed(request, Permission.INSPECTION_DECIDE))
+    faults = list(inspection.faults.prefetch_related("decisions__by").order_by("turn", "start"))
+    if not deciding:
+        faults = [fault for fault in faults if fault.state in ("accepted", "changed")]
+    body = json.loads(transcript.body)
+    context = {
+        "inspection": inspection,
+        "transcript": transcript,
+        "turns": [_turn(turn, faults) for turn in body["turns"]],
+        "faults": faults,
+        "names": NAMES,
+        "by_severity": BY_SEVERITY,
+        "steps": [(STEPS.get(name, name), turn) for name, turn in inspection.steps.items()],
+        "deciding": deciding,
+        "others": transcript.inspections.exclude(pk=inspection.pk),
+        "appeals": {a.fault_id: a for a in Appeal.objects.filter(fault__in=faults)},
+    }
+    return render(request, "inspector/call.html", context)
+
+
+def _turn(turn: dict[str, Any], faults: list[Any]) -> dict[str, Any]:
+    own = [fault for fault in faults if fault.turn == turn["i"]]
+    return {**turn, "pieces": pieces(turn["text"], own)}
+
+
+@needs(Permission.CALL_LISTEN)
+def audio(request: HttpRequest, transcript_id: int) -> FileResponse | HttpResponse:
+    """The recording, to those who may listen to this case's calls."""
+    transcript = get_object_or_404(
+        Transcript.objects.select_related("contact__case"), pk=transcript_id
+    )
+    case = transcript.contact.case if transcript.contact else None
+    seen = allowed(request, Permission.CALL_LISTEN, case)
+    if not seen:
+        return refusal(request, seen)
+    folder = (settings.MEDIA_ROOT / "recordings").resolve()
+    path = (folder / transcript.audio).resolve()
+    if not transcript.audio or not path.is_relative_to(folder) or not path.exists():
+        raise Http404("no recording")
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return FileResponse(path.open("rb"), content_type=kind)

@@ -1,0 +1,20 @@
+"""Addresses of the inspection pages."""
+
+from django.urls import path
+
+from shounuo.web.inspector import call_page, decisions, figures_page, own_page, queue_page
+
+urlpatterns = [
+    path("inspection/", queue_page.show, name="inspection"),
+    path("inspection/call/<int:inspection_id>", call_page.show, name="inspection-call"),
+    path("inspection/audio/<int:transcript_id>", call_page.audio, name="inspection-audio"),
+    path("inspection/decide/<int:fault_id>", decisions.decide, name="inspection-decide"),
+    path("inspection/add/<int:inspection_id>", decisions.add, name="inspection-add"),
+    path("inspection/close/<int:inspection_id>", decisions.close, name="inspection-close"),
+    path("inspection/figures", figures_page.show, name="inspection-figures"),
+    path("inspection/labelled.jsonl", figures_page.export, name="inspection-export"),
+    path("inspection/coaching", figures_page.coaching, name="coaching"),
+    path("inspection/mine", own_page.show, name="my-calls"),
+    path("inspection/mine/<int:fault_id>/seen", own_page.acknowledge, name="my-fault-seen"),
+    path("inspection/mine/<int:fault_id>/appeal", own_page.appeal, name="my-fault-appeal"),
+]

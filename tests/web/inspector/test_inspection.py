@@ -1,0 +1,137 @@
+"""From a call's words to an accepted finding, an appeal, a second inspector."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from machinery.databases import Database
+from records.play import play_a_call
+from records.world import NOON, World, make_world
+from shounuo.feeds.take_transcripts import take_files
+from shounuo.jobs import inspect_calls
+from shounuo.records.models import Contact, FollowUp, FoundFault, Inspection, Staff, Transcript
+from shounuo.records.queries.inspection import coaching_list, labelled_calls, to_inspect
+
+THREAT = "你再不还我就叫人上你家去，让你儿子在学校抬不起头"
+
+
+def turns(words: list[tuple[str, str]]) -> list[dict[str, object]]:
+    return [
+        {"i": n, "speaker": who, "text": text, "t0": n * 5.0, "t1": n * 5.0 + 4}
+        for n, (who, text) in enumerate(words)
+    ]
+
+
+def call(ref: str, words: list[tuple[str, str]]) -> str:
+    body = {"id": ref, "lang": "zh", "as_of": NOON.isoformat(), "turns": turns(words)}
+    return json.dumps(body, ensure_ascii=False)
+
+
+BAD = [
+    ("agent", "你好，这里是江海银行信用卡中心，通话有录音，请问是王建国先生吗？"),
+    ("party", "是我。"),
+    ("agent", THREAT),
+    ("party", "你这是威胁我，我要投诉你。"),
+]
+GOOD = [
+    ("agent", "你好，这里是江海银行信用卡中心，通话有录音，请问是王建国先生吗？"),
+    ("party", "是的。"),
+    ("agent", "您的信用卡已经逾期十二天，今天能处理吗？"),
+    ("party", "我晚上还。"),
+    ("agent", "好的，再见。"),
+]
+
+
+@pytest.fixture
+def read(django_on_both: Database, tmp_path: Path) -> World:
+    """A world in which the collector's call was written down, with a calm call of another floor."""
+    world = make_world()
+    play_a_call(world)
+    contact = Contact.objects.get()
+    path = tmp_path / "calls.jsonl"
+    lines = [call("calm", GOOD), call(f"contact-{contact.pk}", BAD), "{broken", '{"id": "x"}']
+    path.write_text("\n".join(lines), encoding="utf-8")
+    taken, problems = take_files([path], now=NOON)
+    assert (taken, len(problems)) == (2, 2)
+    assert inspect_calls.run(NOON) == 2
+    for number, role in [("3001", "inspector"), ("3002", "inspector")]:
+        Staff.objects.create_staff(number, "x", name=f"质检{number}", role=role)
+    return world
+
+
+def client(number: str) -> Client:
+    found = Client()
+    found.force_login(Staff.objects.get(staff_no=number))
+    return found
+
+
+def test_the_worst_call_stands_first_and_its_words_are_sealed(read: World) -> None:
+    """The call with the threat precedes the calm one; its customer's complaint became a task."""
+    first = to_inspect().first()
+    assert first is not None
+    assert first.transcript.ref.startswith("contact-")
+    assert "THREAT" in first.faults.values_list("code", flat=True)
+    assert FollowUp.objects.filter(kind="heard_complaint").exists()
+    assert first.transcript.collector == read.anna
+
+
+def test_reading_again_adds_nothing(read: World) -> None:
+    """The same engine and card read a call once; importing it again changes nothing."""
+    assert inspect_calls.run(NOON) == 0
+    assert inspect_calls.read_again(NOON) == 0
+    assert Inspection.objects.count() == Transcript.objects.count() == 2
+
+
+def test_nothing_reaches_the_collector_before_an_inspector_accepts(read: World) -> None:
+    """Accepting shows it to the collector, who appeals; only another inspector may then decide."""
+    fault = FoundFault.objects.get(code="THREAT")
+    mine = client("1001")
+    assert THREAT[:8] not in mine.get("/inspection/mine").content.decode()
+    inspector = client("3001")
+    page = inspector.get(f"/inspection/call/{fault.inspection_id}").content.decode()
+    assert f'data-fault="{fault.pk}"' in page
+    inspector.post(f"/inspection/decide/{fault.pk}", {"decision": "accept"})
+    assert fault.quote in mine.get("/inspection/mine").content.decode()
+    mine.post(f"/inspection/mine/{fault.pk}/appeal", {"words": "我只是转述客户的话"})
+    again = inspector.post(
+        f"/inspection/decide/{fault.pk}", {"decision": "reject", "reason": "再听一遍"}
+    )
+    assert again.status_code == 409
+    second = client("3002")
+    second.post(f"/inspection/decide/{fault.pk}", {"decision": "reject", "reason": "引用"})
+    fault.refresh_from_db()
+    assert fault.state == "rejected"
+    assert fault.decisions.count() == 2
+    labelled = {one["id"]: one for one in labelled_calls()}
+    assert all(
+        found["code"] != "THREAT" for one in labelled.values() for found in one["gold"]["findings"]
+    )
+
+
+def test_rejecting_needs_a_reason_and_a_collector_decides_nothing(read: World) -> None:
+    """An inspector without a reason is refused; a collector never reaches the act."""
+    fault = FoundFault.objects.get(code="THREAT")
+    assert (
+        client("3001").post(f"/inspection/decide/{fault.pk}", {"decision": "reject"}).status_code
+        == 409
+    )
+    refused = client("1001").post(f"/inspection/decide/{fault.pk}", {"decision": "accept"})
+    assert refused.status_code == 403
+    assert coaching_list(NOON) == []
+
+
+def test_an_inspector_adds_what_was_missed(read: World) -> None:
+    """A finding by hand lights the words it names and stands in the exported set."""
+    inspection = Inspection.objects.get(transcript__ref="calm")
+    client("3001").post(
+        f"/inspection/add/{inspection.pk}",
+        {"code": "RUDE_TONE", "turn": "4", "quote": "再见", "reason": "语气生硬"},
+    )
+    fault = FoundFault.objects.get(code="RUDE_TONE", source="person")
+    assert (fault.quote, fault.state) == ("再见", "accepted")
+    exported = client("3001").get("/inspection/labelled.jsonl").content.decode()
+    assert '"RUDE_TONE"' in exported
