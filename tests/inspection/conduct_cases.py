@@ -1,4 +1,4 @@
-"""Labelled utterances for the conduct detectors: read from `cases/*.yaml`, one call a case."""
+"""Labelled utterances for the conduct detectors: read from `cases/conduct/*.yaml`, one call a case."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from shounuo.inspection.codes import CRITICAL, MAJOR
 from shounuo.inspection.model import Finding, Offer, ThirdParty
 from shounuo.inspection.registry import find_all
 
-FOLDER = Path(__file__).parent / "cases"
+FOLDER = Path(__file__).parent / "cases" / "conduct"
+# Judged against the figures of a case, which these utterances do not keep to.
+ELSEWHERE = {"FALSE_AMOUNT", "FALSE_PROMISE"}
 # Facts that a sentence without a call around it cannot breach.
 NEEDS_A_CALL = {"DISCLOSE_BEFORE_VERIFY", "MISSING_US_DISCLOSURE"}
 
@@ -40,6 +42,7 @@ class Case:
             for f in find_all(read)
             if f.turn == len(lines) - 1
             and f.code in {**CRITICAL, **MAJOR}
+            and f.code not in ELSEWHERE
             and (f.code == self.code or f.code not in NEEDS_A_CALL)
         ]
 

@@ -1,4 +1,4 @@
-"""Every labelled utterance of `cases/*.yaml`: the breach is found, the near-miss is not accused."""
+"""Every labelled utterance of `cases/conduct/*.yaml`: the breach is found, the near-miss is not accused."""
 
 from collections import Counter
 

@@ -18,7 +18,7 @@ from shounuo.inspection.agreement.promise import Promise, read_promise
 from shounuo.inspection.disposition import read_disposition
 from shounuo.inspection.flat import Flat, flatten
 from shounuo.inspection.model import Call, Context, Finding, Speaker, Turn
-from shounuo.inspection.scopes import Scope, scope_of
+from shounuo.inspection.scopes import Scope, clause_end, clause_start, scope_of
 from shounuo.inspection.sounds import restore
 from shounuo.inspection.state import State, read_state
 from shounuo.inspection.steps import read_steps
@@ -203,6 +203,20 @@ class Reading:
         confidence: float = 0.8,
     ) -> Finding:
         """A finding proven by the exact words said at `spot`."""
-        start, end = spot.turn.original(spot.start, spot.end)
+        start, end = spot.turn.original(*_readable(spot))
         quote = spot.turn.turn.text[start:end]
         return Finding(code, spot.turn.turn.i, start, end, quote, why, rule, citation, confidence)
+
+
+SHORT = 10  # flat characters: below it a quotation is widened to its clause, so that it can be argued with
+WIDEN = 12
+
+
+def _readable(spot: Spot) -> tuple[int, int]:
+    """The stretch to show: the clause around a very short match, within twelve characters on either side."""
+    flat = spot.turn.flat
+    if spot.end - spot.start >= SHORT or spot.turn.lang.startswith("en"):
+        return spot.start, spot.end
+    left = max(clause_start(flat, spot.start), spot.start - WIDEN)
+    right = min(clause_end(flat, spot.end), spot.end + WIDEN)
+    return left, max(right, spot.end)

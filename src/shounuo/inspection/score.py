@@ -89,3 +89,15 @@ def _for_steps(
         Deduction(points, Text(f"缺少步骤 {name}", f"Step missing: {name}"))
         for name, points in missing
     ]
+
+
+def rescore(
+    report_score: Score,
+    findings: tuple[Finding, ...],
+    steps: dict[str, int | None],
+    *,
+    promised: bool,
+    version: str,
+) -> tuple[Score, Score]:
+    """The score as it stands and, beside it, by another card. The first is never changed."""
+    return report_score, score(findings, steps, promised=promised, version=version)

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import perf_counter, sleep
 
-SHARE = 0.2
-LEAST_SECONDS = 0.005
-MOST_SECONDS = 0.25
+SHARE = 0.1
+LEAST_SECONDS = 0.02
+MOST_SECONDS = 0.1
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
@@ -37,6 +38,7 @@ class Table:
         }
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A column's name without what nobody sees: width, spaces, case, marks of no width."""
     folded = unicodedata.normalize("NFKC", name).casefold()

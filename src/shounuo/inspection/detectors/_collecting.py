@@ -13,6 +13,7 @@ ASKS = {
         "zh",
         """
         ask_when: (?:什么时候|啥时候|几号|哪天|今天|今晚|明天|后天|月底|这周|本周|下周|下午|晚上|几点|多久|马上|现在)..(?:能|可以|来|先|就|把|给|得|必须|要|准备|打算|之前|以前|前)*..(?:还|换|处理|解决|到账|打进|存|转|交|付|结清|补|缴|压|清|凑|拿|弄|落实)
+        give_time: (?:说|给|定|报)(?:个|一个|我个)?..(?:还款)?(?:时间|日期|准话|准信|说法)
         how_much: (?:能|可以|先|最多|最少|至少|打算|还|换|处理|弄|拿|凑)..(?:多少|几千|几百|一部分|一点|一些|[一二两三四五六七八九十\\d]+(?:百|千|万)(?:块|元)?)
         pay_now: (?:先|得|要|必须|赶紧|尽快|还是|最好|抓紧|请[您你]?|麻烦[您你]?|希望[您你]?|[您你]把)..(?:还(?![有是没会可])|换(?!个|人|卡)|处理|结清|付|交|存|打进来|转进来|补上|凑|压|缴|清)(?:掉|了|上|进来|清|一下|一部分|款|钱|一点|下来|过来|[一二两三四五六七八九十\\d])
         prepare: [您你]把..(?:[一二两三四五六七八九十\\d]+(?:百|千|万)|钱|款|欠).{0,6}(?:准备|凑|弄|处理|还|存|压|安排|拿|给|转)
@@ -29,6 +30,7 @@ ASKS = {
         pay: (?:pay|payment|payments|debit_card|checking_account|routing)..(?:today|now|by|tonight|this|first|over_the_phone|right|works|on|before|dollars|still|need)
         still_owe: (?:still|you|doesn't_change|fact)..(?:owe|owed|on_the_hook|have_to_pay|got_to_pay|due|balance)
         or_else: (?:if_you_don't|otherwise|or|before_it|until)..(?:credit|legal|attorney|court|sue|lawsuit|bureaus|interest|report)
+        work_out: (?:work_something_out|work_this_out|work_out_something|get_this_done|knock_this_out|checking_account|routing_number|debit_card|card_handy)....
         while_here: (?:while_i|since_i|before_i|before_you|one_last|just_real_quick|real_quick)..(?:have_you|got_you|you_on|let_you_go|go|hang_up)....
         """,
     ),

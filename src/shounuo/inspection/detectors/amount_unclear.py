@@ -22,7 +22,7 @@ _MUMBLED = re.compile(
 )
 
 _ROUGHLY_EN = re.compile(
-    r"\b(?:roughly|around|about|approximately|something like|somewhere (?:around|near)|a bit over|give or take)\b.{0,30}\b(?:hundred|thousand|grand|bucks|dollars)\b"
+    r"\b(?:roughly|around|about|approximately|something like|somewhere (?:around|near)|a bit over) (?:an? )?(?:\w+ (?:or|to) )?(?:\w+[ -])?\w* ?(?:hundred|thousand|grand|bucks|dollars)\b"
 )
 
 

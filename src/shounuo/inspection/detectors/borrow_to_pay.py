@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors._overlap import beyond
+from shounuo.inspection.detectors._party import language
+from shounuo.inspection.detectors._private_life import pressed
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
+from shounuo.inspection.frames.match import says
 from shounuo.inspection.reading import Reading
 from shounuo.kernel.text import Text
 
@@ -29,13 +33,19 @@ KINDS = (
             pawn_off: (?:把|拿)..(?:车|房|链子|戒指|手机|首饰|东西|电脑).{0,6}(?:当了|押了|押出去|卖了|抵了|出手|典当|当掉)
             pawn: (?:车|房子|房|首饰|金|手机|电脑|家电|东西|牛|猪|设备).{0,8}(?:抵押|抵出去|抵了|押了|当了|典当|变卖|卖了|卖掉|出手).{0,8}
             card_swap: (?:别的|其他|另外|另一张|其它|那张|新办).{0,4}(?:卡|信用卡).{0,8}(?:刷|取|套|提(?!前)|倒|垫)
-            swipe: (?:卡|信用卡)..(?:刷|套|取|倒)(?:一?个|一?点|[一二两三几五]千)?..(?:出来|补|填|垫|先)
+            swipe: (?:卡|信用卡)..(?:刷|套|取|倒)(?!不)(?:一?个|一?点|[一二两三几五]千)?..(?:出来|补|填|垫|先)
             can_borrow: (?:就能|都能|能|可以|随便|点两下|几分钟)(?:就)?(?:借|贷|下款|下)(?:出|到|点|几|五|三|一|两|钱|款)
             elsewhere: (?:从|去|找)(?:别家|别处|别的地方|其他地方|哪儿|哪里|别人那)..(?:挪|倒|借|凑|转|弄|拿)
             juggle: (?:先|再)?(?:倒|挪|腾|拆)(?:个|一倒|一挪|一下|[一二两三几五]千|点)..(?:就|先|出来|过去|嘛|来|呗|还|,)
             take_loan: (?:办|申请|弄|做|搞|贷|借)(?:个|一个|笔|一笔|点|出)..(?:消费贷|贷款|网贷|信用贷|平台|出来)..(?:把|来|先|还|清|补|平)
+            fast_loan: (?:借钱|贷款|借款)..(?:多方便|很方便|方便得很|容易|简单|快得很|很快)
+            minutes: (?:刷(?:个|一下)脸|几分钟|五分钟|十分钟|半小时|当天|秒)..(?:到账|下款|放款|批下来|批)
+            pledge: (?:保单|公积金|房产证|行驶证|社保|保险|房本|大本).{0,6}(?:可以|能|去)?..(?:质押|抵押|贷|借|信用贷)
+            roll: (?:这张还那张|那张还这张|先转起来|转起来|滚动|先滚|倒着还|来回倒)
+            apply_then_pay: (?:申请|批|下款|放款|到账)..(?:下来|了|以后|完)..(?:直接)?(?:还我们|还这边|还进来|填|还银行)
+            advance: 先?(?:支|预支|透支)(?:个|点|[一二两三四五六七八几])?(?:千|百|个月|点|一部分)
             lend_out: (?:贷|借)(?:一笔|点|个|一点)(?:出来|来|先|过来|把|还)
-            cash_out: (?:取现|套现|预借现金)
+            cash_out: (?:取现(?!金)|套现|预借现金)
             platforms: (?:网上|手机上|到处|现在).{0,6}(?:平台|软件|口子|app)..(?:申请|点|借|下|贷|随便)
             blood: (?:卖血|卖肾|卖房|砸锅卖铁)
             """,
@@ -48,6 +58,9 @@ KINDS = (
             source_borrow: {lend_source}....(?:pay|cover|borrow|use|take|get|send|right_there|easy|approved|minutes|same_day|and_then|square)
             loan: (?:take_out|get|apply_for|grab|pick_up)_(?:a|another|one_of_those|an)_(?:\\w+\\s+){0,2}(?:loan|advance|line_of_credit)
             source_there: (?:there's|there_is|they'd|they'll|they)..{lend_source}....(?:give|cash|money|today|right|easy|quick|minutes)
+            room: (?:room|space|credit|limit|available)_(?:left_)?on..(?:your|that|the)..(?:card|discover|visa|mastercard|amex|line|capital_one)
+            run_it: (?:run|put|throw|charge)_(?:it|this|that)_(?:through|on|to)_(?:that|another|your_other|a_different|the_other)
+            apps: (?:apps?|places?|companies|lenders?)..(?:that'll|that_will|who'll|will|that|can)..(?:give|lend|front|advance|spot|loan)_you
             pawn: (?:pawn|sell|hock|sell_off|get_rid_of)_(?:your|the|that|some|something)....
             plasma: (?:sell|donate|donating|selling)_(?:your_)?(?:plasma|blood)
             """,
@@ -78,13 +91,22 @@ KINDS = (
         ),
         confidence=0.75,
         shelters=frozenset(("denied", "denied_after", "quoted", "warned")),
+        when=lambda reading, turn: not says(turn.text, language(reading), "care"),
     ),
+)
+
+
+_PRESSES = Text(
+    "主动提起客户亲友的财力，暗示向其要钱",
+    "Brings up what relatives could give, so as to have the money asked of them",
 )
 
 
 def find(reading: Reading) -> Iterable[Found]:
     """Advice to borrow in the collector's own voice."""
-    return find_kinds(reading, KINDS)
+    found = list(find_kinds(reading, KINDS))
+    yield from found
+    yield from beyond(found, pressed(reading, "borrow"), _PRESSES, 0.6)
 
 
 DETECTOR = Detector(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.detectors._party import said_lately
+from shounuo.inspection.detectors._party import last_party, said_lately
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading, Spot, TurnReading
@@ -37,7 +37,7 @@ PRETEXT = Kind(
         """
         courier: (?:i'm|i_am|this_is|it's|we're|calling_from|with|from)_(?:\\w+\\s+){0,4}?(?:ups|fedex|usps|amazon|dhl|delivery|a_delivery|courier|the_post_office|doordash|a_florist|the_florist|flower\\w*)
         errand: (?:have|got|has|with|deliver|delivering|drop_off)_(?:a|an|his|her|some|this)_(?:\\w+\\s+){0,2}(?:package|parcel|delivery|prize|gift|refund|flowers|certified_letter|check_for)
-        friend: (?:i'm|i_am|this_is|it's|just)_(?:\\w+\\s+){0,3}?(?:an_old_friend|a_friend_of|a_buddy|old_friend|his_friend|her_friend|a_friend|his_cousin|her_cousin|from_high_school|old_classmate|college_friend|went_to_school)
+        friend: (?:i'm|i_am|this_is|it's|just)_(?:\\w+\\s+){0,3}?(?:an_old_friend|a_friend_of|a_buddy_of|old_friend|his_friend|her_friend|his_cousin|her_cousin|from_high_school|old_classmate|college_friend|went_to_school)
         trade: (?:i'm|this_is|we're|calling_from|with)_(?:\\w+\\s+){0,4}?(?:the_census|a_survey|the_survey|the_doctor's_office|the_hospital|the_school|hr_department|a_recruiter|recruiting|a_staffing|the_utility|the_electric_company|the_insurance|a_radio_station|the_pharmacy|the_lottery|a_contest)
         job: (?:job_offer|job_opportunity|a_job_for|interview_for|reference_check|employment_verification|background_check|prize|won_a|winner)
         """,
@@ -60,7 +60,7 @@ SILENT = Kind(
     en=frames(
         "en",
         """
-        not_say: (?:doesn't_matter|does_not_matter|don't_worry_about|never_mind|not_important|none_of_your_business|you_don't_need_to_know|don't_need_to_know|no_need_to_know|can't_tell_you|won't_tell_you|not_going_to_tell_you|not_gonna_tell_you|i_can't_give)..(?:who|my_name|company|where_i'm|calling_from|what_company|that|name)
+        not_say: (?:doesn't_matter|does_not_matter|don't_worry_about|never_mind|not_important|none_of_your_business|you_don't_need_to_know|don't_need_to_know|no_need_to_know|can't_tell_you|won't_tell_you|not_going_to_tell_you|not_gonna_tell_you|i_can't_give)..(?:who|my_name|company|where_i'm|calling_from|what_company|name)
         you_know: you_know_(?:exactly_|damn_well_)?who_(?:this_is|i_am|we_are)
         """,
     ),
@@ -71,6 +71,8 @@ SILENT = Kind(
         or said_lately(reading, turn.at, "asks_who", reach=1)
     ),
 )
+_PRETEXTS, _SILENCES = (PRETEXT,), (SILENT,)
+_COMPLAINS = re.compile(r"投诉|举报|complain|report you|file a")
 _KEEPS_UP = re.compile(
     r"快递|包裹|到付|签收|贵重|单号|派送|礼品|奖品|领奖|面试|岗位|老同学|同学聚会|package|deliver|parcel|sign for|prize|reunion|old friend|interview"
 )
@@ -79,10 +81,13 @@ _KEEPS_UP = re.compile(
 def find_concealed(reading: Reading) -> Iterable[Found]:
     """Pretexts, what keeps them up, and refusals to say who calls."""
     places = []
-    for found in find_kinds(reading, (PRETEXT,)):
+    for found in find_kinds(reading, _PRETEXTS):
         places.append(found[0].turn.at)
         yield found
-    yield from find_kinds(reading, (SILENT,))
+    for found in find_kinds(reading, _SILENCES):
+        # A name withheld from somebody who wants to complain is a complaint refused.
+        if not any(_COMPLAINS.search(t.text) for t in last_party(reading, found[0].turn.at)):
+            yield found
     for turn in reading.agent():
         match = _KEEPS_UP.search(turn.text) if places and turn.at > min(places) else None
         if match and turn.at not in places and not _admits(turn):

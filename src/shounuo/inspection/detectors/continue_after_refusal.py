@@ -19,7 +19,9 @@ ASK = {
         "zh",
         """
         relay: {relay_ask}
-        ask: (?:您|你|他|她|那|家里|单位|孩子|哪|什么|多少|几).{0,22}(?:吗|呢|呗|有没有|知不知道|在哪|是不是|对吧|对不对|行不行|可不可以|能不能|什么时候|哪里|多少|几号|几点)
+        ask: (?:您|你|他|她|那|家里|单位|孩子|哪|什么|多少|几).{0,22}(?:吗|呢|呗|有没有|知不知道|在哪|是不是|对吧|对不对|行不行|可不可以|能不能|什么时候|哪里|多少|几号|几点|您有|你有)
+        still: (?:还是|只能|只好|照样|继续|一直)(?:会|要|得|往)?..(?:打|联系|找)
+        him: (?:他|她)(?:的)?..(?:微信|号码|电话|地址|单位|住|在哪|新)
         again: (?:再|还会|还要|继续|改天|下次|回头|明天|下周|过几天|过两天|随后|后续).{0,6}(?:打|联系|找|来电|拨|问|给[您你])
         press: (?:不说|不配合|不转告|不帮|拒绝).{0,10}(?:就|我们|只能|那|后果|的话)
         """,
@@ -30,6 +32,7 @@ ASK = {
         relay: {relay_ask}
         whats: (?:what's|where's|who's|when's|how's)_(?:the|his|her|he|she|a|best|your)....
         ask: (?:do|does|did|is|are|was|can|could|would|will|where|what|when|who|how|have|has|which)_(?:you|he|she|his|her|him|they|there|it's|else|that|the|i)....
+        once: (?:once|if|as_soon_as|after|when)_you_(?:tell|give|help|let)....
         again: (?:call|calling|try|trying|reach|check|contact)..(?:back|again|tomorrow|next_week|later|monday|friday|another_time|in_a_few)
         """,
     ),

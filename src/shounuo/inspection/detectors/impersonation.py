@@ -39,6 +39,8 @@ KINDS = (
             """
             claim: {self_claim}..{authority}(?!.{0,4}(?:路|街|县|家属|附近|旁边|对面|隔壁)).{0,12}
             from_office: ^(?:您好|你好|喂)?(?:[^凭什么]{0,4}){authority}(?:的(?:同志|人|工作人员|民警|警官|办案)|这边|这里|打给[您你]|通知[您你]|找[您你])
+            joint_by: (?:受|奉|经|按)..{authority}..(?:委托|指派|授权|指令|要求|安排)
+            surname: 我姓.{1,2}(?:我)?(?:是)?..{authority}(?:的|就|对|来)
             joint: (?:我们|我|本公司|银行|这边).{0,6}(?:配合|联合|协助|会同|受|代表|和|跟|接到|接|奉|协同)..{authority}.{0,4}(?:委托|授权|指派|办案|联合|通知|指令|要求|一起|共同|下发|的(?:通知|指令|委托|函|命令))
             serve: (?:我|我们|我这边|这边).{0,8}(?:送(?:达)?|递|发)..(?:文书|法律文书|司法文书|传票|法院|司法|公文|起诉书)
             officer: (?:我|我们|本人)(?:姓.|是|叫.{1,3})?.{0,6}(?:警号|办案(?:人员|民警)|警官|执行员|书记员|检察官|法官|民警|专案组|调查员|执法人员)
@@ -51,7 +53,7 @@ KINDS = (
         en=frames(
             "en",
             """
-            claim: (?:i'm|i_am|this_is|we're|we_are|calling_from|i'm_with|i_work_for|i_work_with|here_with|here_at|from|on_behalf_of|representing|it's|you've_reached)_(?:\\w+\\s+){0,5}?(?:the_|your_|\\w+_)?{authority}(?!\\s+(?:that|said|says|ruled|will\\s+decide))
+            claim: (?:i'm|i_am|this_is|we're|we_are|calling_from|i'm_with|i_work_for|i_work_with|here_with|here_at|calling_on_behalf_of|representing|you've_reached)_(?:\\w+\\s+){0,5}?(?:the_|your_|\\w+_)?{authority}(?!\\s+(?:that|said|says|ruled|will\\s+decide))
             officer: (?:officer|deputy|detective|investigator|agent|sergeant|inspector|marshal|judge|magistrate)_[a-z]+_(?:with|from|here|of|calling|out_of|speaking|badge)
             badge: (?:my_)?badge_number
             legal_process: (?:official|legal|court|government)_(?:notice|documents?|papers|summons|process)_(?:from|for_you|to_serve|to_deliver|with_your|that_i)....

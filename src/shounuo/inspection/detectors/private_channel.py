@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors import private_payment
+from shounuo.inspection.detectors._overlap import apart_from
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading
@@ -43,7 +45,8 @@ KINDS = (
 
 def find(reading: Reading) -> Iterable[Found]:
     """Invitations to a private channel. The lender's own official account is not one."""
-    for found in find_kinds(reading, KINDS):
+    elsewhere = private_payment.find(reading)
+    for found in apart_from(find_kinds(reading, KINDS), elsewhere, whole_turn=True):
         if not any(
             word in found[0].turn.text
             for word in ("企业微信", "官方微信", "公众号", "官微", "小程序")

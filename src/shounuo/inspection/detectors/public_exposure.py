@@ -5,10 +5,13 @@ To neighbours, work, family, a chat group or the internet; said outright, as a f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._lawful_visit import courteous_visit
+from shounuo.inspection.detectors._overlap import beyond
+from shounuo.inspection.detectors._private_life import pressed
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading, TurnReading
@@ -17,7 +20,11 @@ from shounuo.kernel.text import Text
 
 def _of_the_debtor(reading: Reading, turn: TurnReading) -> bool:
     """Said to the customer, and no visit announced as the rules want it."""
-    return reading.context.callee_role != "third_party" and not courteous_visit(reading, turn)
+    return (
+        reading.context.callee_role != "third_party"
+        and not courteous_visit(reading, turn)
+        and not re.search("证明|盖章|材料", turn.text)
+    )
 
 
 KINDS = (
@@ -36,6 +43,9 @@ KINDS = (
             contacts_rev: (?:打|发|联系|通知|爆|群发|告诉|挨个|全|问|找|群呼|打遍)..{contacts}
             show: (?:照片|身份证|名字|姓名|欠款|欠条|资料|信息|头像|律师函|催收函|函|材料|通知|欠账).{0,10}(?:贴到|贴在|贴你|贴您|贴出|张贴|挂到|挂在|挂网|发到|发给(?:你|您)的?(?:同事|朋友|亲|家|老|单位|领导|老师)|公布|公示|曝光|印|喷|投到|登)
             letter_door: (?:律师函|催收函|函|通知书|公告|大字报|横幅).{0,8}(?:贴|挂|放|送|寄|发).{0,4}(?:到|在|给|去)?[您你].{0,4}(?:单位|公司|门|楼|村|小区|前台|学校|老家|邻居|家门)
+            spectacle: (?:敲锣|打鼓|海报|大字报|点名道姓|登(?:报|公告|出)|看热闹|来来往往|喊话|喊名字|制服)....(?:{neighbourhood|workplace|public_place|everyone}|看|顾客|听|公告|街坊)?
+            media: (?:电视|报纸|报社|媒体|当地).{0,6}(?:登|播|发|公告|曝光|点名|报道)
+            tell_her: (?:女朋友|男朋友|对象|未婚妻|未婚夫|亲家|丈母娘|岳父).{0,12}(?:说说|知道|聊|讲|听|告诉|问问|怎么)
             famous: (?:让|叫|帮|给)[您你]....(?:出名|扬名|上头条|露脸|上热搜|出出名|丢人|丢脸|没脸|抬不起头|颜面)
             """,
         ),
@@ -70,6 +80,11 @@ KINDS = (
         en=frames(
             "en",
             """
+            names_up: (?:post|publish|put_up|list|print)_(?:the_|your_|all_the_)?(?:names?|photos?|pictures?|faces?)....
+            goes_up: (?:yours|your_name|your_picture|your_face)_(?:goes|is_going|will_go)_(?:up|on|out)
+            people_talk: people_(?:talk|will_talk|like_to_talk|notice)
+            main_line: call..(?:main_line|front_desk|switchboard|hr|payroll|whoever_handles_your_pay|your_supervisor)..
+            so_they_know: (?:letter|notice|call|note)....(?:to_your|to_the)..(?:landlord|building|neighbors|employer|job|boss|family)
             page: (?:our|the|a)_(?:deadbeat|debtor|debtors|shame|public)_(?:page|list|board|wall|site)
             references: (?:call|calling|contact|contacting|tell|reach)..(?:everyone|everybody|people|all|each|every)..(?:reference|references|contact|contacts|phone|list|family|know)
             hear_of_it: (?:want|like|love|let|have|make_sure)..(?:church|boss|job|work|neighbors|family|friends|town|coworkers|school|everyone|mother|mom|wife|husband|hr)..(?:hear|know|hearing|knowing|see|find|open|read)
@@ -89,9 +104,17 @@ KINDS = (
 )
 
 
+_PRESSES = Text(
+    "提起客户的家人、单位或住处，暗示会让其知晓",
+    "Brings up family, work or home so as to hint that they may come to know",
+)
+
+
 def find(reading: Reading) -> Iterable[Found]:
     """Exposure done, asked for or held out."""
-    return find_kinds(reading, KINDS)
+    found = list(find_kinds(reading, KINDS))
+    yield from found
+    yield from beyond(found, pressed(reading, "exposure"), _PRESSES, 0.6)
 
 
 DETECTOR = Detector(

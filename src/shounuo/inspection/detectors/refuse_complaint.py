@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.detectors._party import said_lately
+from shounuo.inspection.detectors._party import last_party
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading
@@ -43,6 +44,9 @@ KINDS = (
 )
 
 
+_WANTS = re.compile(
+    r"投诉|举报|领导|主管|1?2378|幺二三七八|银保监|金管局|告你|complain|report you|supervisor|manager|cfpb|attorney general"
+)
 _TALK = ("投诉", "举报", "12378", "complain", "report you")
 
 
@@ -51,7 +55,7 @@ def find(reading: Reading) -> Iterable[Found]:
     for found in find_kinds(reading, KINDS):
         turn = found[0].turn
         open_talk = any(word in turn.text for word in _TALK)
-        if open_talk or said_lately(reading, turn.at, "says_complaint", reach=2):
+        if open_talk or any(_WANTS.search(t.text) for t in last_party(reading, turn.at, 2)):
             yield found
 
 

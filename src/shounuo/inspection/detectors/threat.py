@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors import public_exposure
 from shounuo.inspection.detectors._lawful_visit import courteous_visit
-from shounuo.inspection.detectors._overlap import apart_from
+from shounuo.inspection.detectors._overlap import apart_from, beyond
+from shounuo.inspection.detectors._private_life import pressed
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.frames.match import says
@@ -27,7 +28,7 @@ def _not_welfare(reading: Reading, turn: TurnReading) -> bool:
 
 
 _KINDLY = re.compile(
-    r"要紧|照顾好|恭喜|祝[您你福]|保重|辛苦|早日|理解|方便(?:吗|接|的话|再|听|说)|回(?:[您你])?(?:电|个电话)|再(?:给[您你]打|联系|打)|登记|记(?:下|录)|安心|养病|恢复|没有(?:跟|对|向)|征信|政审|考公|信用|录取|退回|老师|黑名单|核对|还款|资料|分期|开销|负担|多少钱|收入|补助|医保|报销|费用"
+    r"要紧|照顾好|恭喜|祝[您你福]|保重|辛苦|早日|理解|方便(?:吗|接|的话|再|听|说)|回(?:[您你])?(?:电|个电话)|再(?:给[您你]打|联系|打)|避开|打给[您你]|给[您你]打电话|您说您|登记|记(?:下|录)|安心|养病|恢复|没有(?:跟|对|向)|征信|政审|考公|信用|录取|退回|老师|黑名单|核对|还款|资料|分期|开销|负担|多少钱|收入|补助|医保|报销|费用"
     r"|congrat|take care of|feel better|i'm sorry|sorry to hear|call (?:you )?(?:back|another)|better time|good time|hope (?:she|he|they|you)|recover|expenses|income|childcare|budget|who (?:handles|helps)|helps? you|handle it|handles the"
 )
 
@@ -65,12 +66,14 @@ KINDS = (
             menace: {vague_menace}
             wait: (?:[您你]|那)(?:就|给我)?(?:等着(?!我|接|短信|通知|收|法院)|等着(?:吧|看|瞧)|走着瞧|掂量掂量)
             ways: (?:有的是|多的是|有一百种|有很多)(?:办法|法子|手段|路子|招|人).{0,8}(?:治|对付|收拾|找|弄|让|叫|陪|整|请)?
+            other_client: (?:之前|以前|上次|上个月|有个|也有).{0,10}(?:客户|人|哥们|老板).{0,24}(?:腿断|断了|摔|车祸|住院|进了医院|出事|出了事|跳楼|家破|离了|没了)
+            hang_up: 再(?:敢)?(?:挂|拉黑|不接|关机|躲).{0,8}(?:试试|看看|一次)
             method: (?:办法|法子|手段)(?:多的是|多得很|有的是)
             not_just_calls: (?:就|可|就可|可就|到时候)?(?:不是|不会是|不只是|不光是|不止是|不仅仅是)(?:我)?(?:打(?:打|几)?(?:电话|几通)|在?电话里).{0,8}(?:简单|的事|了|讲|说)
             polite_now: (?:我|我们)?现在?(?:是|还)(?:好好|客客气气|跟[您你]好好|好声好气|好言好语|在?跟[您你]客气|给[您你](?:留|面子|机会|脸)).{0,20}(?:再|换|下次|以后|到时候|别|就|不)
             good_words: (?:好话|丑话|难听的?话?|狠话|话)(?:我)?(?:说|讲|撂|放)(?:在)?(?:前头|前面|尽|完|这儿|这里|到这)
             dare: [您你](?:敢|有种|有本事)(?:就)?(?:不还|挂|试|躲|再|跑|拖|关机|别接|不接|报警|赖)
-            make_regret: (?:让|叫|要|会让|会叫)[您你]....(?:后悔|好看|难看(?!出)|知道(?:什么叫|厉害|滋味|下场|后果)|尝尝|长长记性|长记性|过不|睡不|翻不了身|活不|没好|哭)
+            make_regret: (?:让|叫|要|会让|会叫)[您你]....(?:后悔|好看|难看(?!出)|知道(?:什么叫|厉害|滋味|下场|后果)|尝尝|长长记性|长记性|不敢|这辈子|一辈子|没法|过不|睡不|翻不了身|活不|没好|哭)
             try: (?:不信|不然|不服)(?:的话)?[您你]?(?:就)?(?:试试|等着|走着|看看)
             no_peace: (?:别想|休想|甭想|不要想|就别).{0,8}(?:过安生|安生|安稳|好过|消停|清净|清静|过年|过个好年|睡|太平|过好日子)
             live_with: (?:这事|事情|我们|我)(?:跟[您你])?没完
@@ -81,6 +84,11 @@ KINDS = (
             """
             menace: {vague_menace}
             or_else: or_else(?!\\s+(?:can|could|would|should|do|is|might|has|did))
+            not_mine: what_happens..(?:isn't|is_not|won't_be|not)..(?:responsib\\w*|on_me|my_problem|my_fault|up_to_me|my_concern)
+            games: (?:don't|do_not|stop|quit)_(?:you_)?(?:play|playing)_(?:games|with_me|dumb_with_me)
+            pity: (?:be|such|real|what)_a_(?:real_)?(?:pity|shame)
+            again: (?:call|calling|dial)..again..again
+            knocking: (?:he'll|they'll|he_will|they_will|someone_will|somebody_will|guys?)..(?:knocking|knock|waiting|paying_you|drives_by|drive_by|watching)
             know_what: (?:you|u)_(?:know|don't_know)_what_(?:happens|we_do|i_do|can_happen)_(?:to|when)....(?:people|folks|guys|don't|ignore)
             nice_now: (?:i'm|i_am|we're|i've_been|we've_been)_(?:being|trying_to_be)?\\s*(?:real|very|so|pretty)?\\s*(?:nice|polite|patient|friendly)....(?:now|so_far|but|next|won't|until|yet)
             ways: (?:we|i)_(?:have|got|'ve_got)_(?:ways|other_ways|our_ways|methods)_(?:of|to)....
@@ -162,6 +170,7 @@ KINDS = (
             """
             know_where: (?:我|我们|这边)?(?:都|早就|可是|也|全|当然)?(?:知道|清楚|掌握|查到|摸清|查得到|打听到)..(?:[您你](?:家|住|老家|爸|妈|父母|老婆|老公|孩子|儿子|女儿|小孩|每天|几点|在哪|人在|现在|开|停|的?车|的?快递|常去)).{0,10}
             kin_known: [您你]..(?:家|老婆|老公|爸妈|父母|孩子|儿子|女儿|车).{0,12}(?:我们?)(?:都|全|早)?(?:清楚|知道|掌握|查|有数|门儿清|一清二楚)
+            think_lost: 以为.{0,14}(?:找不到|找不着|查不到|拿[您你]没办法|没办法|奈何不了|怕[您你])
             find: (?:我们?|照样|总|也|早晚|迟早|随时)(?:都)?(?:能|会|可以)?(?:找得到|找得着|找到|逮得到|逮到|堵到)[您你].{0,8}
             nowhere: (?:[您你])?(?:躲|跑|逃|藏)(?:到)?(?:哪|天边|天涯|哪儿|哪里|老家|外地|国外).{0,10}(?:都|也|没用|找|能)
             hide_useless: (?:(?:躲|逃|藏)(?:是)?(?:没用|不掉|不了|不过|得了初一|得掉|得了吗|得过)|[您你](?:是)?跑不(?:了|掉))
@@ -223,10 +232,17 @@ KINDS = (
 )
 
 
+_PRESSES = Text(
+    "无故提起客户的家人、住处或行踪，以知情相压",
+    "Brings up family, home or whereabouts for no purpose of the call: knowledge used as pressure",
+)
+
+
 def find(reading: Reading) -> Iterable[Found]:
     """Menaces in the collector's own voice, to whoever is on the line."""
     found = list(find_kinds(reading, KINDS))
-    return apart_from(found, public_exposure.find(reading)) if found else []
+    yield from apart_from(found, public_exposure.find(reading))
+    yield from beyond(found, pressed(reading, "menace"), _PRESSES, 0.6)
 
 
 DETECTOR = Detector(

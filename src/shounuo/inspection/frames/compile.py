@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from shounuo.inspection.frames.anchors import ANCHORS, required
 from shounuo.inspection.frames.lexicon import alternation, terms
 
 Language = Literal["zh", "en"]
@@ -13,14 +14,14 @@ Language = Literal["zh", "en"]
 # How far a frame may stretch, in characters. A sentence's end is never crossed.
 _GAPS = {
     "zh": {"..": r"[^。！？!?；;]{0,8}?", "....": r"[^。！？!?；;]{0,22}?"},
-    "en": {"..": r"[^.!?;]{0,30}?", "....": r"[^.!?;]{0,80}?"},
+    "en": {"..": r"\b[^.!?;]{0,30}?\b", "....": r"\b[^.!?;]{0,80}?\b"},
 }
 _CONCEPT = re.compile(r"\{([a-z_|]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way to say a thing. `needs`: for each required class, the concepts that can fill it.
+    """One way to say a thing. `needs`: numbers of the anchors without which it cannot stand.
 
     Several `patterns` stand in any order within one stretch of speech (written with ` & ` between them).
     """
@@ -28,7 +29,7 @@ class Frame:
     name: str
     language: Language
     patterns: tuple[re.Pattern[str], ...]
-    needs: tuple[frozenset[str], ...]
+    needs: frozenset[int]
 
 
 def frames(language: Language, notation: str) -> tuple[Frame, ...]:
@@ -39,15 +40,15 @@ def frames(language: Language, notation: str) -> tuple[Frame, ...]:
 
 def _frame(language: Language, line: str) -> Frame:
     name, _, body = line.partition(": ")
-    needs: list[frozenset[str]] = []
-    patterns = tuple(_pattern(language, part, needs) for part in body.split(" & "))
-    return Frame(name, language, patterns, tuple(needs))
+    sources = [_source(language, part) for part in body.split(" & ")]
+    needs = {ANCHORS[language].add(words) for s in sources for words in required(s, language)}
+    return Frame(name, language, tuple(re.compile(s) for s in sources), frozenset(needs))
 
 
-def _pattern(language: Language, body: str, needs: list[frozenset[str]]) -> re.Pattern[str]:
+def _source(language: Language, body: str) -> str:
     joint = "" if language == "zh" else r"[\s,']*"
-    pieces = [_piece(language, piece, needs) for piece in body.split()]
-    return re.compile(_gaps(_join(pieces, joint), language))
+    regex = _gaps(_join([_piece(language, piece) for piece in body.split()], joint), language)
+    return regex if language == "zh" else rf"(?<!\w)(?:{regex})(?!\w)"
 
 
 def _join(pieces: list[tuple[str, bool]], joint: str) -> str:
@@ -66,17 +67,13 @@ def _gaps(regex: str, language: Language) -> str:
     return regex.replace("....", "\0").replace("..", short).replace("\0", long)
 
 
-def _piece(language: Language, piece: str, needs: list[frozenset[str]]) -> tuple[str, bool]:
+def _piece(language: Language, piece: str) -> tuple[str, bool]:
     if piece in _GAPS[language]:
         return piece, True
-    optional = piece.endswith("}?")
     for group in _CONCEPT.findall(piece):
-        names = group.split("|")
-        unknown = [name for name in names if name not in terms(language)]
+        unknown = [name for name in group.split("|") if name not in terms(language)]
         if unknown:
             raise ValueError(f"no such concept: {', '.join(unknown)}")
-        if not optional:
-            needs.append(frozenset(names))
     text = _CONCEPT.sub(lambda found: _union(found.group(1), language), piece)
     return (text.replace("_", r"\s+") if language == "en" else text), False
 

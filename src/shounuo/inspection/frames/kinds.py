@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from shounuo.inspection.frames.compile import Frame
 from shounuo.inspection.frames.match import find
@@ -30,11 +31,24 @@ class Kind:
     when: Callable[[Reading, TurnReading], bool] = _always
 
 
+# What the kinds of a detector found in a reading; several detectors ask for the same.
+_KEPT: WeakKeyDictionary[Reading, dict[int, tuple[Found, ...]]] = WeakKeyDictionary()
+
+
 def find_kinds(
-    reading: Reading, kinds: Iterable[Kind], turns: Iterable[TurnReading] | None = None
-) -> Iterator[Found]:
-    """Every unsheltered frame in the collector's turns."""
-    for turn in reading.agent() if turns is None else turns:
+    reading: Reading, kinds: tuple[Kind, ...], turns: Iterable[TurnReading] | None = None
+) -> tuple[Found, ...]:
+    """Every unsheltered frame in the collector's turns (all of them, or `turns`). `kinds` is a module's constant."""
+    if turns is not None:
+        return tuple(_find(reading, kinds, turns))
+    kept = _KEPT.setdefault(reading, {})
+    if id(kinds) not in kept:
+        kept[id(kinds)] = tuple(_find(reading, kinds, reading.agent()))
+    return kept[id(kinds)]
+
+
+def _find(reading: Reading, kinds: Iterable[Kind], turns: Iterable[TurnReading]) -> Iterator[Found]:
+    for turn in turns:
         for kind in kinds:
             yield from _in_turn(reading, turn, kind)
 

@@ -66,7 +66,8 @@ def _chinese(flat: Flat, start: int, end: int, shelter: Shelter) -> bool:
     text = flat.text
     if shelter in ("denied", "denied_inside"):
         lead = _clause(flat, start, 7)
-        window = text[lead:start] if shelter == "denied" else text[start:end]
+        # A hit may begin with the auxiliary of its own denial (不|会抓人).
+        window = text[lead : start + 1] if shelter == "denied" else text[start:end]
         wide = text[max(0, lead - 6) : end]
         return bool(_DENIAL.search(window)) and not _STILL_MENACE.search(wide)
     if shelter == "denied_after":

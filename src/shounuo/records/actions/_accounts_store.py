@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from shounuo.ledger.chain import canonical
+from shounuo.records.actions._rewrite import rewrite
 from shounuo.records.models import (
     Account,
     AccountFigures,
@@ -61,7 +62,7 @@ class Store:
             if outcome:
                 self._digest.update(canonical([key, row.as_of.isoformat(), outcome]))
         Account.objects.bulk_create(list(new.values()))
-        Account.objects.bulk_update(
+        rewrite(
             changed.values(), [*FIGURES, "as_of", *TOLD, *COMPUTED, "facts", "times_in_collection"]
         )
         AccountFigures.objects.bulk_create(history, ignore_conflicts=True)

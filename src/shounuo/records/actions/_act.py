@@ -16,6 +16,7 @@ from typing import Any
 from django.db import transaction
 
 from shounuo.ledger.chain import commitment, event_hash, new_salt
+from shounuo.records.actions._rewrite import rewrite
 from shounuo.records.models import ChainHead, Event, Outbox, PersonalValue, Staff
 
 Actor = Staff | str
@@ -86,7 +87,7 @@ class Writing:
         PersonalValue.objects.bulk_create(
             [value for event, values in events for value in _owned_by(event, values)]
         )
-        ChainHead.objects.bulk_update(heads.values(), ["seq", "hash"], batch_size=500)
+        rewrite(heads.values(), ["seq", "hash"])
         Outbox.objects.bulk_create(self._outbox)
 
 

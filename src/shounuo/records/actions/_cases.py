@@ -10,9 +10,14 @@ from shounuo.domain.flags import Flag as FlagKind
 from shounuo.domain.lender_policy import LenderPolicy
 from shounuo.records.actions._act import Writing
 from shounuo.records.actions._hold import holding_flags
+from shounuo.records.actions._rewrite import rewrite
 from shounuo.records.models import Account, Case, Flag, Lender, Team
 from shounuo.records.queries.position import position_of, trade_account
 
+MOVED = (
+    *("due_cents", "pd_cents", "days_past_due", "bucket", "big", "rank"),
+    *("state", "held_reason", "closed_at", "closed_reason", "holder", "lease_until"),
+)
 BIG_CENTS = 5_000_000  # 50,000 in the lender's currency, unless the lender sets another
 
 
@@ -49,13 +54,8 @@ def refresh_cases(writing: Writing, lender: Lender, customer_ids: Iterable[int])
     everyone = [*known.values(), *fresh]
     _flag_from_accounts(writing, policy, accounts, everyone)
     _hold(writing, everyone)
-    Case.objects.bulk_update(
-        everyone,
-        [
-            *("due_cents", "pd_cents", "days_past_due", "bucket", "big", "rank"),
-            *("state", "held_reason", "closed_at", "closed_reason", "holder", "lease_until"),
-        ],
-    )
+    made = {case.pk for case in fresh}
+    rewrite((case for case in everyone if case.pk not in made or case.held_reason), MOVED)
     return len(fresh), closed
 
 
@@ -108,7 +108,7 @@ def _flag_from_accounts(
     ended = [flag for key, flag in known.items() if not truth.get(key, False)]
     for flag in ended:
         flag.ended_at, flag.end_recorded_at = writing.effective_at, writing.recorded_at
-    Flag.objects.bulk_update(ended, ["ended_at", "end_recorded_at"])
+    rewrite(ended, ["ended_at", "end_recorded_at"])
     Flag.objects.bulk_create(
         Flag(
             customer_id=customer_id,

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
 
 from shounuo.records.actions._act import Actor, Writing, act
 from shounuo.records.actions._payment_tell import tell_payments
@@ -23,6 +25,8 @@ from shounuo.records.models import (
     Promise,
 )
 from shounuo.records.sealing import keyed_hash
+
+STILL_MOVING = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +173,18 @@ def declare_coverage(
 
 
 def settle_waiting(*, lender: Lender, actor: Actor, recorded_at: datetime, batch: int = 200) -> int:
-    """Settles every promise of the lender that is still open or awaits a file; returns changes."""
-    undecided = ["open", "awaiting_file", "partly_kept", "broken"]
-    waiting = Promise.objects.filter(case__lender=lender, state__in=undecided)
+    """Settles every promise of the lender that time or coverage may still change; returns changes.
+
+    Those are the open, the awaiting and the provisional ones, and the unkept of the last months,
+    whose later instalments may still come.
+    """
+    recent = recorded_at.date() - STILL_MOVING
+    waiting = Promise.objects.filter(
+        Q(state__in=["open", "awaiting_file"])
+        | Q(provisional=True)
+        | Q(state__in=["partly_kept", "broken"], due_by__gte=recent),
+        case__lender=lender,
+    )
     ids = sorted(set(waiting.values_list("customer", flat=True)))
     changed = 0
     for start in range(0, len(ids), batch):

@@ -26,6 +26,9 @@ from shounuo.rules.proposed import (
 
 CALL_SECONDS = 300
 RECORDING_CHECK_HOURS = 24
+ASKED_TO_PAY = frozenset(
+    {Role.CUSTOMER, Role.GUARANTOR, Role.HEIR, Role.VOLUNTEER_PAYER, Role.ATTORNEY}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ def _proposed(asked: Asked, debts: tuple[str, ...], as_of: datetime) -> Proposed
         role=role,
         collector=_collector(asked),
         debts=debts,
+        purpose=purpose_of(role),
         contact_id=asked.contact_id,
         address=_address(asked.point),
         line=_line(asked.team),
@@ -87,6 +91,13 @@ def _proposed(asked: Asked, debts: tuple[str, ...], as_of: datetime) -> Proposed
         recording_works=_recording(asked.case, asked.team, as_of),
         place=asked.point.place or None,
     )
+
+
+def purpose_of(role: Role) -> str:
+    """Money is asked of those who owe or offered to pay; anybody else is only asked where the
+    customer is.
+    """
+    return "collect" if role in ASKED_TO_PAY else "locate"
 
 
 def default_content(role: Role) -> Content:

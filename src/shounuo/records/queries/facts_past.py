@@ -50,7 +50,8 @@ def _other(row: OtherContact) -> PastContact:
     return PastContact(
         when=row.opened_at,
         channel=Channel(row.channel),
-        person_id=_person(row.customer_id, row.role, None),
+        # Which third party another organisation reached is not told: it may be any of them.
+        person_id=f"customer:{row.customer_id}" if row.role == Role.CUSTOMER else None,
         role=Role(row.role),
         address_id=row.number_hash or None,
         outcome=row.outcome or None,

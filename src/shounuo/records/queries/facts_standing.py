@@ -31,6 +31,8 @@ HOLDS = {
     "do_not_contact": "do_not_contact",
     "bankruptcy": "bankruptcy",
     "cease_requested": "do_not_contact",
+    "collection_stopped": "do_not_contact",
+    "withdrawn": "do_not_contact",
 }
 
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us import rebuttal
-from shounuo.rules.packs.us.answer import reason
+from shounuo.rules.packs.us.answer import noted, reason
 from shounuo.rules.packs.us.call_tally import Tally, first_day, tally
 from shounuo.rules.packs.us.counted_calls import PLACED
 from shounuo.rules.packs.us.moments import today
 from shounuo.rules.packs.us.particular_debt import particular_debt
-from shounuo.rules.packs.us.people import EXEMPT
+from shounuo.rules.packs.us.people import EXEMPT, reaches_a_person
 from shounuo.rules.proposed import Direction
 from shounuo.rules.verdict import Fact, Outcome, Presumption, Reason
 
@@ -73,13 +73,16 @@ def _chosen(facts: Facts, tallies: list[Tally]) -> list[Tally]:
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
-    """A presumption either way for every call placed; nothing for what is not a placed call."""
-    if not _places_call(facts):
+    """A presumption either way for every call placed; for anything else only the counts."""
+    places = _places_call(facts)
+    if not reaches_a_person(facts) or not (places or facts.contacts):
         return None
     key, keys, on = particular_debt(facts), _keys(facts), today(facts)
     known = dict.fromkeys((*keys, *(key(debt.id) for debt in facts.debts)))
     every = {one: tally(facts, numbers, one) for one in known}
     tallies = _chosen(facts, [every[one] for one in keys])
+    if not places:
+        return _no_call(facts, numbers, every, tallies)
     excluded = _excluded(facts, tallies)
     said = _before(facts, every)
     count = max((t.calls_on(on) for t in tallies), default=0) + (not excluded)
@@ -87,6 +90,16 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     if excluded or all(t.open_on(on) for t in tallies):
         return _within(facts, numbers, said, proposed_counts=not excluded)
     return _exceeded(facts, numbers, tallies, said)
+
+
+def _no_call(
+    facts: Facts, numbers: Numbers, every: dict[str, Tally], tallies: list[Tally]
+) -> Reason:
+    """A message, a letter or the consumer's own call adds nothing to the count (comment 14(b)-1)."""
+    said = _before(facts, every)
+    on = today(facts)
+    said["count_in_window_including_proposed"] = max((t.calls_on(on) for t in tallies), default=0)
+    return noted(CHECK, CLAUSE, "no_call", facts=said, used=USED, numbers=numbers)
 
 
 def _within(

@@ -7,10 +7,11 @@ address if one is known, else at the first location on file.
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from shounuo.rules.facts import Facts
-from shounuo.rules.standing import Request
+from shounuo.rules.standing import Location, Request
 
 UTC = ZoneInfo("UTC")
 MOVED = "knows_consumer_moved"
@@ -32,7 +33,11 @@ def zones(facts: Facts) -> tuple[ZoneInfo, ...]:
 
 def home_zone(facts: Facts) -> ZoneInfo:
     """The zone in which days are counted; UTC when no location is known (the hours then wait)."""
-    places = facts.customer.locations
+    return _home(facts.customer.locations)
+
+
+@lru_cache(maxsize=4096)
+def _home(places: tuple[Location, ...]) -> ZoneInfo:
     ranked = sorted(places, key=lambda place: place.source != "residential_address")
     return ZoneInfo(ranked[0].zone) if ranked else UTC
 

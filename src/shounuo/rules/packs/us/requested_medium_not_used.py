@@ -97,8 +97,6 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
         theirs = of_file or request.by == proposed.person_id or request.kind == WRONG_NUMBER
         binding = theirs and stands(request, facts) and _closes(request, facts)
         if binding and not _excepted(facts):
-            return prohibited(
-                    CHECK, CLAUSE, "address" if request.address_id else "medium",
-                    instead=("another_number", "send_letter"),
-                )  # fmt: skip
+            say = "address" if request.address_id else "medium"
+            return prohibited(CHECK, CLAUSE, say, instead=("another_number", "send_letter"))
     return None
