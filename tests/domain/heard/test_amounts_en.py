@@ -8,12 +8,12 @@ EXACT = {
     "$1,250.50": 125_050, "twelve hundred and fifty dollars": 125_000, "fifty bucks tonight": 5_000,
     "seven thousand one hundred eight and thirty-five cents": 710_835, "two grand": 200_000, "2.5k": 250_000,
     "three thousand one hundred and fifty dollars": 315_000, "three fifty dollars": 35_000,
-    "I can pay 1200 tomorrow": 120_000, "half a million dollars": 50_000_000, "thirty-five cents": 35,
+    "I can pay 1200 tomorrow": 120_000, "half a million dollars": 50_000_000, "thirty-five cents": 35, "i could do three fifty today": 35_000, "fifty tonight off my debit": 5_000,
     "a hundred and twenty dollars": 12_000, "two and a half thousand dollars": 250_000,
 }  # fmt: skip
 NONE = (
     "call me at 555-0199", "(212) 555-0147", "my card ending 8830", "12 instalments", "five percent", "30 days past due",
-    "I have two kids", "at 5 pm", "last four of the social ending 1932", "twenty eighteen", "three times", "one thing",
+    "I have two kids", "at 5 pm", "last four of the social ending 1932", "twenty eighteen", "three times", "back in nineteen ninety", "at ten fifteen", "one thing",
 )  # fmt: skip
 
 

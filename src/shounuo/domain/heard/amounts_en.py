@@ -50,10 +50,16 @@ _PAYS = re.compile(
     re.IGNORECASE,
 )
 _ROUGH = re.compile(
-    r"(?:about|around|roughly|maybe|like|almost|nearly|close to|at least|at most|up to|over|under|somewhere near)\s+(?:a\s+)?$",
+    r"(?:(?<!how )about|around|roughly|maybe|like|almost|nearly|close to|at least|at most|up to|over|under|somewhere near)\s+(?:a\s+)?$",
     re.IGNORECASE,
 )
 _LOOSE_AFTER = re.compile(r"\s*(?:or so|ish|-ish|something|plus|give or take)", re.IGNORECASE)
+# three fifty, fourteen-sixty: hundreds left unsaid. nineteen ninety and twenty eighteen are years.
+_SHORT = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
+    r"[\s-](?:ten|eleven|twelve|\w+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]\w+)?)"
+)
+_WHEN = re.compile(r"\s*,?\s*(?:tonight|today|tomorrow|now|a month|per month|every month|each month|down|by (?:mon|tues|wednes|thurs|fri|satur|sun|the)|this (?:mon|tues|wednes|thurs|fri|satur|sun|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun|my|the))", re.IGNORECASE)  # fmt: skip
 _KINDS: tuple[tuple[re.Pattern[str], NumberKind], ...] = (
     (re.compile(r"\s*(?:%|percent)", re.I), "percent"),
     (re.compile(r"[\s-]*(?:calendar |business |more )?days?\b", re.I), "days"),
@@ -203,6 +209,10 @@ def _confidence(match: re.Match[str], number: Fraction, before: str, after: str)
         big = any(scale in words.split() for scale in _SCALES)
         if big:
             return 0.8
+        if _SHORT.fullmatch(words) and not _CLOCK.search(before):
+            return 0.5
+        if number >= 20 and _WHEN.match(after):
+            return 0.5
         return 0.5 if _PAYS.search(before) and number >= 20 else 0
     if match["k"] or re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d\d", match["fig"]):
         return 0.8

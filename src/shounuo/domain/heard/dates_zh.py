@@ -36,7 +36,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("week", "(?P<wrel>这个?|本|下下个?|下个?|上个?|大?后)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])(?!期|百|千|万)"),
     ("nextweek", "(?P<nw>下下个?|下个?|这个?|本|上个?)(?:周|星期|礼拜)(?![一二三四五六日天末])"),
     ("near", "|".join(sorted(_NEAR, key=len, reverse=True))),
-    ("fixed", "(?P<feast>元旦|五一|国庆|十一国庆|年底|年末)"),
+    ("fixed", "(?P<feast>元旦|(?<![零一二三四五六七八九十百千万])五一(?![零一二三四五六七八九十百千万块元点])|国庆|十一国庆|年底|年末)"),
     ("open", "发(?:了)?(?:工资|薪水?|年终奖|奖金)(?:那天|的时候|以?后|之后|下来)?|(?:工资|年终奖|货款|回款|提成|公积金)(?:到账|下来|发下来|到了)(?:那天|以?后|之后)?|领工资(?:那天)?|开支(?:那天|以后|后)|过(?:几|两|些)(?:天|日)|过(?:段|一段|阵子?|些)时间|改天|回头|有钱(?:了|的时候)|春节|过年|年前|年后|端午|中秋|过完年|清明"),
     ("day", _DAY.replace("NAME", "dd")),
 )  # fmt: skip
@@ -75,7 +75,9 @@ def _item(match: re.Match[str], as_of: date) -> HeardDate | None:
         return None
     day, until, qualifier, approximate, confidence = made
     end, text = match.end(), match.string
-    if qualifier == "on":
+    if qualifier == "on" and not (
+        kind == "near" and day == as_of and text[match.start() - 1 : match.start()] == "到"
+    ):
         qualifier, end = _around(text, match.start(), end)
     return HeardDate(
         Span(match.start(), end, text[match.start() : end]),

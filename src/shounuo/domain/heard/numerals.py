@@ -19,28 +19,30 @@ DIGIT = {char: value for value, char in enumerate("零一二三四五六七八�
 }
 
 _D = "[一二两三四五六七八九1-9]"
-_Q = "(?:[一二两三四五六七八九]{1,2}|[1-9](?![0-9,.])|好?几)"
+_PAIR = "(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)"
+_Q = f"(?:{_PAIR}|[一二两三四五六七八九]|[1-9](?![0-9,.])|好?几)"
 _END = "(?![十百千万亿])"
 _HALF = "半(?![天年个月小分])"
-_T10 = f"(?:(?:{_Q})?十(?:[多来余几]|{_D}{{0,2}}(?![十百千])))"
-_T100 = f"(?:{_Q}百(?:零{_D}(?![十百千])|零?{_T10}|{_D}{{1,2}}{_END}|{_HALF}|[多来余])?)"
-_T1000 = (
-    f"(?:{_Q}千(?:零?{_T100}|零?{_T10}|零{_D}(?![十百千])|{_D}{{1,2}}{_END}|{_HALF}|[多来余])?)"
-)
+_T10 = f"(?:(?:{_Q})?十(?:[多来余几]|(?:{_PAIR}|{_D})?(?![十百千])))"
+_T100 = f"(?:{_Q}百(?:零{_D}(?![十百千])|零?{_T10}|(?:{_PAIR}|{_D}){_END}|{_HALF}|[多来余])?)"
+_T1000 = f"(?:{_Q}千(?:零?{_T100}|零?{_T10}|零{_D}(?![十百千])|(?:{_PAIR}|{_D}){_END}|{_HALF}|[多来余])?)"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _POINT = "(?:[零一二两三四五六七八九]+点[零一二三四五六七八九]+)"
 _SECTION = f"(?:{_T1000}|{_T100}|{_T10}|{_POINT}|{_ARABIC}|{_Q})"
-_AFTER = f"(?:零?{_T1000}|零?{_T100}|零?{_T10}|\\d{{2,4}}(?!\\d)|{_D}{{2}}{_END}|零{_D}(?![十百千])|{_D}{_END}|{_HALF}|[多来余])?"
+_AFTER = f"(?:零?{_T1000}|零?{_T100}|零?{_T10}|\\d{{2,4}}(?!\\d)|{_PAIR}{_END}|零{_D}(?![十百千])|{_D}{_END}|{_HALF}|[多来余])?"
 _WAN = f"(?:{_SECTION}万{_AFTER})"
 _YI = f"(?:{_SECTION}亿(?:零?{_WAN}|{_AFTER[:-1]})?)"
 _ARABIC_UNIT = f"(?:{_ARABIC}[百千](?:{_D}{_END}|[多来余])?)"
 _STRING = "[零一二三四五六七八九洞拐勾]{3,}"
 _POINTED = f"(?:(?:{_WAN}|{_T1000}|{_T100}|{_T10})点[零一二三四五六七八九]+(?!十))"
 
+_YEAR = "(?:[零一二三四五六七八九]{2,4}(?=年))"
+
 NUMBER = (
-    f"(?:{_YI}|{_POINTED}|{_WAN}|{_T1000}|{_T100}|{_ARABIC_UNIT}|{_STRING}(?![十百千万亿点])|{_T10}"
+    f"(?:{_YEAR}|{_YI}|{_POINTED}|{_WAN}|{_T1000}|{_T100}|{_ARABIC_UNIT}|{_STRING}(?![十百千万亿点])|{_T10}"
     f"|{_POINT}(?!十)|{_ARABIC}|{_Q}|零)"
 )
+_PAIRED = re.compile(_PAIR)
 _RANGE = re.compile("[一二两三四五六七八][二三四五六七八九]")
 
 
@@ -57,7 +59,9 @@ class Number:
 @lru_cache(maxsize=4096)
 def read(text: str) -> Number:
     """The value of one number shaped like NUMBER, already in plain characters."""
-    if re.fullmatch("[零一二三四五六七八九洞拐勾]{3,}", text):
+    if re.fullmatch(
+        "[零一二三四五六七八九洞拐勾]{3,}|[零一三四五六七八九]{2}", text
+    ) and not _PAIRED.fullmatch(text):
         value = Fraction("".join(str(DIGIT[char]) for char in text))
         return Number(value, value, False, True)
     if "几" in text:

@@ -8,7 +8,7 @@ from typing import Any
 
 from shounuo.guides.bindings import Binding, consequences, offers
 from shounuo.guides.faults import fault
-from shounuo.guides.lint.wording import asserted, wordings
+from shounuo.guides.lint.wording import asserted, denied, wordings
 from shounuo.guides.model import Guide, Line
 from shounuo.guides.placeholders import BLANK
 from shounuo.kernel.errors import Problem
@@ -56,21 +56,9 @@ def spoken_of(line: Line, known: Mapping[str, Binding]) -> dict[str, str]:
         for language in ("zh", "en"):
             text = BLANK.sub("·", line.text[language])
             for match in binding.says[language].finditer(text):
-                if not _denied(text[: match.start()], language):
+                if not denied(text[: match.start()], language):
                     found.setdefault(name, match.group())
     return found
-
-
-_DENIED = {
-    "zh": re.compile("(?:不会|不是|不能|不要|没有|别)[^，。！？；,.!?;]{0,6}$"),
-    "en": re.compile(
-        r"\b(?:not|n't|never|no|without|won't|cannot|can't)\b[^,.;!?]{0,20}$", re.IGNORECASE
-    ),
-}
-
-
-def _denied(before: str, language: str) -> bool:
-    return bool(_DENIED[language].search(before))
 
 
 def _unbound(line: Line, place: str) -> Iterable[Problem]:

@@ -17,11 +17,21 @@ from shounuo.guides.placeholders import BLANK
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 
-# A denial or a warning just before the words takes them back: 不会坐牢, 不说“您又骗我”.
-_DENIED_ZH = re.compile("(?:不会|不是|并非|不涉及|不构成|不算|不属于|没有|无需|不用|不必|绝不|从不|不得|不能|不要|不说|不提|不问|不准|禁止|别|勿|谨防|防止|避免)[^，。！？；,.!?;]{0,8}$")  # fmt: skip
-_DENIED_EN = re.compile(r"\b(?:not|n't|never|no|without|avoid|nor|nothing|isn't|don't|won't|cannot|can't)\b[^,.;!?]{0,24}$", re.IGNORECASE)  # fmt: skip
+# A denial or a warning just before the words takes them back: 不会坐牢, 不说“您又骗我”. A duty denied
+# (没有还款就…, if you do not pay …), a push (别逼我们…) or a joke denied (不是吓唬您) takes nothing back.
+_DENIED_ZH = re.compile(
+    "不会因为[^，。！？；,.!?;]{0,14}$"
+    "|(?:不会|不是|并非|不涉及|不构成|不算|不属于|没有|无需|不用|不必|绝不|从不|不得|不能|无法|不要|不说|不提|不问|不准|禁止|别|勿|谨防|防止|避免)"
+    "[^，。！？；,.!?;还逼怪吓骗玩就否以]{0,12}$"
+    "|(?:有人|别人|对方|人家|您刚才说|您说|您反映)[^，。！？；,.!?;]{0,12}$"
+)
+_DENIED_EN = re.compile(
+    r"\b(?:not|n't|never|no|without|avoid|nor|nothing|isn't|don't|won't|cannot|can't)\b"
+    r"(?:(?!\b(?:pay|make|force|want|ignor|respon|resolv|if|or|you'll|unless|until|kidding|jok|think|settle|hear|bluff)\w*)[^,.;!?]){0,24}$",
+    re.IGNORECASE,
+)
 # These name a denial themselves, so a "不" before them means nothing.
-_OWN_DENIAL = {"deny_hardship", "refuse_complaint", "conceal_identity", "mumble", "private_channel", "entangle", "false_promise"}  # fmt: skip
+_OWN_DENIAL = {"deny_hardship", "refuse_complaint", "conceal_identity", "mumble", "private_channel", "entangle"}  # fmt: skip
 # A note tells the collector what to do; what it warns against is not what is said to a customer.
 _IN_NOTES = {"mumble", "threat", "criminal_liability", "conceal_identity", "private_payment", "private_channel", "borrow_to_pay", "exposure", "entangle", "begging"}  # fmt: skip
 
@@ -56,12 +66,16 @@ def _read(row: Mapping[str, Any]) -> Wording:
     )
 
 
+def denied(before: str, language: str) -> bool:
+    """Whether the words that follow `before` are denied, warned against or somebody else's."""
+    return bool((_DENIED_ZH if language == "zh" else _DENIED_EN).search(before))
+
+
 def asserted(wording: Wording, text: str, language: str) -> str:
     """The words as asserted in `text`, empty when they are absent or denied."""
     plain = BLANK.sub("·", text)
-    denied = _DENIED_ZH if language == "zh" else _DENIED_EN
     for match in wording.patterns[language].finditer(plain):
-        if wording.id in _OWN_DENIAL or not denied.search(plain[: match.start()]):
+        if wording.id in _OWN_DENIAL or not denied(plain[: match.start()], language):
             return match.group()
     return ""
 
