@@ -194,3 +194,4 @@ def test_a_night_stopped_half_way_goes_on_from_its_finished_parts(tmp_path):
         )
     }
     assert sorted(after.values()) == sorted(stamps.values())
+    assert not list((tmp_path / "nights").glob(".work-*"))

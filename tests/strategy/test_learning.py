@@ -127,6 +127,9 @@ def test_training_learns_from_a_houses_nights_and_judges_on_the_last(tmp_path):
         if figures["origin"] == "learned":
             assert figures["learned"]["brier"] < figures["rule_of_thumb"]["brier"]
             assert as_data(loaded.cards[target])["average"]
+    counted = json.loads((tmp_path / "model.json").read_text(encoding="utf-8"))["seen"]
+    for target, histogram in counted.items():
+        assert bool(histogram) == (found["targets"][target]["origin"] == "learned")
     assert "Never used" in (tmp_path / "model.md").read_text(encoding="utf-8")
     assert (
         json.loads((tmp_path / "model.json").read_text())["quality"].keys() == loaded.cards.keys()

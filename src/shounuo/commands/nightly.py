@@ -9,7 +9,7 @@ import click
 from shounuo.commands._report import json_option, report
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.strategy import estimates
-from shounuo.strategy.engine import DuckEngine
+from shounuo.strategy.engine import DuckEngine, Engine, SparkEngine
 from shounuo.strategy.lender_standing import read_standing
 from shounuo.strategy.manifest import read_manifest
 from shounuo.strategy.night import Night, NightRefused
@@ -50,6 +50,26 @@ from shounuo.strategy.strategy_reader import house, read
     type=click.Path(exists=True, path_type=Path),
     help="What each lender has put on file (YAML); unknown facts are never allowed.",
 )
+@click.option(
+    "--challenger",
+    type=click.Path(exists=True, path_type=Path),
+    help="A second strategy that takes a drawn share of the accounts.",
+)
+@click.option(
+    "--challenger-bp",
+    default=0,
+    type=click.IntRange(0, 5000),
+    help="The challenger's share, basis points.",
+)
+@click.option(
+    "--engine",
+    "engine_name",
+    type=click.Choice(["duckdb", "spark"]),
+    envvar="SHOUNUO_NIGHT_ENGINE",
+    default="duckdb",
+    show_default=True,
+    help="Where the columns run; spark needs the spark extra.",
+)
 @click.option("--memory", default="4GB", show_default=True, help="DuckDB's memory limit.")
 @json_option
 def command(
@@ -59,16 +79,21 @@ def command(
     strategy_path: Path | None,
     model: Path | None,
     standing: Path | None,
+    challenger: Path | None,
+    challenger_bp: int,
+    engine_name: str,
     memory: str,
     as_json: bool,
 ) -> None:
     """Rank tonight's cases and publish tomorrow's queues."""
     found, fallback = estimates.load(model)
-    engine = DuckEngine(out / "scratch", memory)
+    engine = _engine(engine_name, out / "scratch", memory)
     try:
         _same_day(folder, as_of)
         gate = BulkGate(read_standing(standing, read_manifest(folder).as_of_day))
         night = Night(folder, Nights(out), engine, gate, _strategy(strategy_path), found)
+        if challenger:
+            night.challenger, night.challenger_bp = _strategy(challenger), challenger_bp
         night.notices += [fallback] if fallback else []
         night.progress = lambda stage, done, of: click.echo(f"{stage} {done + 1}/{of}", err=True)
         summary = night.run()
@@ -77,6 +102,14 @@ def command(
     except Refused as stopped:
         raise click.ClickException(_lines([stopped.problem])) from stopped
     report(summary, as_json=as_json)
+
+
+def _engine(name: str, scratch: Path, memory: str) -> Engine:
+    if name == "duckdb":
+        return DuckEngine(scratch, memory)
+    from pyspark.sql import SparkSession
+
+    return SparkEngine(SparkSession.builder.appName("shounuo-nightly").getOrCreate())
 
 
 def _same_day(folder: Path, as_of: str | None) -> None:

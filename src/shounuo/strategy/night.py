@@ -74,8 +74,15 @@ class Night:
                 getattr(run, stage)()
         with self._timed("publish"):
             summary = run.summary()
+            self._keep_strategies(work)
             folder = self.nights.switch(work, manifest.as_of, inputs, summary)
         return {**summary, "folder": str(folder), "stages": dict(self.stages)}
+
+    def _keep_strategies(self, work: Path) -> None:
+        """The strategies in force, by arm, beside the queue whose `arm` and `segment` point into them."""
+        arms = [dict(s.source) for s in (self.strategy, self.challenger) if s is not None]
+        text = json.dumps(arms, ensure_ascii=False, indent=1)
+        (work / "strategies.json").write_text(text, encoding="utf-8")
 
     def _same_tries(self) -> None:
         """One table of odds serves both arms, so both try a case equally often in a day."""

@@ -75,4 +75,11 @@ class Nights:
             file.flush()
             os.fsync(file.fileno())
         half.replace(self.home / "current.json")
+        self._forget_unfinished(as_of)
         return folder
+
+    def _forget_unfinished(self, as_of: str) -> None:
+        """Work of this day or an earlier one that was never finished is of no more use."""
+        for left in self.home.glob(".work-*"):
+            if left.name[6:16] <= as_of:
+                shutil.rmtree(left)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from shounuo.strategy.estimates import FEATURES_VERSION, prior
 from shounuo.strategy.examples import Examples, gather
-from shounuo.strategy.learning import TooThinError, as_data, binned, learn, told
+from shounuo.strategy.learning import Columns, TooThinError, as_data, binned, learn, told
 from shounuo.strategy.manifest import date_of, read_manifest
 from shounuo.strategy.quality import drift, psi, quality
 from shounuo.strategy.scorecard import TARGETS, Scorecard
@@ -69,6 +69,7 @@ class Learned:
     card: Scorecard
     origin: str
     report: Mapping[str, Any]
+    seen: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def train(nights: Path, extract: Path, out: Path) -> dict[str, Any]:
@@ -84,6 +85,7 @@ def train(nights: Path, extract: Path, out: Path) -> dict[str, Any]:
         "features_version": FEATURES_VERSION,
         "trained_through": through,
         "attempt_seconds": base.attempt_seconds,
+        "seen": {target: own.seen for target, own in found.items()},
         "cards": {target: as_data(own.card) for target, own in found.items()},
         "amount_share_bp": _steps(
             base.amount_share_bp.feature,
@@ -146,21 +148,32 @@ def _judged(
         "drift": drifts(card, examples, teach, judge),
     }
     if learned.get("brier", 1.0) < thumb.get("brier", 1.0):
-        return Learned(card, "learned", report)
+        return Learned(card, "learned", report, histograms(card, examples.on(teach)[0]))
     return Learned(rule, "rule of thumb: the learned card told the last nights no better", report)
+
+
+def histograms(card: Scorecard, columns: Columns) -> dict[str, list[int]]:
+    """How many rows stand in each bin of each of the card's features."""
+    return {
+        name: np.bincount(binned(columns[name], b.edges), minlength=len(b.points)).tolist()
+        for name, b in card.bins.items()
+    }
 
 
 def drifts(
     card: Scorecard, examples: Examples, before: NDArray[np.bool_], now: NDArray[np.bool_]
 ) -> dict[str, dict[str, Any]]:
     """Stability of each feature between the teaching and the judging nights, over the card's bins."""
-    found = {}
-    for name, bins in card.bins.items():
-        index = binned(examples.columns[name], bins.edges)
-        counts = [np.bincount(index[rows], minlength=len(bins.points)) for rows in (before, now)]
-        value = psi(counts[0].tolist(), counts[1].tolist())
-        found[name] = {"psi": round(value, 4), "says": drift(value)}
-    return found
+    one, other = (histograms(card, examples.on(rows)[0]) for rows in (before, now))
+    return stability(one, other)
+
+
+def stability(
+    before: Mapping[str, Sequence[int]], now: Mapping[str, Sequence[int]]
+) -> dict[str, dict[str, Any]]:
+    """PSI per feature of two sets of histograms over the same bins, and what it says."""
+    values = {name: psi(counts, now[name]) for name, counts in before.items()}
+    return {n: {"psi": round(v, 4), "says": drift(v)} for n, v in values.items()}
 
 
 def model_card(name: str, found: Mapping[str, Learned]) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from shounuo.commands._report import json_option, report
+from shounuo.lab.policies import BASELINES, Policy, house_strategy
 from shounuo.lab.trial import trial
+from shounuo.strategy import estimates
 
 
 @click.command()
@@ -13,14 +17,22 @@ from shounuo.lab.trial import trial
 @click.option("--customers", default=3000, show_default=True, type=click.IntRange(50))
 @click.option("--days", default=60, show_default=True, type=click.IntRange(5))
 @click.option("--hours-a-day", default=8, show_default=True, type=click.IntRange(1))
+@click.option(
+    "--model",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Learned estimates for the house strategy; the rule of thumb then runs beside it.",
+)
 @json_option
-def command(seeds: int, customers: int, days: int, hours_a_day: int, as_json: bool) -> None:
+def command(
+    seeds: int, customers: int, days: int, hours_a_day: int, model: Path | None, as_json: bool
+) -> None:
     """Run the house strategy against the rules of thumb, seed by seed."""
     found = trial(
         range(1, seeds + 1),
         customers,
         days,
         hours_a_day * 3600,
+        _policies(model),
         say=lambda line: click.echo(line, err=True),
     )
     lines = [
@@ -32,3 +44,13 @@ def command(seeds: int, customers: int, days: int, hours_a_day: int, as_json: bo
         for n, v in found["lift_of_house"].items()
     ]
     report(found, as_json=as_json, lines=lines)
+
+
+def _policies(model: Path | None) -> dict[str, Policy] | None:
+    if model is None:
+        return None
+    found, problem = estimates.load(model)
+    if problem is not None:
+        raise click.ClickException(f"{problem.line('zh')}\n  {problem.line('en')}")
+    thumb = house_strategy()
+    return {**BASELINES, "rule_of_thumb": thumb, "house": house_strategy(found)}
