@@ -28,7 +28,7 @@ def _not_welfare(reading: Reading, turn: TurnReading) -> bool:
 
 
 _KINDLY = re.compile(
-    r"要紧|照顾好|恭喜|祝[您你福]|保重|辛苦|早日|理解|方便(?:吗|接|的话|再|听|说)|回(?:[您你])?(?:电|个电话)|再(?:给[您你]打|联系|打)|避开|打给[您你]|给[您你]打电话|您说您|登记|记(?:下|录)|安心|养病|恢复|没有(?:跟|对|向)|征信|政审|考公|信用|录取|退回|老师|黑名单|核对|还款|资料|分期|开销|负担|多少钱|收入|补助|医保|报销|费用"
+    r"节哀|好些了|好点了|好转|要紧|照顾好|恭喜|祝[您你福]|保重|辛苦|早日|理解|方便(?:吗|接|的话|再|听|说)|回(?:[您你])?(?:电|个电话)|再(?:给[您你]打|联系|打)|避开|打给[您你]|给[您你]打电话|您说您|登记|记(?:下|录)|安心|养病|恢复|没有(?:跟|对|向)|征信|政审|考公|信用|录取|退回|老师|黑名单|核对|还款|资料|分期|开销|负担|多少钱|收入|补助|医保|报销|费用"
     r"|congrat|take care of|feel better|i'm sorry|sorry to hear|call (?:you )?(?:back|another)|better time|good time|hope (?:she|he|they|you)|recover|expenses|income|childcare|budget|who (?:handles|helps)|helps? you|handle it|handles the"
 )
 

@@ -23,6 +23,10 @@ _DENIAL = re.compile(
     r"|不构成|不涉及|不至于|不需要|不用|不必|(?<!要)不要(?!脸)|不敢|(?<!有)没有|没说|没讲|没想|没提|从来没|从不|从未|从来不|并非|并不|绝不|决不"
     r"|未经|无权|禁止|严禁|谈不上|杜绝|(?<![特区级分])别(?![人的怪看以想家处])|(?<!收)不收|不接受|不主张|不提倡|不再|不予|拒绝|勿|没权|没(?:资格|必要|那回事|这回事)|怎么会|怎么可能|哪会|哪能|哪有"
 )
+# A denial whose reach is longer than the words before the hit: 我们不会因为您是家属就要求您还款.
+_FAR_DENIAL = re.compile(
+    r"(?:不会|不能|没有|绝不|不可以)(?:仅仅)?因为.{0,18}$|(?:不会|没有|绝不|不能)(?:让|叫|要求|请).{0,8}$|(?:别|不要)(?:听|信).{0,14}$|不(?:必|用)(?:担心|怕).{0,10}$"
+)
 _STILL_MENACE = re.compile(r"(?:你)?以为|信不信|不要以为|别以为|不是吓|不是开玩笑|不是跟你|不怕")
 _ZH = {
     name: re.compile(alternation(name, "zh"))
@@ -69,6 +73,8 @@ def _chinese(flat: Flat, start: int, end: int, shelter: Shelter) -> bool:
         # A hit may begin with the auxiliary of its own denial (不|会抓人).
         window = text[lead : start + 1] if shelter == "denied" else text[start:end]
         wide = text[max(0, lead - 6) : end]
+        if shelter == "denied" and _FAR_DENIAL.search(text[max(0, start - 24) : start]):
+            return True
         return bool(_DENIAL.search(window)) and not _STILL_MENACE.search(wide)
     if shelter == "denied_after":
         return bool(_ZH["denied_after"].search(text[end : end + 14]))
