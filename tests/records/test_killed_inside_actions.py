@@ -23,7 +23,7 @@ ACTIONS = {
     "release": "from shounuo.records.actions.release_case import release_case as f; f(case_id=case.pk, actor=staff, recorded_at=at, reason='done')",
     "open_contact": "dial(case, staff, at, 'killed')",
     "answer": "from shounuo.records.actions.end_contact import answer_contact as f; f(contact_id=contact.pk, staff=staff, recorded_at=at)",
-    "end_contact": "from shounuo.records.actions.end_contact import Report, end_contact as f; f(contact_id=contact.pk, staff=staff, recorded_at=at, report=Report('connected', 'DISPUTE', True))",
+    "end_contact": "from shounuo.records.actions.end_contact import Report, end_contact as f; f(contact_id=contact.pk, staff=staff, recorded_at=at, report=Report('connected', 'DISPUTE', True, reason='没有消费过', given={'disputed_amount': '300.00'}))",
     "record_promise": "from shounuo.records.actions.record_promise import record_promise as f; f(case_id=case.pk, contact_id=contact.pk, agreed=agreed(late_reason='salary'), staff=staff, recorded_at=at)",
     "end_promise": "from shounuo.records.actions.record_promise import end_promise as f; f(promise_id=promise.pk, staff=staff, recorded_at=at, reason='replaced')",
     "take_payments": "from shounuo.records.actions.take_payments import PaymentRow, take_payments as f; f(lender=lender, source='core', rows=[PaymentRow(2, 'K', account_row(0).account_ref, 710_835, 'CNY', date(2026, 11, 20))], actor='feed', recorded_at=at)",

@@ -45,7 +45,7 @@ def test_third_call_race(django_on_both: Database) -> None:
             contact_id=contact.pk,
             staff=world.anna,
             recorded_at=at + MINUTE,
-            report=Report("connected", "NO_MONEY", True, talk_seconds=50),
+            report=Report("connected", "NO_MONEY", True, talk_seconds=50, reason="工资没发"),
         )
     Case.objects.filter(pk=case.pk).update(state="claimed", holder=world.anna)
     go = time.time() + 3

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from shounuo.records.actions._act import Writing, act
+from shounuo.records.actions._code_entry import NOT_WORDS, asked_with, refuse_faults
 from shounuo.records.actions._consequences import carry_out
 from shounuo.records.actions._locks import lock_case, lock_customer
 from shounuo.records.models import Contact, Staff
@@ -18,7 +19,11 @@ from shounuo.records.models import Contact, Staff
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is known when a contact ends. `steps`: step -> second it was done, or why it was not."""
+    """What is known when a contact ends. `steps`: step -> second it was done, or why it was not.
+
+    `given`: what the code asks for (`domain.disposition.entry.ASKED`). What the report, the contact
+    or its promise already says need not be given again.
+    """
 
     outcome: str
     disposition: str
@@ -53,43 +58,48 @@ def end_contact(*, contact_id: int, staff: Staff, recorded_at: datetime, report:
         contact = Contact.objects.select_related("case", "case__lender").get(pk=contact_id)
         lock_customer(contact.customer_id)
         contact.case = lock_case(contact.case_id)
-        contact.refresh_from_db(fields=["state"])
+        contact.refresh_from_db(fields=["state", "ended_at", "talk_seconds", "party_hung_up"])
         if contact.state == "ended":
             return contact
+        given = asked_with(contact, report)
+        refuse_faults(contact, report, given)
         _store(contact, report, recorded_at)
-        _tell(writing, contact, report)
+        _tell(writing, contact, report, given)
         carry_out(writing, contact, report.disposition, return_at=report.return_at)
         return contact
 
 
 def _store(contact: Contact, report: Report, at: datetime) -> None:
-    contact.state, contact.ended_at = "ended", at
+    # A line that was hung up before the code was chosen keeps its own end and length.
+    contact.state, contact.ended_at = "ended", contact.ended_at or at
     contact.outcome, contact.disposition = report.outcome, report.disposition
     # The moment of pickup, once recorded, is not talked away by a later code.
     contact.connected = contact.connected or report.connected
-    contact.talk_seconds, contact.party_hung_up = report.talk_seconds, report.party_hung_up
+    contact.talk_seconds = contact.talk_seconds or report.talk_seconds
+    contact.party_hung_up = contact.party_hung_up or report.party_hung_up
     contact.reason, contact.note = report.reason, report.note
     contact.discussed, contact.steps = list(report.discussed), dict(report.steps)
     contact.save()
 
 
-def _tell(writing: Writing, contact: Contact, report: Report) -> None:
+def _tell(writing: Writing, contact: Contact, report: Report, given: Mapping[str, Any]) -> None:
     payload = {
         "contact": contact.pk,
         "outcome": report.outcome,
         "disposition": report.disposition,
         "connected": contact.connected,
-        "talk_seconds": report.talk_seconds,
-        "party_hung_up": report.party_hung_up,
+        "talk_seconds": contact.talk_seconds,
+        "party_hung_up": contact.party_hung_up,
         "steps": dict(report.steps),
+        "given": {name: str(value) for name, value in given.items() if name in NOT_WORDS},
     }
+    words = {name: str(value) for name, value in given.items() if name not in NOT_WORDS}
+    personal = {"note": report.note, **words}
     writing.event(
         f"case:{contact.case_id}",
         "ContactEnded",
         payload,
-        personal={"note": report.note, "reason": report.reason}
-        if report.note or report.reason
-        else None,
+        personal={name: value for name, value in personal.items() if value},
         customer_id=contact.customer_id,
     )
     writing.publish("case", contact.case_id)

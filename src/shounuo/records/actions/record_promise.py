@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from shounuo.domain.promise.limits import PromiseContext, PromiseLimits, check_promise
+from shounuo.domain.promise.limits import PromiseLimits, check_promise
 from shounuo.domain.promise.terms import recorded_amount
 from shounuo.kernel.errors import Problem, Refused
+from shounuo.kernel.text import Text
 from shounuo.records.actions._act import Writing, act
 from shounuo.records.actions._consequences import follow_promise
 from shounuo.records.actions._locks import lock_case, lock_customer
 from shounuo.records.actions.settle_customer import settle_within
 from shounuo.records.models import Account, Case, Contact, FollowUp, Promise, Staff
-from shounuo.records.queries.book import promise_limits, settlement_policy, terms_of
+from shounuo.records.queries.book import promise_limits, terms_of
+from shounuo.records.queries.promise_context import promise_context
 
-BROKEN_STATES = ("broken", "partly_kept")
+KEPT_STATES = ("kept", "kept_late")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Agreed:
     late_reason: str = ""
     confirmation: dict[str, Any] = field(default_factory=dict)
     account_ids: tuple[int, ...] = ()
-    grace_days: int = 0
+    grace_days: int | None = None  # None: the lender's own
 
 
 class PromiseRefused(Refused):
@@ -76,7 +78,8 @@ def record_promise(
         accounts = _accounts(case, agreed)
         promise.save()
         promise.accounts.set(accounts)
-        _refuse_faults(case, promise, override_by, recorded_at, customer_on_line)
+        on_line = customer_on_line and (contact is None or contact.ended_at is None)
+        _refuse_faults(case, promise, override_by, recorded_at, on_line)
         _tell(writing, promise)
         follow_promise(writing, case, promise)
         settle_within(writing, [case.customer_id], case.lender)
@@ -118,7 +121,9 @@ def _row(
         made_at=writing.effective_at,
         recorded_at=writing.recorded_at,
         due_by=agreed.due_by,
-        grace_days=agreed.grace_days,
+        grace_days=case.lender.settings().promise_grace_days
+        if agreed.grace_days is None
+        else agreed.grace_days,
         parts=parts,
         method=agreed.method,
         implied=agreed.implied,
@@ -133,19 +138,28 @@ def _refuse_faults(
 ) -> None:
     lender = case.lender
     override = PromiseLimits(**override_by.promise_limits) if override_by else None
-    total = Account.objects.filter(customer_id=case.customer_id, currency=case.currency)
-    owed = [account.total_cents for account in total]
-    earlier = Promise.objects.filter(case__customer_id=case.customer_id).exclude(pk=promise.pk)
-    context = PromiseContext(
-        today=at.astimezone(settlement_policy(lender).zone).date(),
-        open_promises=earlier.filter(state__in=["open", "awaiting_file"]).count(),
-        broken_before=earlier.filter(state__in=BROKEN_STATES).count(),
-        owed_minor=None if None in owed else sum(cents or 0 for cents in owed),
-        customer_on_line=on_line,
-    )
+    context = promise_context(case, at, on_line=on_line, besides=promise.pk)
     faults = check_promise(terms_of(promise), context, promise_limits(lender), override)
+    if not on_line and not promise.implied and override is None:
+        faults.append(_said_to_nobody(promise))
     if faults:
         raise PromiseRefused(faults)
+
+
+def _said_to_nobody(promise: Promise) -> Problem:
+    return Problem(
+        "explicit_after_hang_up",
+        Text(
+            "已经挂机，没有人听到二次确认，不能记为明示承诺",
+            "The line is closed: nobody can have confirmed this promise",
+        ),
+        record=f"case {promise.case_id}",
+        rule="promise.confirmation",
+        next_step=Text(
+            "记为默示承诺并写下客户原话，或再打一次确认",
+            "Record it as implied with the customer's words, or call again to confirm",
+        ),
+    )
 
 
 def _tell(writing: Writing, promise: Promise) -> None:
@@ -177,13 +191,18 @@ def end_promise(
     void: bool = False,
     effective_at: datetime | None = None,
 ) -> Promise:
-    """Cancels a promise (withdrawn, replaced) or voids it (never was one); then settles again."""
+    """Cancels a promise (withdrawn, replaced) or voids it (never was one); then settles again.
+
+    Raises `Refused` for cancelling what is already kept: the money came.
+    """
     with act(actor=staff, recorded_at=recorded_at, effective_at=effective_at) as writing:
         promise = Promise.objects.select_related("case__lender").get(pk=promise_id)
         lock_customer(promise.customer_id)
-        promise.refresh_from_db(fields=["cancelled_at", "voided_at"])
+        promise.refresh_from_db(fields=["cancelled_at", "voided_at", "state"])
         if promise.cancelled_at or promise.voided_at:
             return promise
+        if promise.state in KEPT_STATES and not void:
+            raise Refused(_kept_already(promise))
         setattr(promise, "voided_at" if void else "cancelled_at", writing.effective_at)
         promise.end_recorded_at, promise.end_reason = recorded_at, reason
         promise.save()
@@ -194,3 +213,14 @@ def end_promise(
         settle_within(writing, [promise.customer_id], promise.case.lender)
         promise.refresh_from_db()
         return promise
+
+
+def _kept_already(promise: Promise) -> Problem:
+    return Problem(
+        "promise_kept",
+        Text("这笔承诺已经兑现，不能取消", "This promise has been kept; it cannot be cancelled"),
+        record=f"promise {promise.pk}",
+        next_step=Text(
+            "若记录本身有误，请主管作废", "If the record itself is wrong, a lead can void it"
+        ),
+    )

@@ -5,7 +5,7 @@
   "use strict";
   const $ = (selector, root = document) => root.querySelector(selector);
   const typing = (target) => target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
-  const visible = (element) => element.offsetParent !== null && !element.disabled;
+  const visible = (element) => element.getClientRects().length > 0 && !element.disabled;
   const nameOf = (event) => {
     const letter = /^Key([A-Z])$/.exec(event.code);
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code);
@@ -16,7 +16,7 @@
   function press(name) {
     const found = [...document.querySelectorAll(`[data-key="${CSS.escape(name)}"]`)].find(visible);
     if (!found) return false;
-    if (found.matches("input, select, textarea")) { found.focus(); found.select && found.select(); } else { found.click(); }
+    if (found.matches("summary")) { found.click(); found.focus(); } else if (found.matches("input, select, textarea")) { found.focus(); found.select && found.select(); } else { found.click(); }
     return true;
   }
   function palette() {
@@ -29,7 +29,7 @@
     if (event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
     const inField = typing(event.target);
     if (inField && !event.altKey) return;
-    const name = nameOf(event);
+    const name = (event.shiftKey && /^(?:Key|Digit)/.test(event.code) ? "⇧" : "") + nameOf(event);
     if (name === "?" && !inField) { document.body.classList.toggle("shows-keys"); return; }
     if (going && Date.now() - going < 1200 && !inField) {
       going = 0;

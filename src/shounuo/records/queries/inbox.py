@@ -1,0 +1,42 @@
+"""What waits for a collector: follow-ups by due time, their own and those of their team that nobody has."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from shounuo.domain.disposition.catalogue import ReturnsTo
+from shounuo.kernel.text import Text
+from shounuo.records.models import FollowUp, Staff
+
+# Tasks that go to somebody else by their code are not in a collector's inbox.
+ELSEWHERE = (ReturnsTo.LEAD, ReturnsTo.COMPLIANCE)
+
+TASKS = {
+    "promise_due": Text("承诺到期，看是否到账", "Promise due: did it arrive?"),
+    "callback": Text("约定回拨", "Call back as agreed"),
+    "payment_search": Text("查找客户说的还款", "Find the payment the customer names"),
+    "plan_offer": Text("答复分期请求", "Answer the request for a plan"),
+    "autopay_check": Text("查自动扣款", "Check the automatic debit"),
+    "dispute_review": Text("核实争议", "Review the dispute"),
+    "complaint_case": Text("处理投诉", "Handle the complaint"),
+    "hardship_care": Text("困难关怀", "Hardship care"),
+    "number_review": Text("核实号码", "Check the number"),
+    "escalation_review": Text("看是否升级", "Consider escalation"),
+    "bereavement_care": Text("身故关怀", "Bereavement care"),
+    "cease_review": Text("停止联系复核", "Review the request to stop"),
+    "promise_override": Text("承诺待主管放行", "Promise awaits a lead"),
+}
+
+
+def inbox(staff: Staff) -> QuerySet[FollowUp]:
+    """Open tasks, the earliest first."""
+    mine = Q(staff=staff) | Q(staff=None, team=staff.team, case__owner=staff)
+    open_tasks = FollowUp.objects.filter(mine, done_at=None).exclude(details__to__in=ELSEWHERE)
+    return open_tasks.select_related("case", "case__customer", "promise").order_by("due_at", "pk")
+
+
+def due_count(staff: Staff, at: datetime) -> int:
+    """How many are due by now."""
+    return inbox(staff).filter(due_at__lte=at).count()

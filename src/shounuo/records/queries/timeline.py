@@ -1,0 +1,173 @@
+"""One timeline of a case, newest first: contacts, promises with their verdicts, money, flags, requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from shounuo.domain.disposition.catalogue import Code, catalogue
+from shounuo.domain.promise.explain import STATE_NAMES, explain
+from shounuo.domain.promise.verdict import State
+from shounuo.kernel.money import Money
+from shounuo.kernel.text import Text
+from shounuo.records.models import Case, Contact, Event, Flag, Payment, PersonRequest, Promise
+from shounuo.records.queries.verdicts import newest_verdicts
+
+MOST = 60
+NOTHING = Text("", "")
+TONES = {"kept": "kept", "kept_late": "near", "partly_kept": "near", "broken": "bad"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`kind`: contact promise payment flag request event. `tone`: "", kept, near, bad.
+
+    `word` is a short name (a code, a state), `what` says it in a sentence, `record` the row itself.
+    """
+
+    at: datetime
+    kind: str
+    word: Text
+    what: Text = NOTHING
+    tone: str = ""
+    by: str = ""
+    record: Any = None
+
+
+def timeline(case: Case, most: int = MOST) -> list[Entry]:
+    """Everything that happened, as far as recorded, newest first."""
+    parts = (_contacts(case), _promises(case), _payments(case), _flags(case), _requests(case))
+    entries = [entry for part in parts for entry in part] + list(_moves(case))
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)[:most]
+
+
+def trail(case: Case, most: int = 10) -> list[Contact]:
+    """The last codes, oldest first: how this case has gone."""
+    rows = Contact.objects.filter(case=case).exclude(disposition="").order_by("-opened_at")
+    return list(rows[:most])[::-1]
+
+
+def code_name(code: str) -> Text:
+    """A code in words; one that is not ours is shown as it is."""
+    return catalogue()[Code(code)].name if code in set(Code) else Text(code, code)
+
+
+def _contacts(case: Case) -> Iterator[Entry]:
+    rows = Contact.objects.filter(case=case).select_related("actor", "point")
+    for row in rows.order_by("-opened_at")[:MOST]:
+        word = code_name(row.disposition) if row.disposition else _ROLLING[row.state]
+        by = row.actor.name if row.actor else ""
+        yield Entry(row.opened_at, "contact", word, by=by, record=row)
+
+
+_ROLLING = {
+    "in_flight": Text("通话中", "In progress"),
+    "unknown": Text("结果未知", "Result not known"),
+    "ended": Text("已结束", "Ended"),
+}
+
+
+def _promises(case: Case) -> Iterator[Entry]:
+    rows = list(
+        Promise.objects.filter(customer=case.customer_id)
+        .select_related("taken_by")
+        .order_by("-made_at")[:MOST]
+    )
+    verdicts = newest_verdicts(rows)
+    for row in rows:
+        what = explain(verdicts[row.pk]) if row.pk in verdicts else NOTHING
+        word, tone = STATE_NAMES[State(row.state)], TONES.get(row.state, "")
+        yield Entry(row.made_at, "promise", word, what, tone, row.taken_by.name, row)
+
+
+def _payments(case: Case) -> Iterator[Entry]:
+    rows = Payment.objects.filter(account__customer=case.customer_id).order_by("-transacted_on")
+    zone = ZoneInfo(case.lender.zone)
+    for row in rows[:MOST]:
+        at = row.transacted_at or datetime.combine(row.transacted_on, time(12), zone)
+        tone = "bad" if row.kind in ("reversal", "bounce") else "kept"
+        amount = Money(row.amount_cents, row.currency).grouped()
+        word = PAYMENT_KINDS.get(row.kind, Text(row.kind, row.kind))
+        yield Entry(at, "payment", word, Text(amount, amount), tone, record=row)
+
+
+PAYMENT_KINDS = {
+    "payment": Text("到账", "Payment"),
+    "reversal": Text("冲正", "Reversal"),
+    "bounce": Text("退票", "Bounced"),
+    "refund": Text("退款", "Refund"),
+    "waiver": Text("减免", "Waiver"),
+    "conversion": Text("转分期", "Turned into instalments"),
+    "adjustment": Text("调整", "Adjustment"),
+}
+
+
+def _flags(case: Case) -> Iterator[Entry]:
+    rows = Flag.objects.filter(customer=case.customer_id).exclude(source="figures")
+    for row in rows.order_by("-recorded_at")[:MOST]:
+        word = FLAGS.get(row.kind, Text(row.kind, row.kind))
+        yield Entry(row.effective_at, "flag", word, tone="near", record=row)
+
+
+FLAGS = {
+    "deceased": Text("客户身故", "Customer has died"),
+    "dispute": Text("有争议", "Disputed"),
+    "plan_performing": Text("分期履行中", "Plan being performed"),
+    "complaint_hold": Text("投诉暂停", "Complaint hold"),
+    "vulnerable": Text("困难客户", "Vulnerable customer"),
+    "nothing_due": Text("无应还", "Nothing due"),
+    "no_workplace_calls": Text("不打单位", "No calls at work"),
+    "third_party_refused": Text("三方拒绝联系", "Third party refused"),
+    "cease_requested": Text("要求停止联系", "Asked us to stop"),
+    "claimed_paid": Text("称已还", "Says it is paid"),
+    "autopay_in_flight": Text("扣款处理中", "Debit in flight"),
+    "attorney_represented": Text("已请律师", "Has a lawyer"),
+    "bankruptcy": Text("破产", "Bankruptcy"),
+    "collection_stopped": Text("停催", "Collection stopped"),
+    "withdrawn": Text("退案", "Withdrawn by the lender"),
+    "big_case": Text("大额", "Large case"),
+    "wrong_person": Text("非本人", "Wrong person"),
+}
+
+
+def _requests(case: Case) -> Iterator[Entry]:
+    rows = PersonRequest.objects.filter(customer=case.customer_id).order_by("-received_at")
+    for row in rows[:MOST]:
+        word = REQUESTS.get(row.kind, Text(row.kind, row.kind))
+        yield Entry(row.received_at, "request", word, tone="near", record=row)
+
+
+REQUESTS = {
+    "not_at_work": Text("不要打到单位", "Not at work"),
+    "inconvenient_times": Text("这个时间不方便", "Not at these times"),
+    "stop_calling": Text("不要再打电话", "Stop calling"),
+    "stop_address": Text("不要再用这个号码", "Not on this number"),
+    "write_only": Text("只用书面联系", "In writing only"),
+    "has_lawyer": Text("已请律师，找律师", "Has a lawyer"),
+    "third_party_refuses": Text("第三人拒绝再联系", "Third party refuses"),
+    "stop_all": Text("停止一切联系", "Stop all contact"),
+    "wrong_number": Text("打错了", "Wrong number"),
+    "complains": Text("要投诉", "Complains"),
+    "disputes": Text("对账有异议", "Disputes the debt"),
+}
+
+
+def _moves(case: Case) -> Iterator[Entry]:
+    """Who took the case and who showed what: from the ledger itself."""
+    rows = Event.objects.filter(chain=f"case:{case.pk}", kind__in=MOVES).order_by("-seq")
+    for row in rows[:20]:
+        yield Entry(row.recorded_at, "event", MOVES[row.kind], by=row.actor, record=row)
+
+
+MOVES = {
+    "CaseOpened": Text("立案", "Case opened"),
+    "CaseClaimed": Text("领取", "Claimed"),
+    "CaseReleased": Text("放回", "Put back"),
+    "CaseReassigned": Text("改派", "Reassigned"),
+    "FieldRevealed": Text("查看完整信息", "Full value shown"),
+    "ContactBlocked": Text("联系被拦下", "Contact blocked"),
+    "ContactReleased": Text("放行一次联系", "One contact released"),
+}

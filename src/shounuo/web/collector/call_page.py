@@ -1,0 +1,145 @@
+"""A call: recorded before it is dialled, answered, hung up, coded. Every step may be pressed twice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from shounuo.access.permissions import Permission
+from shounuo.kernel.errors import Refused
+from shounuo.records.actions.end_contact import answer_contact, end_contact
+from shounuo.records.actions.hang_up import hang_up
+from shounuo.records.actions.keep_lease import keep_lease
+from shounuo.records.actions.open_contact import open_contact
+from shounuo.records.actions.set_staff_state import set_staff_state
+from shounuo.records.models import Contact
+from shounuo.rules.proposed import Channel
+from shounuo.settings import clock
+from shounuo.web.collector.code_form import faults_of, report_from
+from shounuo.web.collector.requests_offered import offered
+from shounuo.web.collector.screen import (
+    codes_for,
+    left_side,
+    own_day,
+    phase_of,
+    promise_side,
+    top_line,
+    ways_side,
+)
+from shounuo.web.collector.third_party_page import owes, third_party
+from shounuo.web.collector.words import ROLES
+from shounuo.web.signed_in import allowed, needs, refusal, staff_of
+
+STATE_IN = {"ringing": "talking", "talking": "talking", "wrap_up": "wrap_up"}
+
+
+def call_or_404(request: HttpRequest, contact_id: int) -> Contact:
+    """The caller's own call."""
+    rows = Contact.objects.select_related(
+        "case__customer", "case__lender", "case__team", "point", "actor"
+    )
+    contact = rows.filter(pk=contact_id, actor=staff_of(request)).first()
+    if contact is None:
+        raise Http404
+    return contact
+
+
+@require_POST
+@needs(Permission.CONTACT_OPEN)
+def dial(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Asks the gate and begins the call; a block leads back to the case, where it is explained."""
+    staff, now = staff_of(request), clock.now()
+    point = int(request.POST["point"])
+    try:
+        opened = open_contact(
+            case_id=case_id,
+            point_id=point,
+            channel=Channel.CALL,
+            staff=staff,
+            recorded_at=now,
+            request_key=request.POST["request_key"],
+        )
+    except Refused as refused:
+        return render(request, "collector/refused.html", {"problem": refused.problem}, status=409)
+    if opened.contact is None:
+        return redirect(f"/case/{case_id}?way={point}")
+    if opened.contact.state == "in_flight":
+        set_staff_state(staff=staff, state="talking", recorded_at=now)
+    return redirect("call", opened.contact.pk)
+
+
+@needs(Permission.CONTACT_OPEN)
+def show(request: HttpRequest, contact_id: int) -> HttpResponse:
+    """The call as it stands. One that is over leads back to its case."""
+    contact = call_or_404(request, contact_id)
+    decision = allowed(request, Permission.CONTACT_OPEN, contact.case)
+    if contact.state != "in_flight":
+        return redirect("case", contact.case_id)
+    if not decision:
+        return refusal(request, decision)
+    keep_lease(case_id=contact.case_id, staff=staff_of(request), recorded_at=clock.now())
+    if not owes(contact.role):
+        return third_party(request, contact)
+    return render(request, "collector/call.html", screen(request, contact, clock.now()))
+
+
+def screen(request: HttpRequest, contact: Contact, now: datetime) -> dict[str, Any]:
+    """Everything the call screen shows."""
+    case, staff, phase = contact.case, staff_of(request), phase_of(contact)
+    chosen = str(contact.point_id)
+    return {
+        **left_side(case, now),
+        **top_line(case, staff, in_call=True),
+        **ways_side(case, staff, now, chosen),
+        **own_day(staff, now),
+        **promise_side(case, contact, now),
+        "contact": contact,
+        "mine": True,
+        "phase": phase,
+        "codes": codes_for(contact, phase),
+        "since": contact.answered_at or contact.opened_at,
+        "role": ROLES.get(contact.role),
+        "requests": offered(contact.role),
+    }
+
+
+@require_POST
+@needs(Permission.CONTACT_OPEN)
+def answered(request: HttpRequest, contact_id: int) -> HttpResponse:
+    """The other side picked up."""
+    contact = call_or_404(request, contact_id)
+    answer_contact(contact_id=contact.pk, staff=staff_of(request), recorded_at=clock.now())
+    return redirect("call", contact.pk)
+
+
+@require_POST
+@needs(Permission.CONTACT_OPEN)
+def hung_up(request: HttpRequest, contact_id: int) -> HttpResponse:
+    """The line is closed; the code is next."""
+    contact, staff, now = call_or_404(request, contact_id), staff_of(request), clock.now()
+    by_party = request.POST.get("by") == "party"
+    hang_up(contact_id=contact.pk, staff=staff, recorded_at=now, by_party=by_party)
+    if contact.state == "in_flight":
+        set_staff_state(staff=staff, state="wrap_up", recorded_at=now)
+    return redirect("call", contact.pk)
+
+
+@require_POST
+@needs(Permission.DISPOSITION_RECORD)
+def end(request: HttpRequest, contact_id: int) -> HttpResponse:
+    """Records the code with what it asks for. What is missing is said; nothing typed is lost."""
+    contact, staff, now = call_or_404(request, contact_id), staff_of(request), clock.now()
+    try:
+        report = report_from(request.POST, contact, now)
+        end_contact(contact_id=contact.pk, staff=staff, recorded_at=now, report=report)
+    except Refused as refused:
+        problems = faults_of(refused)
+        return render(request, "collector/problems.html", {"problems": problems}, status=422)
+    set_staff_state(staff=staff, state="ready", recorded_at=now)
+    response = HttpResponse(status=204)
+    response.headers["HX-Redirect"] = f"/case/{contact.case_id}"
+    return response

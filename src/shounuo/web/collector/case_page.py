@@ -1,0 +1,71 @@
+"""One case: figures, timeline, numbers. For whoever holds it, the place to dial from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from shounuo.access.permissions import Permission
+from shounuo.records.actions.keep_lease import keep_lease
+from shounuo.records.actions.release_case import release_case
+from shounuo.records.models import Case, Staff
+from shounuo.settings import clock
+from shounuo.web.collector.live_page import newest_word
+from shounuo.web.collector.screen import left_side, own_day, top_line, ways_side
+from shounuo.web.collector.worked import is_worked, last_call, open_call_of
+from shounuo.web.signed_in import allowed, needs, refusal, staff_of
+
+
+def case_or_404(case_id: int) -> Case:
+    rows = Case.objects.select_related("customer", "lender", "team", "holder")
+    case = rows.filter(pk=case_id).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+@needs(Permission.CASE_VIEW)
+def show(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The holder dials from here; anybody else entitled reads; the rest are told who has it."""
+    staff, now, case = staff_of(request), clock.now(), case_or_404(case_id)
+    decision = allowed(request, Permission.CASE_VIEW, case)
+    if not decision:
+        if staff.role in ("collector", "field") and case.team_id == staff.team_id:
+            return render(
+                request, "collector/not_yours.html", {"case": case, **own_day(staff, now)}
+            )
+        return refusal(request, decision)
+    call = open_call_of(staff)
+    if call is not None:
+        return redirect("call", call.pk)
+    if case.holder_id == staff.pk:
+        keep_lease(case_id=case.pk, staff=staff, recorded_at=now)
+    return render(request, "collector/case.html", _page(request, case, staff))
+
+
+def _page(request: HttpRequest, case: Case, staff: Staff) -> dict[str, Any]:
+    now = clock.now()
+    mine = case.holder_id == staff.pk and case.state == "claimed"
+    return {
+        **left_side(case, now),
+        **top_line(case, staff, in_call=False),
+        **ways_side(case, staff, now, request.GET.get("way", "")),
+        **own_day(staff, now),
+        "mine": mine,
+        "phase": "worked" if mine and is_worked(case) else "ready",
+        "last": last_call(case) if mine else None,
+        "newest": newest_word(case.pk),
+    }
+
+
+@require_POST
+@needs(Permission.CASE_TAKE)
+def put_back(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The holder lets go of the case."""
+    staff, case = staff_of(request), case_or_404(case_id)
+    if case.holder_id == staff.pk and open_call_of(staff) is None:
+        release_case(case_id=case_id, actor=staff, recorded_at=clock.now(), reason="done")
+    return redirect("desk")

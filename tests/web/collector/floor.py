@@ -1,0 +1,73 @@
+"""A served desk with a small floor on it, and a collector's hands in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from playwright.sync_api import Page
+
+from machinery import databases
+from machinery.databases import Database
+from machinery.live import Live, served
+from records.world import NOON, World, make_world
+from shounuo.records.actions.take_accounts import PointRow, take_accounts
+
+
+@dataclass
+class Floor:
+    """A running desk whose clock stands at noon on the world's Friday until it is moved."""
+
+    live: Live
+    world: World
+
+    @property
+    def url(self) -> str:
+        return self.live.url
+
+    def set_clock(self, moment: datetime) -> None:
+        """Moves the served desk's time."""
+        (self.live.database.home / "clock").write_text(f"{moment.isoformat()} running\n")
+
+    def sign_in(self, page: Page, staff_no: str = "1001") -> None:
+        page.goto(f"{self.url}/login")
+        page.fill("[name=username]", staff_no)
+        page.fill("[name=password]", "x")
+        page.press("[name=password]", "Enter")
+        page.wait_for_url(lambda url: "/login" not in url)
+
+
+@contextmanager
+def open_floor(
+    database: Database, *, customers: int = 3, third_party: bool = False
+) -> Iterator[Floor]:
+    """The world of the records' tests on `database`, served. Rows are written before serving."""
+    with databases.django_on(database):
+        world = make_world(customers)
+        if third_party:
+            _add_third_party(world)
+    (database.home / "clock").write_text(f"{NOON.isoformat()} running\n")
+    with served(database) as live, databases.django_on(database):
+        yield Floor(live, world)
+
+
+def _add_third_party(world: World) -> None:
+    from records.world import account_row
+
+    row = account_row(0)
+    sister = PointRow(
+        "19900009999",
+        role="third_party",
+        relation="sibling",
+        person="王小妹",
+        source="contract",
+        place="mobile",
+    )
+    take_accounts(
+        lender=world.lender,
+        rows=[replace(row, points=(*row.points, sister))],
+        actor="test",
+        recorded_at=NOON,
+    )
