@@ -47,6 +47,7 @@ def command(model: Path, nights: Path, as_json: bool) -> None:
 def _of(
     folder: Path, found: estimates.Estimates, target: str, seen: dict[str, Any]
 ) -> dict[str, Any]:
-    rows = read_rows(folder / "features", sorted(seen))
-    columns = {name: rows[name].to_numpy().astype(np.int64) for name in seen}
-    return stability(seen, histograms(found.cards[target], columns))
+    card = found.cards[target]
+    rows = read_rows(folder / "features", sorted(card.bins))
+    columns = {name: rows[name].to_numpy().astype(np.int64) for name in card.bins}
+    return stability(seen, histograms(card, columns))
