@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from shounuo.domain.heard import money_shapes_zh as shapes
 from shounuo.domain.heard import numerals
 from shounuo.domain.heard.items import HeardAmount, HeardNumber, Span
+from shounuo.domain.heard.money_shapes_zh import (
+    BARE,
+    CENTS,
+    CURRENCY,
+    IDIOM,
+    MAIN,
+    PAIR,
+    SCALE,
+    START,
+    SYMBOL,
+    VAGUE,
+    digit,
+    small_change,
+)
 from shounuo.domain.heard.number_kinds_zh import (
     about_paying,
     confidence_without_unit,
@@ -23,19 +36,19 @@ def find(
     """`text` in plain characters; `taken` spans (dates) are not looked at. Both results in order."""
     amounts: list[HeardAmount] = []
     numbers: list[HeardNumber] = []
-    busy = list(taken) + [m.span() for m in shapes.IDIOM.finditer(text)]
-    for match in shapes.VAGUE.finditer(text):
+    busy = list(taken) + [m.span() for m in IDIOM.finditer(text)]
+    for match in VAGUE.finditer(text):
         if _free(match.span(), busy) and not (
             match.start() and text[match.start() - 1] in "一二两三四五六七八九十百千万几\\d"
         ):
             amounts.append(_vague(match, default))
             busy.append(match.span())
-    for match in shapes.BARE.finditer(text):
+    for match in BARE.finditer(text):
         if _free(match.span(), busy) and not (
             match.start()
             and text[match.start() - 1] in "一二两三四五六七八九十百千万几半好0123456789"
         ):
-            minor = shapes.SCALE[match["unit"]] * (10 + numerals.DIGIT[match["digit"]]) * 10
+            minor = SCALE[match["unit"]] * (10 + numerals.DIGIT[match["digit"]]) * 10
             amounts.append(
                 _amount(
                     match,
@@ -61,11 +74,11 @@ def _scan(
 ) -> None:
     place = 0
     while True:
-        start = shapes.START.search(text, place)
+        start = START.search(text, place)
         if start is None:
             return
         place = start.start()
-        main, cents = shapes.MAIN.match(text, place), shapes.CENTS.match(text, place)
+        main, cents = MAIN.match(text, place), CENTS.match(text, place)
         match = (
             cents
             if cents and (not main or (cents.start() <= main.start() and not main["cur"]))
@@ -118,9 +131,9 @@ def _amount(
 def _vague(match: re.Match[str], currency: str) -> HeardAmount:
     places = 10 ** EXPONENT.get(currency, 2)
     if match["loose"]:
-        low = high = shapes.SCALE[match["loose"]]
+        low = high = SCALE[match["loose"]]
     elif match["pair"]:
-        low, high = shapes.PAIR[match["pair"]]
+        low, high = PAIR[match["pair"]]
     else:
         low, high, places = (1, 2, places) if "块" in match["kuai"] else (1, 2, places // 10)
     low_f, high_f = Fraction(low * places), Fraction(high * places)
@@ -137,9 +150,9 @@ def _vague(match: re.Match[str], currency: str) -> HeardAmount:
 
 def _lone_cents(match: re.Match[str], currency: str) -> HeardAmount:
     if match["only"]:
-        low = high = shapes.digit(match["only"])
+        low = high = digit(match["only"])
         return _amount(match, low, high, currency, confidence=0.9)
-    jiao, fen = match["jiao"], shapes.digit(match["fen"]) if match["fen"] else 0
+    jiao, fen = match["jiao"], digit(match["fen"]) if match["fen"] else 0
     if jiao == "几":
         return _amount(
             match,
@@ -150,7 +163,7 @@ def _lone_cents(match: re.Match[str], currency: str) -> HeardAmount:
             approximate=True,
             vague=True,
         )
-    low, high = shapes.digit(jiao[0]), shapes.digit(jiao[-1])
+    low, high = digit(jiao[0]), digit(jiao[-1])
     return _amount(
         match,
         low * 10 + fen,
@@ -164,14 +177,14 @@ def _main(match: re.Match[str], text: str, default: str) -> HeardAmount | HeardN
     number = numerals.read(match["num"])
     scale = {"w": 10**4, "k": 1000}.get((match["scale"] or "").lower(), 1)
     currency = (
-        shapes.CURRENCY[match["cur"]]
+        CURRENCY[match["cur"]]
         if match["cur"]
-        else shapes.SYMBOL[match["sym"]]
+        else SYMBOL[match["sym"]]
         if match["sym"]
         else default
     )
     places = 10 ** EXPONENT.get(currency, 2)
-    cents, loose = shapes.small_change(match["small"]) if match["small"] else (0, False)
+    cents, loose = small_change(match["small"]) if match["small"] else (0, False)
     before, after = (
         text[max(0, match.start() - 12) : match.start()],
         text[match.end() : match.end() + 8],
