@@ -43,6 +43,7 @@ def _options(kind: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
             click.option("--covers-through", type=DAY, help="Everything through this day is told."),
         ],
         "contacts": [
+            click.option("--source", default="", help="The party whose file an empty one is."),
             click.option("--covers-from", type=DAY, help="The first day the file tells of."),
             click.option("--covers-through", type=DAY, help="The last day the file tells of."),
         ],

@@ -32,6 +32,7 @@ class Order:
     source: str = ""
     expect: Mapping[str, str] = field(default_factory=dict)
     confirm_shrink: bool = False
+    overrule: bool = False  # of two figures of one day, this one is right: a person said so
     file_name: str = ""
 
 

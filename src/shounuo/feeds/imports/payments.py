@@ -61,6 +61,7 @@ class PaymentsImport:
             "unchanged": self.unchanged,
             "unknown_accounts": self.unknown,
             "conflicts": self.conflicts,
+            "source": self.source,
         }
 
     def finish(self, at: datetime) -> dict[str, Any]:
@@ -85,7 +86,6 @@ class PaymentsImport:
             states[state] = states.get(state, 0) + 1
         return {
             "settled": self.settled,
-            "source": self.source,
             "covers_through": through.isoformat() if through else None,
             "promises": states,
         }

@@ -6,12 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from shounuo.feeds.imports.book import not_in_book
 from shounuo.feeds.imports.kinds import waits
 from shounuo.feeds.imports.order import Order
+from shounuo.feeds.imports.pause import then_stand_aside
 from shounuo.feeds.rows.bind import Binding, CellFault, Fields
 from shounuo.feeds.rows.portfolio import account_row
+from shounuo.records.actions.leave_book import leave_book
 from shounuo.records.actions.take_accounts import AccountRow, take_accounts
 from shounuo.records.models import Case, ImportRun, Lender
+
+LEAVING = 400  # accounts a transaction
 
 
 class PortfolioImport:
@@ -27,7 +32,12 @@ class PortfolioImport:
 
     def take(self, rows: Sequence[AccountRow], at: datetime) -> list[tuple[Any, CellFault, bool]]:
         done = take_accounts(
-            lender=self.lender, rows=rows, actor=self.order.actor, recorded_at=at, run=self.run
+            lender=self.lender,
+            rows=rows,
+            actor=self.order.actor,
+            recorded_at=at,
+            run=self.run,
+            overrule=self.order.overrule,
         )
         for name in ("new", "updated", "unchanged", "older"):
             self.taken[name] += getattr(done, name)
@@ -48,14 +58,39 @@ class PortfolioImport:
 
     def finish(self, at: datetime) -> dict[str, Any]:
         """Where the lender's cases stand once the whole file is in."""
+        left = self._left(at)
         cases = Case.objects.filter(lender=self.lender).exclude(state="closed")
         return {
+            **left,
             "cases": cases.count(),
             "queued": cases.filter(state="queued").count(),
             "nothing_due": cases.filter(held_reason="nothing_due").count(),
             "cases_closed": self.closed,
             "settled": self.settled,
         }
+
+    def _left(self, at: datetime) -> dict[str, Any]:
+        """A whole book closes what it no longer holds; not while one of its rows waits, which may be
+        the account that seems missing."""
+        if self.binding.mapping.manner != "snapshot" or self.order.as_of is None:
+            return {}
+        gone = not_in_book(self.lender, self.order.as_of)
+        if self.held_any():
+            return {"left": 0, "missing_unclear": gone.count()}
+        ids = list(gone.order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(ids), LEAVING):
+            with then_stand_aside():
+                self.closed += leave_book(
+                    lender=self.lender,
+                    account_ids=ids[start : start + LEAVING],
+                    as_of=self.order.as_of,
+                    actor=self.order.actor,
+                    recorded_at=at,
+                )
+        return {"left": len(ids)}
+
+    def held_any(self) -> bool:
+        return self.run.waiting.filter(state="waiting").exists() or bool(self.taken["conflicts"])
 
 
 def _shown(differing: Mapping[str, Sequence[int]]) -> str:

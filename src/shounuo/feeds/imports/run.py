@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from shounuo.feeds.imports.book import shrank
 from shounuo.feeds.imports.held import held_row
+from shounuo.feeds.imports.kept_mapping import keep_mapping
 from shounuo.feeds.imports.kinds import Kind
 from shounuo.feeds.imports.lender import lender_for
 from shounuo.feeds.imports.order import Now, Order, Outcome, Told
 from shounuo.feeds.imports.pause import then_stand_aside
-from shounuo.feeds.imports.payments import PaymentsImport
-from shounuo.feeds.imports.portfolio import PortfolioImport
+from shounuo.feeds.imports.registry import KINDS
 from shounuo.feeds.imports.totals import Totals
 from shounuo.feeds.mapping.load import load_mapping
 from shounuo.feeds.mapping.model import LenderMapping
@@ -32,7 +33,6 @@ from shounuo.records.actions.hold_rows import HeldRow, hold_rows
 from shounuo.records.models import ImportRun, Lender
 
 BATCH = 400  # rows a transaction; some tenths of a second
-KINDS: dict[str, Any] = {"portfolio": PortfolioImport, "payments": PaymentsImport}
 
 
 def run_import(order: Order, now: Now, told: Told = lambda run: None) -> Outcome:
@@ -41,10 +41,16 @@ def run_import(order: Order, now: Now, told: Told = lambda run: None) -> Outcome
     Raises `Refused` when nothing of the file could be taken.
     """
     mapping = load_mapping(order.mapping, order.kind)
-    table = open_table(order.path, mapping.columns, mapping.form)
+    rows = sum(1 for _ in open_table(order.path, mapping.columns, mapping.form).rows)
     lender, opened = lender_for(order, mapping, now())
+    keep_mapping(order.mapping, mapping)
     run = _begin(order, mapping, lender, now)
+    run.rows_total = rows
+    table = open_table(order.path, mapping.columns, mapping.form)
     working = _Working(order, mapping, table, run, lender, now, told)
+    smaller = shrank(lender, mapping, order.as_of, rows, run.file_name)
+    if smaller and not order.confirm_shrink:
+        return _end(working, "stopped", [smaller], opened)
     try:
         problems = working.all()
     except Refused as refused:

@@ -28,18 +28,23 @@ def shipped() -> list[str]:
 
 def load_mapping(name_or_path: str, kind: str) -> LenderMapping:
     """Raises `Refused`, with every fault of the file in its sentence."""
-    text = _text(name_or_path)
+    return load_text(text_of(name_or_path), name_or_path, kind)
+
+
+def load_text(text: str, name: str, kind: str) -> LenderMapping:
+    """The same from the text itself; `name` is how faults call it."""
     try:
         data = yaml.safe_load(text)
     except yaml.YAMLError as fault:
-        raise Refused(_unreadable(name_or_path, str(fault).replace("\n", " "))) from fault
+        raise Refused(_unreadable(name, str(fault).replace("\n", " "))) from fault
     faults = faults_of(data, kind)
     if faults:
-        raise Refused(_faulty(name_or_path, faults))
-    return _mapping(data, Path(name_or_path).stem, hashlib.sha256(text.encode()).hexdigest())
+        raise Refused(_faulty(name, faults))
+    return _mapping(data, Path(name).stem, hashlib.sha256(text.encode()).hexdigest())
 
 
-def _text(name_or_path: str) -> str:
+def text_of(name_or_path: str) -> str:
+    """The YAML of a mapping. Raises `Refused` when there is none."""
     inside = SHIPPED / f"{name_or_path}.yaml"
     path = Path(name_or_path)
     try:

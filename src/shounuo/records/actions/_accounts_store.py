@@ -34,10 +34,16 @@ class Store:
     """Takes one batch of rows of one lender. Locks customers in order of their ids."""
 
     def __init__(
-        self, lender: Lender, rows: Sequence[AccountRow], at: datetime, run: ImportRun | None
+        self,
+        lender: Lender,
+        rows: Sequence[AccountRow],
+        at: datetime,
+        run: ImportRun | None,
+        overrule: bool = False,
     ) -> None:
         self.lender, self.rows, self.at, self.run = lender, rows, at, run
-        self.policy = lender.settings()
+        self.policy, self.overrule = lender.settings(), overrule
+        self.replaced: dict[int, dict[str, Any]] = {}  # account -> figure -> [known, told]
         self.touched_customers: set[int] = set()
         self._digest = hashlib.sha256()
 
@@ -92,7 +98,11 @@ class Store:
             taken.updated += 1
         elif row.as_of == account.as_of:
             differing = _differences(account, row)
-            if differing:
+            if differing and self.overrule and account.pk:
+                self._replace(account, row, differing)
+                changed[account.pk] = account
+                taken.updated += 1
+            elif differing:
                 taken.conflicts.append((row, differing))
             else:
                 taken.unchanged += 1
@@ -107,6 +117,13 @@ class Store:
         history.append(self._history(account, row))
         self.touched_customers.add(customer.pk)
         return "new" if account.pk is None else "updated"
+
+    def _replace(self, account: Account, row: AccountRow, differing: dict[str, Any]) -> None:
+        self.replaced[account.pk] = differing
+        self._fill(account, row)
+        told = {name: row.figures[name] for name in FIGURES if name in row.figures}
+        AccountFigures.objects.filter(account=account, as_of=row.as_of).update(**told)
+        self.touched_customers.add(account.customer_id)
 
     def _fill(self, account: Account, row: AccountRow) -> Account:
         account.as_of = row.as_of

@@ -50,7 +50,7 @@ def refresh_cases(writing: Writing, lender: Lender, customer_ids: Iterable[int])
     Case.objects.bulk_create(fresh)
     for case in fresh:
         _tell(writing, case, "CaseOpened")
-    closed = _close_cured(writing, list(known.values()))
+    closed = _close_cured(writing, list(known.values()), accounts)
     everyone = [*known.values(), *fresh]
     _flag_from_accounts(writing, policy, accounts, everyone)
     _hold(writing, everyone)
@@ -74,11 +74,13 @@ def _sums(lender: Lender, policy: LenderPolicy, accounts: list[Account]) -> dict
     }
 
 
-def _close_cured(writing: Writing, cases: list[Case]) -> int:
+def _close_cured(writing: Writing, cases: list[Case], accounts: dict[int, list[Account]]) -> int:
     closed = 0
     for case in cases:
         if case.days_past_due <= 0:
-            case.state, case.closed_at, case.closed_reason = "closed", writing.recorded_at, "cured"
+            left = all("left_on" in account.facts for account in accounts[case.customer_id])
+            case.state, case.closed_at = "closed", writing.recorded_at
+            case.closed_reason = "left_book" if left else "cured"
             case.holder, case.lease_until = None, None
             _tell(writing, case, "CaseClosed")
             closed += 1

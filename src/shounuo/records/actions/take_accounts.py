@@ -84,10 +84,15 @@ def take_accounts(
     actor: Actor,
     recorded_at: datetime,
     run: ImportRun | None = None,
+    overrule: bool = False,
 ) -> Taken:
-    """Stores one batch (hundreds of rows) atomically, refreshes its cases, settles its promises."""
+    """Stores one batch (hundreds of rows) atomically, refreshes its cases, settles its promises.
+
+    `overrule`: where the same day already says something else, a person decided that these rows are
+    right; the event then says that figures were replaced.
+    """
     with act(actor=actor, recorded_at=recorded_at) as writing:
-        store = Store(lender, rows, recorded_at, run)
+        store = Store(lender, rows, recorded_at, run, overrule)
         taken = store.take()
         if taken.changed:
             opened, closed = refresh_cases(writing, lender, store.touched_customers)
@@ -100,6 +105,7 @@ def take_accounts(
                 "conflicts": len(taken.conflicts),
                 "accounts": store.digest(),
             }
+            payload |= {"replaced": store.replaced} if store.replaced else {}
             writing.event(f"lender:{lender.pk}", "AccountsTaken", payload)
             writing.publish("queue", lender.pk)
         return taken

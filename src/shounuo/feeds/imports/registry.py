@@ -1,0 +1,17 @@
+"""The kinds of import by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shounuo.feeds.imports.contacts import ContactsImport
+from shounuo.feeds.imports.payments import PaymentsImport
+from shounuo.feeds.imports.placements import PlacementsImport
+from shounuo.feeds.imports.portfolio import PortfolioImport
+
+KINDS: dict[str, Any] = {
+    "portfolio": PortfolioImport,
+    "payments": PaymentsImport,
+    "placements": PlacementsImport,
+    "contacts": ContactsImport,
+}
