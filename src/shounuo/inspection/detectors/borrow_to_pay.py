@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
@@ -11,8 +12,17 @@ from shounuo.inspection.detectors._private_life import pressed
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.frames.match import says
-from shounuo.inspection.reading import Reading
+from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.kernel.text import Text
+
+_ADVISES_AGAINST = re.compile(
+    r"(?:不要|别(?![的人家处])|不建议|不能|不可|千万别|请勿)(?:再)?(?:去|向|跟|找)?.{0,4}(?:借|贷|套现)|不可取|划不来|越滚越大|\b(?:don't|do not|please don't|never|avoid)\b.{0,20}\b(?:borrow|loan|payday|advance)"
+)
+
+
+def _not_advised_against(reading: Reading, turn: TurnReading) -> bool:
+    return not _ADVISES_AGAINST.search(turn.text)
+
 
 KINDS = (
     Kind(
@@ -67,6 +77,7 @@ KINDS = (
         ),
         confidence=0.8,
         shelters=frozenset(("denied", "denied_inside", "denied_after", "quoted", "warned")),
+        when=_not_advised_against,
     ),
     Kind(
         Text("逼客户向亲友借款来还", "Pushes the customer to borrow from family or friends"),
@@ -91,7 +102,10 @@ KINDS = (
         ),
         confidence=0.75,
         shelters=frozenset(("denied", "denied_after", "quoted", "warned")),
-        when=lambda reading, turn: not says(turn.text, language(reading), "care"),
+        when=lambda reading, turn: (
+            not says(turn.text, language(reading), "care")
+            and not _ADVISES_AGAINST.search(turn.text)
+        ),
     ),
 )
 
