@@ -1,0 +1,196 @@
+"""`shounuo strategy figures`: writes measured figures into a page, so that none is typed by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shounuo.commands._report import json_option, report
+
+START, END = "<!-- figures: start -->", "<!-- figures: end -->"
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("page", type=FILE)
+@click.option("--taiwan", type=FILE, help="Output of `strategy taiwan --json`.")
+@click.option("--p4g", type=FILE, help="Output of `strategy p4g --json`.")
+@click.option("--trial", type=FILE, help="Output of `lab trial --json`.")
+@click.option(
+    "--nightly", type=FILE, multiple=True, help="Output of `bench nightly --json`; several sizes."
+)
+@json_option
+def command(
+    page: Path,
+    taiwan: Path | None,
+    p4g: Path | None,
+    trial: Path | None,
+    nightly: tuple[Path, ...],
+    as_json: bool,
+) -> None:
+    """Replace the figures between the page's marks by these outputs."""
+    parts = [_nightly([_last(p) for p in nightly])] if nightly else []
+    parts += [
+        write(_last(path))
+        for path, write in ((taiwan, _taiwan), (p4g, _p4g), (trial, _trial))
+        if path
+    ]
+    text = page.read_text(encoding="utf-8")
+    head, rest = text.split(START, 1)
+    tail = rest.split(END, 1)[1]
+    body = "\n\n".join(parts)
+    page.write_text(f"{head}{START}\n\n{body}\n\n{END}{tail}", encoding="utf-8")
+    report({"page": page.name, "sections": len(parts)}, as_json=as_json)
+
+
+def _last(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8").strip().splitlines()[-1])
+    return found
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    lines = ["| " + " | ".join(row) + " |" for row in (head, ["---"] * len(head), *rows)]
+    return "\n".join(lines)
+
+
+def _range(values: list[float], form: str) -> str:
+    return f"{format(values[0], form)}–{format(values[1], form)}"
+
+
+def _taiwan(data: dict[str, Any]) -> str:
+    parts = ["### Taiwan card file"]
+    for question, title in (
+        ("default", "Default next month"),
+        ("cure", "Cure next month of late accounts"),
+    ):
+        found = data[question]
+        rows = [
+            [
+                name.replace("_", " "),
+                f"{q['auc']:.3f}",
+                _range(q["auc_95"], ".3f"),
+                f"{q['brier']:.4f}",
+                f"{q['calibration_error']:.3f}",
+            ]
+            for name, q in found.items()
+            if isinstance(q, dict) and "brier" in q
+        ]
+        gain = found["gain_over_baseline"]
+        parts += [
+            f"{title} ({found['split']}; n = {found['scorecard']['n']:,}):",
+            _table(["model", "AUC", "95%", "Brier", "calibration error"], rows),
+            f"Scorecard over baseline, AUC: {gain['auc']:+.3f} ({_range(gain['auc_95'], '+.3f')}).",
+        ]
+    groups = [
+        [name, f"{g['n']:,}", f"{g['told']:.3f}", f"{g['true']:.3f}", f"{g['auc']:.3f}"]
+        for name, g in data["default"]["fairness_of_scorecard"].items()
+    ]
+    return "\n\n".join(
+        [
+            *parts,
+            "Looked at by group, never learned from:",
+            _table(["group", "n", "told", "true", "AUC"], groups),
+        ]
+    )
+
+
+def _p4g(data: dict[str, Any]) -> str:
+    sizes = [
+        [
+            f"{r['above']:g}–{r['up_to']:g}" if r["up_to"] > 0 else f"above {r['above']:g}",
+            str(r["n"]),
+            f"{r['kept']:.1%}",
+        ]
+        for r in data["kept_by_size"]
+    ]
+    e = data["estimate"]
+    said = f"{data['promises']} promises: {data['kept']:.1%} kept, {data['partly']:.1%} partly, {data['broken']:.1%} broken; {data['gave_without_promise']:.1%} of those who promised nothing still gave."
+    told = f"Judged on the last third of days (n = {e['n']}): AUC {e['auc']:.2f} ({_range(e['auc_95'], '.2f')}), Brier {e['brier']:.3f} against {e['brier_of_the_earlier_mean']:.3f} of the earlier mean."
+    return "\n\n".join(
+        ["### Persuasion for Good", said, _table(["promised, $", "n", "kept"], sizes), told]
+    )
+
+
+def _trial(data: dict[str, Any]) -> str:
+    def cell(v: list[float], form: str, scale: float = 1.0) -> str:
+        return f"{format(v[0] / scale, form)} ({format(v[1] / scale, form)} to {format(v[2] / scale, form)})"
+
+    rows = [
+        [
+            name.replace("_", " "),
+            cell(p["paid_cents"], ",.0f", 1e5),
+            cell(p["cents_per_agent_hour"], ",.0f", 100),
+            f"{p['contacts_per_customer'][0]:.2f}",
+            f"{p['promises_broken'][0]:,.0f}",
+            f"{p['hardship_helped'][0]:,.0f}",
+            cell(p["share_of_clairvoyant"], ".1%"),
+        ]
+        for name, p in data["policies"].items()
+    ]
+    head = [
+        "policy",
+        "paid, thousand",
+        "kept per agent hour",
+        "contacts per customer",
+        "broken",
+        "hardship helped",
+        "share of the clairvoyant's gain",
+    ]
+    lifts = [
+        [
+            name.replace("_", " "),
+            f"{v['lift']:+.1%}",
+            _range([v["low"], v["high"]], "+.1%"),
+            "yes" if v["suspicious"] else "no",
+        ]
+        for name, v in data["lift_of_house"].items()
+    ]
+    intro = f"{data['seeds']} seeds, {data['customers']:,} customers, {data['days']} days; means with 95% intervals over seeds. Uncalled {data['uncalled_cents'][0] / 1e5:,.0f} thousand; clairvoyant bound {data['clairvoyant_cents'][0] / 1e5:,.0f} thousand."
+    return "\n\n".join(
+        [
+            "### Lab",
+            intro,
+            _table(head, rows),
+            "House over, paired by seed:",
+            _table(["policy", "lift", "95%", "suspicious"], lifts),
+        ]
+    )
+
+
+def _nightly(found: list[dict[str, Any]]) -> str:
+    stages = list(found[0]["stages"])
+    head = [
+        "accounts",
+        "runs",
+        "night, s",
+        "floor, s",
+        "× floor",
+        "SQL, s",
+        "× SQL",
+        "peak, MB",
+        *(f"{s}, s" for s in stages),
+    ]
+    rows = [
+        [
+            f"{d['accounts']:,}",
+            str(d["runs"]),
+            f"{d['seconds']:.2f}",
+            f"{d['floor_seconds']:.2f}",
+            f"{d['ratio']:.1f}",
+            f"{d['reference_seconds']:.2f}",
+            f"{d['reference_ratio']:.2f}",
+            f"{d['peak_mb']:,}",
+            *(f"{d['stages'][s]:.2f}" for s in stages),
+        ]
+        for d in found
+    ]
+    return "\n\n".join(
+        [
+            "### Speed",
+            "Median of the runs, on the machine that wrote this page; the gate is asked about every candidate.",
+            _table(head, rows),
+        ]
+    )

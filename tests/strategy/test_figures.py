@@ -1,0 +1,47 @@
+import json
+
+from click.testing import CliRunner
+
+from shounuo.cli import main
+from shounuo.lab.trial import trial
+
+
+def test_figures_replace_only_what_stands_between_the_marks(tmp_path):
+    """The page keeps its own words; the figures are those of the commands' last lines."""
+    page = tmp_path / "page.md"
+    page.write_text(
+        "# Mine\n<!-- figures: start -->\nsuperseded\n<!-- figures: end -->\nafter\n", encoding="utf-8"
+    )
+    found = trial([1, 2], 200, 10, 4_000)
+    (tmp_path / "trial.json").write_text("seed 1\n" + json.dumps(found))
+    night = {
+        "accounts": 1000,
+        "runs": 5,
+        "seconds": 2.0,
+        "floor_seconds": 0.5,
+        "ratio": 4.0,
+        "reference_seconds": 1.9,
+        "reference_ratio": 1.05,
+        "peak_mb": 300,
+        "stages": {"extract": 1.0},
+    }
+    (tmp_path / "night.json").write_text(json.dumps(night))
+    result = CliRunner().invoke(
+        main,
+        [
+            "strategy",
+            "figures",
+            str(page),
+            "--trial",
+            str(tmp_path / "trial.json"),
+            "--nightly",
+            str(tmp_path / "night.json"),
+        ],
+    )
+    assert result.exit_code == 0, result.output
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("# Mine\n")
+    assert text.endswith("after\n")
+    assert "superseded" not in text
+    assert "| 1,000 | 5 | 2.00 | 0.50 | 4.0 |" in text
+    assert f"{found['lift_of_house']['oldest_first']['lift']:+.1%}" in text
