@@ -60,7 +60,7 @@ def spread(raw: Raw) -> Raw:
     """Hangs the branches of `everywhere` on every step that goes on; a step's own branch wins."""
     shared = raw.get("everywhere") or {}
     steps = raw.get("steps")
-    if not shared or not isinstance(steps, Mapping):
+    if not isinstance(shared, Mapping) or not shared or not isinstance(steps, Mapping):
         return raw
     out = {key: value for key, value in raw.items() if key != "everywhere"}
     out["steps"] = {name: _hung(name, step, shared) for name, step in steps.items()}
@@ -70,21 +70,27 @@ def spread(raw: Raw) -> Raw:
 def _hung(name: str, step: Any, shared: Mapping[str, Any]) -> Any:
     if not isinstance(step, Mapping) or step.get("end") or step.get("everywhere") is False:
         return step
-    own = dict(step.get("branches") or {})
+    own = step.get("branches") or {}
+    if not isinstance(own, Mapping):
+        return step
     taken = {str(branch.get("key")) for branch in own.values() if isinstance(branch, Mapping)}
     added = {
         answer: branch
         for answer, branch in shared.items()
         if answer not in own
-        and isinstance(branch, Mapping)
-        and branch.get("to") != name
-        and str(branch.get("key")) not in taken
+        and not (isinstance(branch, Mapping) and _in_the_way(branch, name, taken))
     }
     return {**step, "branches": {**own, **added}}
 
 
+def _in_the_way(branch: Mapping[str, Any], name: str, taken: set[str]) -> bool:
+    """A shared branch is not hung where it leads, nor over a key of the step's own."""
+    return branch.get("to") == name or str(branch.get("key")) in taken
+
+
 def _listed(value: Any) -> list[str]:
-    return [] if not value else [value] if isinstance(value, str) else [str(item) for item in value]
+    items = value if isinstance(value, list) else [value] if value else []
+    return [str(item) for item in items]
 
 
 def _found(wanted: str, by: str, find: Callable[[str], Raw | None]) -> Raw:

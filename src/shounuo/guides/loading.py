@@ -133,6 +133,7 @@ def read_guide(raw: Mapping[str, Any], source: str = "") -> tuple[Guide | None, 
     for needed in ("id", "version", "kind", "start", "steps", "effective_from", "for"):
         if raw.get(needed) in (None, "", {}):
             reading.refuse(needed, f"缺少“{needed}”", f"{needed!r} is missing")
+    reading.mapping(raw.get("everywhere"), "everywhere")
     steps = {
         str(key): _step(reading, str(key), value)
         for key, value in reading.mapping(raw.get("steps"), "steps").items()
