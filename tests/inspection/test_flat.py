@@ -20,6 +20,12 @@ def test_chinese(said, flat):
     assert flatten(said, "zh").text == flat
 
 
+def test_a_name_is_no_misheard_term():
+    """俞琪 is a person when the case says so, and a misheard 逾期 otherwise."""
+    assert flatten("俞琪您好", "zh", ("俞琪",)).text == "俞琪您好"
+    assert flatten("您俞琪七天了", "zh").text == "您逾期七天了"
+
+
 def test_offsets_lead_back():
     """Each flat character stands where its original stood."""
     said = "嗯，您好，逾期，七天"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shounuo.domain.heard import HeardAmount
+from shounuo.inspection.sounds import restore
 
 if TYPE_CHECKING:
     from shounuo.inspection.model import Context
@@ -97,7 +98,7 @@ def _worth(turn: TurnReading) -> bool:
 
 
 def _claim(turn: TurnReading, amount: HeardAmount, known: set[int], repeated: bool) -> Claim | None:
-    text = turn.turn.text
+    text = turn.turn.text if turn.lang.startswith("en") else restore(turn.turn.text)
     before, after = (
         text[max(0, amount.span.start - 24) : amount.span.start],
         text[amount.span.end : amount.span.end + 24],

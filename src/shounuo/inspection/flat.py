@@ -34,10 +34,10 @@ class Flat:
     questions: frozenset[int]
 
 
-def flatten(original: str, lang: str) -> Flat:
+def flatten(original: str, lang: str, names: tuple[str, ...] = ()) -> Flat:
     """The flat form of one turn. English keeps single spaces between words; Chinese keeps none."""
     folded = _fold(original)
-    return _english(folded) if lang.startswith("en") else _chinese(folded)
+    return _english(folded) if lang.startswith("en") else _chinese(folded, names)
 
 
 def _fold(original: str) -> str:
@@ -53,7 +53,7 @@ def _fold_one(character: str) -> str:
     return wide.lower() if len(wide) == 1 and len(wide.lower()) == 1 else character
 
 
-def _chinese(folded: str) -> Flat:
+def _chinese(folded: str, names: tuple[str, ...]) -> Flat:
     dropped = bytearray(len(folded))
     marks: list[tuple[int, bool]] = []
     for match in _CHINESE_BREAK.finditer(folded):
@@ -63,7 +63,7 @@ def _chinese(folded: str) -> Flat:
         marks.append((match.start(), "?" in match.group() or "？" in match.group()))
     for match in _FILLER.finditer(folded):
         dropped[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    return _keep(folded, dropped, marks, restore)
+    return _keep(folded, dropped, marks, lambda text: restore(text, names))
 
 
 def _inside_number(folded: str, match: re.Match[str]) -> bool:

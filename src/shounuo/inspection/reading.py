@@ -18,6 +18,7 @@ from shounuo.inspection.agreement.promise import Promise, read_promise
 from shounuo.inspection.disposition import read_disposition
 from shounuo.inspection.flat import Flat, flatten
 from shounuo.inspection.model import Call, Context, Finding, Speaker, Turn
+from shounuo.inspection.names import core
 from shounuo.inspection.scopes import Scope, clause_end, clause_start, scope_of
 from shounuo.inspection.sounds import restore
 from shounuo.inspection.state import State, read_state
@@ -106,6 +107,13 @@ class _Side:
         return Spot(turn, min(start, max(0, len(turn.text) - 1)), max(start, end), match)
 
 
+def _names_of(context: Context) -> tuple[str, ...]:
+    """The people and houses of the case: a name is not a misheard term (俞琪 is not 逾期)."""
+    other = context.third_party.name if context.third_party else None
+    given = (context.debtor_name, other, context.lender, context.agency)
+    return tuple({form for name in given if name for form in (name, core(name))})
+
+
 class Reading:
     """The call, read. `context` is what the house knew; `state` is what had happened by each turn."""
 
@@ -113,8 +121,9 @@ class Reading:
         self.call = call
         self.context: Context = call.context
         self.lang = call.lang
+        names = _names_of(call.context)
         self.turns = [
-            TurnReading(k, turn, flatten(turn.text, call.lang), call.lang)
+            TurnReading(k, turn, flatten(turn.text, call.lang, names), call.lang)
             for k, turn in enumerate(call.turns)
         ]
         self._heard: dict[int, Heard] = {}

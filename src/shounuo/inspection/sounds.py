@@ -89,10 +89,10 @@ def _protected() -> AhoCorasick:
     return AhoCorasick(sorted(_lists()[1]), matchkind=MatchKind.Standard)
 
 
-def restore(text: str) -> str:
+def restore(text: str, names: tuple[str, ...] = ()) -> str:
     """The text with misheard terms written as the trade writes them; same length.
 
-    A protected word keeps its characters, and so does whatever overlaps it.
+    A protected word and the `names` of this case keep their characters, and so does whatever overlaps them.
     """
     automaton, terms = _automaton()
     matches = automaton.find_matches_as_indexes(sound_of(text))
@@ -100,6 +100,7 @@ def restore(text: str) -> str:
     if not wrong:
         return text
     kept = [(s, e) for _, s, e in _protected().find_matches_as_indexes(text, overlapping=True)]
+    kept += [m.span() for name in names for m in re.finditer(re.escape(name), text)]
     out = list(text)
     for start, end, term in wrong:
         if not any(s < end and start < e for s, e in kept):
