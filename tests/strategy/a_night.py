@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from shounuo.strategy import estimates
+from shounuo.strategy.answers import Answer
 from shounuo.strategy.engine import DuckEngine, Engine, read_rows
-from shounuo.strategy.gating import Answer, Gate
+from shounuo.strategy.gating import Gate
 from shounuo.strategy.night import Night
 from shounuo.strategy.nights import Nights
 from shounuo.strategy.strategy_file import Strategy

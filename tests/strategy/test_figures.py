@@ -10,7 +10,8 @@ def test_figures_replace_only_what_stands_between_the_marks(tmp_path):
     """The page keeps its own words; the figures are those of the commands' last lines."""
     page = tmp_path / "page.md"
     page.write_text(
-        "# Mine\n<!-- figures: start -->\nsuperseded\n<!-- figures: end -->\nafter\n", encoding="utf-8"
+        "# Mine\n<!-- figures: start -->\nsuperseded\n<!-- figures: end -->\nafter\n",
+        encoding="utf-8",
     )
     found = trial([1, 2], 200, 10, 4_000)
     (tmp_path / "trial.json").write_text("seed 1\n" + json.dumps(found))
@@ -22,6 +23,7 @@ def test_figures_replace_only_what_stands_between_the_marks(tmp_path):
         "ratio": 4.0,
         "reference_seconds": 1.9,
         "reference_ratio": 1.05,
+        "cpu_ratio": 4.2,
         "peak_mb": 300,
         "stages": {"extract": 1.0},
     }

@@ -6,7 +6,7 @@ from a_night import published, run
 from small_extract import DAY, rows, write
 
 from shounuo.strategy import estimates
-from shounuo.strategy.gating import Answer
+from shounuo.strategy.answers import Answer
 from shounuo.strategy.strategy_file import Experiment
 from shounuo.strategy.strategy_reader import house
 

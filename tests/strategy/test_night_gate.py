@@ -55,6 +55,33 @@ def test_what_nobody_put_on_file_is_never_allowed(tmp_path):
     assert summary["refused"] == summary["asked"] > 0
 
 
+class Alone(LenderStanding):
+    """The same facts, every candidate asked about by itself."""
+
+    def alike(self, row):
+        return None
+
+
+def test_shared_verdicts_are_those_of_each_candidate_alone(tmp_path):
+    """Facts alike but for names give the same answers, fewer times asked."""
+    extract = write(tmp_path / "x", rows(300))
+    for changes in (
+        {},
+        {"recording_works": False},
+        {"number_source": None},
+        {"other_parties": None},
+    ):
+        shared, alone = (
+            BulkGate(standing(**changes)),
+            BulkGate(Alone(DAY, "Asia/Shanghai", standing(**changes).lenders)),
+        )
+        one = run(extract, tmp_path / "one", gate=shared)
+        two = run(extract, tmp_path / "two", gate=alone)
+        assert published(one, "queue") == published(two, "queue")
+        assert published(one, "refused") == published(two, "refused")
+        assert shared.decided < alone.decided == one["asked"]
+
+
 def test_workers_answer_as_one_process_does(tmp_path):
     """Two workers give the same answers in the same order as none."""
     extract = write(tmp_path / "x", rows(150))

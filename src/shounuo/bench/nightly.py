@@ -23,17 +23,17 @@ def measure(
     extract = extract_of(home / "bench", accounts)
     work = home / "bench" / f"runs-{accounts}"
     nights: list[dict[str, Any]] = []
-    floors: list[float] = []
-    references: list[float] = []
+    floors: list[dict[str, Any]] = []
+    references: list[dict[str, Any]] = []
     for round_ in range(runs):
         nights.append(apart(night, extract, work / "night"))
         folder = Path(nights[-1]["folder"])
-        references.append(apart(reference, extract, work / "reference")["seconds"])
+        references.append(apart(reference, extract, work / "reference"))
         if round_ == 0:
             _refuse(differing_tables(folder, work / "reference", work))
-        floors.append(apart(floor, extract, folder, work / "floor")["seconds"])
+        floors.append(apart(floor, extract, folder, work / "floor"))
         say(
-            f"{round_ + 1}/{runs}: night {nights[-1]['seconds']:.2f} s, reference {references[-1]:.2f} s, floor {floors[-1]:.2f} s"
+            f"{round_ + 1}/{runs}: night {nights[-1]['seconds']:.2f} s, reference {references[-1]['seconds']:.2f} s, floor {floors[-1]['seconds']:.2f} s"
         )
     shutil.rmtree(work, ignore_errors=True)
     return _report(accounts, nights, floors, references)
@@ -45,22 +45,25 @@ def _refuse(differing: list[str]) -> None:
 
 
 def _report(
-    accounts: int, nights: list[dict[str, Any]], floors: list[float], references: list[float]
+    accounts: int,
+    nights: list[dict[str, Any]],
+    floors: list[dict[str, Any]],
+    references: list[dict[str, Any]],
 ) -> dict[str, Any]:
-    seconds, floor_, reference_ = (
-        median(found) for found in ([n["seconds"] for n in nights], floors, references)
-    )
+    kinds = {"": nights, "floor_": floors, "reference_": references}
+    wall = {k: median(run["seconds"] for run in runs) for k, runs in kinds.items()}
+    cpu = {k: median(run["cpu_seconds"] for run in runs) for k, runs in kinds.items()}
     last = nights[-1]
     return {
         "accounts": accounts,
         "runs": len(nights),
-        "seconds": round(seconds, 3),
-        "floor_seconds": round(floor_, 3),
-        "ratio": round(seconds / floor_, 2),
-        "reference_seconds": round(reference_, 3),
-        "reference_ratio": round(seconds / reference_, 2),
+        **{f"{k}seconds": round(v, 3) for k, v in wall.items()},
+        "ratio": round(wall[""] / wall["floor_"], 2),
+        "reference_ratio": round(wall[""] / wall["reference_"], 2),
+        **{f"{k}cpu_seconds": round(v, 3) for k, v in cpu.items()},
+        "cpu_ratio": round(cpu[""] / cpu["floor_"], 2),
         "peak_mb": max(n["peak_mb"] for n in nights),
         "stages": {s: round(median(n["stages"][s] for n in nights), 3) for s in STAGES},
         "cells_equal": True,
-        **{key: last[key] for key in ("asked", "queued", "refused", "decisions")},
+        **{key: last[key] for key in ("asked", "decided", "queued", "refused", "decisions")},
     }

@@ -6,15 +6,17 @@ one number per cell, so the same size is always the same data.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
 
 from shounuo.strategy import tables as t
+from shounuo.strategy.days import day_number
 from shounuo.strategy.engine import DuckEngine
 from shounuo.strategy.extract import files_of
 from shounuo.strategy.identities import totals
-from shounuo.strategy.manifest import Manifest, day_number, read_manifest
+from shounuo.strategy.manifest import Manifest, read_manifest
 
 PART_ACCOUNTS = 1_000_000
 AS_OF = "2026-11-23"
@@ -106,7 +108,7 @@ def _copy(connection: duckdb.DuckDBPyConnection, table: t.Table, body: str, path
 
 
 def _manifest(place: Path, parts: int) -> None:
-    assert day_number(__import__("datetime").date.fromisoformat(AS_OF)) == DAY
+    assert day_number(date.fromisoformat(AS_OF)) == DAY
     engine = DuckEngine(place / "scratch")
     counted = {}
     for table in t.TABLES:

@@ -29,7 +29,7 @@ from shounuo.strategy.scorecard import odds_table
 from shounuo.strategy.strategy_reader import house
 
 MEMORY = "3GB"
-WORKERS = 2
+WORKERS = 1
 NEEDED = {
     "accounts": [c.name for c in t.ACCOUNTS.columns],
     "contacts": ["contact_id", "account_id", "day", "minute", "channel", "outcome"],
@@ -73,8 +73,18 @@ def apart(target: Any, *arguments: Any) -> dict[str, Any]:
     return found
 
 
+def _cpu() -> float:
+    """Processor seconds of this process and of the workers that ended."""
+    own, ended = (
+        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return own.ru_utime + own.ru_stime + ended.ru_utime + ended.ru_stime
+
+
 def _call(pipe: Any, target: Any, arguments: tuple[Any, ...]) -> None:
+    before = _cpu()
     found = target(*arguments)
+    found.setdefault("cpu_seconds", _cpu() - before)
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * found.pop("workers", 0)
     pipe.send({**found, "peak_mb": (own + workers) // 1024})
@@ -97,7 +107,7 @@ def night(extract: Path, home: Path) -> dict[str, Any]:
     seconds = time.perf_counter() - started
     gate.close()
     kept = {k: summary[k] for k in ("folder", "stages", "asked", "queued", "refused", "decisions")}
-    return {"seconds": seconds, "workers": WORKERS, **kept}
+    return {"seconds": seconds, "workers": WORKERS - 1, "decided": gate.decided, **kept}
 
 
 def _statements() -> dict[str, str]:
@@ -129,7 +139,7 @@ def reference(extract: Path, home: Path) -> dict[str, Any]:
     pq.write_table(refused_table(candidates, filled.refused), home / "refused.parquet")
     seconds = time.perf_counter() - started
     gate.close()
-    return {"seconds": seconds, "workers": WORKERS}
+    return {"seconds": seconds, "workers": WORKERS - 1}
 
 
 def _connection(home: Path) -> duckdb.DuckDBPyConnection:
@@ -159,25 +169,31 @@ def floor(extract: Path, result: Path, home: Path) -> dict[str, Any]:
     """Reading every needed column once and writing the result's columns once, nothing between."""
     home.mkdir(parents=True, exist_ok=True)
     connection = _connection(home)
-    seconds = 0.0
+    spent = [0.0, 0.0]
     for part in part_numbers(extract):
-        started = time.perf_counter()
         for name, columns in NEEDED.items():
             sums = ", ".join(f'sum("{c}")' for c in columns)
             files = files_of(extract, t.BY_NAME[name], [part])
-            connection.execute(f"SELECT {sums} FROM read_parquet({files})").fetchall()
-        seconds += time.perf_counter() - started
+            _timed(connection, f"SELECT {sums} FROM read_parquet({files})", spent)
         for stage in ("features", "cases"):
-            seconds += _written(connection, result / stage / f"part-{part:04d}.parquet", home)
-    seconds += _written(connection, result / "queue.parquet", home)
-    return {"seconds": seconds}
+            _written(connection, result / stage / f"part-{part:04d}.parquet", home, spent)
+    _written(connection, result / "queue.parquet", home, spent)
+    return {"seconds": spent[0], "cpu_seconds": spent[1]}
 
 
-def _written(connection: duckdb.DuckDBPyConnection, source: Path, home: Path) -> float:
+def _timed(connection: duckdb.DuckDBPyConnection, sql: str, spent: list[float]) -> None:
+    """Adds wall and processor seconds of one statement."""
+    wall, cpu = time.perf_counter(), _cpu()
+    connection.execute(sql).fetchall()
+    spent[0] += time.perf_counter() - wall
+    spent[1] += _cpu() - cpu
+
+
+def _written(
+    connection: duckdb.DuckDBPyConnection, source: Path, home: Path, spent: list[float]
+) -> None:
     connection.execute(f"CREATE OR REPLACE TEMP TABLE held AS FROM read_parquet('{source}')")
-    started = time.perf_counter()
-    connection.execute(f"COPY held TO '{home / 'floor.parquet'}' (FORMAT parquet)")
-    return time.perf_counter() - started
+    _timed(connection, f"COPY held TO '{home / 'floor.parquet'}' (FORMAT parquet)", spent)
 
 
 def differing_tables(one: Path, other: Path, home: Path) -> list[str]:

@@ -15,8 +15,9 @@ import pyarrow.parquet as pq
 from shounuo.lab.policies import Policy
 from shounuo.lab.world import OBSERVED, World
 from shounuo.strategy import tables as t
+from shounuo.strategy.days import date_of
 from shounuo.strategy.extract import write_part
-from shounuo.strategy.manifest import Manifest, date_of
+from shounuo.strategy.manifest import Manifest
 
 FIRST_DAY = 20_600
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
-from shounuo.strategy.manifest import date_of
+from shounuo.strategy.days import date_of
 
 STOP_AFTER_DAYS = 4  # house policy: beyond a long weekend, too many customers may have paid unseen
 

@@ -16,9 +16,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from shounuo.strategy import tables as t
+from shounuo.strategy.days import day_number
 from shounuo.strategy.engine import DuckEngine
 from shounuo.strategy.extract import files_of, part_numbers
-from shounuo.strategy.manifest import day_number, read_manifest
+from shounuo.strategy.manifest import read_manifest
 
 SELF_CURE_DAYS = 14
 # Per target: rows of a night's features with the outcome, and the day they must be settled by.

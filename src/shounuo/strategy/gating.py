@@ -11,15 +11,7 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the gate said of one candidate: `outcome` allow, deny or needs_review; why; when it opens."""
-
-    outcome: str
-    reason: str = ""
-    earliest: str = ""
-
+from shounuo.strategy.answers import Answer
 
 Gate = Callable[[pa.Table], Sequence[Answer]]
 

@@ -27,7 +27,7 @@ from shounuo.rules.proposed import (
     Role,
 )
 from shounuo.rules.standing import Creditor, Customer, Debt, Location, PackChoice
-from shounuo.strategy.manifest import date_of
+from shounuo.strategy.days import date_of
 
 SLOT_HOURS = (10, 10, 15, 19)  # when a case planned for any, morning, afternoon, evening is asked
 
@@ -47,6 +47,10 @@ class LenderStanding:
             for n in {r["lender_id"] for r in rows}
         }
         return [known[row["lender_id"]].facts(row, moments[row["slot"]]) for row in rows]
+
+    def alike(self, row: Mapping[str, int]) -> tuple[int, int, int]:
+        """All that the facts of a candidate rest on, besides its own numbers."""
+        return row["lender_id"], row["slot"], row["expected_seconds"]
 
     def _moment(self, slot: int) -> datetime:
         return datetime.combine(

@@ -13,18 +13,8 @@ from pathlib import Path
 
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
+from shounuo.strategy.days import day_number
 from shounuo.strategy.tables import SCHEMA_VERSION
-
-EPOCH = dt.date(1970, 1, 1)
-
-
-def day_number(date: dt.date) -> int:
-    """Days since 1970-01-01."""
-    return (date - EPOCH).days
-
-
-def date_of(day: int) -> dt.date:
-    return EPOCH + dt.timedelta(days=day)
 
 
 @dataclass(frozen=True, slots=True)

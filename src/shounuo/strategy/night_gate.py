@@ -6,57 +6,57 @@ the planned hour; the button asks again at the press.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 
 import pyarrow as pa
 
-from shounuo.rules.facts import Facts
-from shounuo.rules.gate import decide
-from shounuo.rules.verdict import Verdict
-from shounuo.strategy.gating import Answer
+from shounuo.strategy.answers import Answer, FactsOf, Row, answers, ready
 
-# Rows of candidates → the facts of each, in order. Picklable when there are several workers.
-FactsOf = Callable[[Sequence[Mapping[str, int]]], Iterable[Facts]]
 CHUNK = 2_000
 
 
 class BulkGate:
-    """A `gating.Gate`. `workers` 1 asks in this process; more start once and stay."""
+    """A `gating.Gate`. `workers` 1 asks in this process; more start once and stay until `close`."""
 
     def __init__(self, facts_of: FactsOf, workers: int = 1) -> None:
         self.facts_of = facts_of
+        self.decided = 0  # verdicts asked for, of all answers given
         self.pool = ProcessPoolExecutor(workers, get_context("spawn")) if workers > 1 else None
-        for _ in range(workers if self.pool else 0):
-            self.pool.submit(_ready)  # type: ignore[union-attr]
+        if self.pool:
+            for _ in range(workers):
+                self.pool.submit(ready)
 
     def __call__(self, candidates: pa.Table) -> Sequence[Answer]:
         rows = candidates.to_pylist()
+        asked, places = self._distinct(rows)
+        found = self._ask(asked)
+        return [found[place] for place in places]
+
+    def _distinct(self, rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
+        """The rows to ask about, and for every row which of them answers for it.
+
+        Rules compare who is who and never read a name, so facts alike but for names share a verdict.
+        """
+        asked: list[Row] = []
+        places: list[int] = []
+        first: dict[Hashable, int] = {}
+        for row in rows:
+            key = self.facts_of.alike(row)
+            place = len(asked) if key is None else first.setdefault(key, len(asked))
+            if place == len(asked):
+                asked.append(row)
+            places.append(place)
+        self.decided += len(asked)
+        return asked, places
+
+    def _ask(self, rows: Sequence[Row]) -> list[Answer]:
         chunks = [rows[i : i + CHUNK] for i in range(0, len(rows), CHUNK)]
         each = self.pool.map if self.pool else map
-        return [a for answers in each(partial(_answers, self.facts_of), chunks) for a in answers]
+        return [a for part in each(partial(answers, self.facts_of), chunks) for a in part]
 
     def close(self) -> None:
         if self.pool:
             self.pool.shutdown()
-
-
-def _ready() -> None:
-    """Has a worker import the rules before it is needed."""
-
-
-def _answers(facts_of: FactsOf, rows: Sequence[Mapping[str, int]]) -> list[Answer]:
-    return [answer_of(decide(facts)) for facts in facts_of(rows)]
-
-
-def answer_of(verdict: Verdict) -> Answer:
-    """The outcome with the rules that block, in the gate's order, and when they open."""
-    if verdict.allowed:
-        return _ALLOW
-    rules = " ".join(f"{r.rule_id}:{r.say}" if r.say else r.rule_id for r in verdict.blocking)
-    return Answer(verdict.outcome.name.lower(), rules, str(verdict.earliest_next or ""))
-
-
-_ALLOW = Answer("allow")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
-from shounuo.strategy.gating import Answer
+from shounuo.strategy.answers import Answer
 from shounuo.strategy.rank import CANDIDATE_COLUMNS
 from shounuo.strategy.split import MILLION
 from shounuo.strategy.strategy_file import Experiment

@@ -15,10 +15,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from shounuo.strategy.days import date_of
 from shounuo.strategy.estimates import FEATURES_VERSION, prior
 from shounuo.strategy.examples import Examples, gather
 from shounuo.strategy.learning import Columns, TooThinError, as_data, binned, learn, told
-from shounuo.strategy.manifest import date_of, read_manifest
+from shounuo.strategy.manifest import read_manifest
 from shounuo.strategy.quality import drift, psi, quality
 from shounuo.strategy.scorecard import TARGETS, Scorecard
 

@@ -170,6 +170,7 @@ def _nightly(found: list[dict[str, Any]]) -> str:
         "× floor",
         "SQL, s",
         "× SQL",
+        "processor × floor",
         "peak, MB",
         *(f"{s}, s" for s in stages),
     ]
@@ -182,6 +183,7 @@ def _nightly(found: list[dict[str, Any]]) -> str:
             f"{d['ratio']:.1f}",
             f"{d['reference_seconds']:.2f}",
             f"{d['reference_ratio']:.2f}",
+            f"{d['cpu_ratio']:.1f}",
             f"{d['peak_mb']:,}",
             *(f"{d['stages'][s]:.2f}" for s in stages),
         ]
@@ -190,7 +192,7 @@ def _nightly(found: list[dict[str, Any]]) -> str:
     return "\n\n".join(
         [
             "### Speed",
-            "Median of the runs, on the machine that wrote this page; the gate is asked about every candidate.",
+            "Median of the runs, on the machine that wrote this page; every candidate has an answer of the gate; facts alike but for names share one.",
             _table(head, rows),
         ]
     )
