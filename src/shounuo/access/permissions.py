@@ -34,6 +34,7 @@ class Permission(StrEnum):
     INSPECTION_APPEAL = "inspection.appeal"
     DRILL_ASSIGN = "drill.assign"
     DRILL_PLAY = "drill.play"
+    GUIDE_READ = "guide.read"
     GUIDE_EDIT = "guide.edit"
     GUIDE_APPROVE = "guide.approve"
     STRATEGY_EDIT = "strategy.edit"

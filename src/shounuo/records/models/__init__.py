@@ -14,6 +14,7 @@ from shounuo.records.models.contact import (
 from shounuo.records.models.customer import ContactPoint, Customer, NumberLock
 from shounuo.records.models.event import ChainHead, DailyRoot, Event, Outbox, PersonalValue
 from shounuo.records.models.feed import ImportRun, Placement, WaitingRow
+from shounuo.records.models.guide import GuideTrial, GuideVersion
 from shounuo.records.models.inspection import (
     Appeal,
     CallRating,
@@ -45,6 +46,8 @@ __all__ = [
     "FollowUp",
     "FoundFault",
     "GateDecision",
+    "GuideTrial",
+    "GuideVersion",
     "ImportRun",
     "Inspection",
     "Lender",

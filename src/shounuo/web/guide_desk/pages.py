@@ -1,0 +1,78 @@
+"""Reading guides: the list, one guide with its picture and a preview on a case, two versions compared."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.safestring import mark_safe
+
+from shounuo.access.permissions import Permission
+from shounuo.guides.diff import diff
+from shounuo.guides.lint.samples import sample_cases
+from shounuo.guides.model import Guide
+from shounuo.guides.picture import svg
+from shounuo.guides.render import render as fill_in
+from shounuo.records.models import Contact, GuideVersion
+from shounuo.records.queries.guides import by_ref, in_use, published
+from shounuo.settings import clock
+from shounuo.web.signed_in import allowed, needs
+
+
+def language() -> str:
+    return "en" if (translation.get_language() or "zh").startswith("en") else "zh"
+
+
+@needs(Permission.GUIDE_READ)
+def index(request: HttpRequest) -> HttpResponse:
+    """Every guide in use today, and versions on their way."""
+    guides = sorted(in_use(clock.now().date()), key=lambda guide: guide.id)
+    context = {
+        "guides": guides,
+        "waiting": GuideVersion.objects.filter(state__in=["draft", "submitted"]),
+        "may_edit": bool(allowed(request, Permission.GUIDE_EDIT)),
+    }
+    return render(request, "guide_desk/index.html", context)
+
+
+@needs(Permission.GUIDE_READ)
+def show(request: HttpRequest, guide_id: str) -> HttpResponse:
+    """One guide: its picture, its steps filled in for an invented case, its versions."""
+    guide = _guide(guide_id, request.GET.get("ref", ""))
+    sample = next(iter(sample_cases(guide)))
+    rendered = fill_in(guide, sample, language() if language() in guide.languages else "zh")
+    context = {
+        "guide": guide,
+        "picture": mark_safe(svg(guide, language())),  # noqa: S308 - drawn by us, text escaped
+        "rendered": rendered,
+        "versions": GuideVersion.objects.filter(guide_id=guide_id).order_by("-version"),
+        "calls": Contact.objects.filter(guide_version=guide.ref).count(),
+        "may_edit": bool(allowed(request, Permission.GUIDE_EDIT)),
+        "may_approve": bool(allowed(request, Permission.GUIDE_APPROVE)),
+    }
+    return render(request, "guide_desk/show.html", context)
+
+
+def _guide(guide_id: str, ref: str) -> Guide:
+    if ref:
+        found = by_ref(ref)
+    else:
+        today = clock.now().date()
+        found = next((one for one in in_use(today) if one.id == guide_id), None)
+    if found is None or found.id != guide_id:
+        raise Http404(guide_id)
+    return found
+
+
+@needs(Permission.GUIDE_READ)
+def compare(request: HttpRequest, guide_id: str) -> HttpResponse:
+    """Two versions, sentence by sentence."""
+    refs = sorted({one.ref for one in published() if one.id == guide_id})
+    rows = GuideVersion.objects.filter(guide_id=guide_id)
+    refs = sorted({*refs, *(f"{row.guide_id}@{row.version}" for row in rows)})
+    old, new = request.GET.get("old", refs[0] if refs else ""), request.GET.get("new", "")
+    new = new or (refs[-1] if refs else "")
+    first, second = by_ref(old), by_ref(new)
+    changes = diff(first, second) if first and second else []
+    context = {"guide_id": guide_id, "refs": refs, "old": old, "new": new, "changes": changes}
+    return render(request, "guide_desk/diff.html", context)
