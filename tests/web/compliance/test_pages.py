@@ -25,7 +25,7 @@ def officer(django_on_both: Database) -> tuple[World, Client]:
     case = claim_case(case_id=world.cases[1].pk, staff=world.bao, recorded_at=NOON + 5 * MINUTE)
     assert case is not None
     assert dial(case, world.bao, TEN_AT_NIGHT, "night").contact is None
-    Staff.objects.create_staff("4001", "x", name="何律", role="compliance")
+    Staff.objects.create(staff_no="4001", name="何律", role="compliance")
     client = Client()
     client.force_login(Staff.objects.get(staff_no="4001"))
     return world, client

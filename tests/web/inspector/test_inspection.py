@@ -59,7 +59,7 @@ def read(django_on_both: Database, tmp_path: Path) -> World:
     assert (taken, len(problems)) == (2, 2)
     assert inspect_calls.run(NOON) == 2
     for number, role in [("3001", "inspector"), ("3002", "inspector")]:
-        Staff.objects.create_staff(number, "x", name=f"质检{number}", role=role)
+        Staff.objects.create(staff_no=number, name=f"质检{number}", role=role)
     return world
 
 

@@ -15,7 +15,11 @@ NEW = "# 从一份话术继承，只写要改的句子。 Inherit from a guide; 
 
 def starting_text(guide_id: str, today: date) -> str:
     """YAML of the newest text there is: the house's own, else the shipped one."""
-    row = GuideVersion.objects.filter(guide_id=guide_id, state="published").order_by("-version").first()
+    row = (
+        GuideVersion.objects.filter(guide_id=guide_id, state="published")
+        .order_by("-version")
+        .first()
+    )
     if row is not None:
         return row.body
     raw: dict[str, Any] = dict(documents().get(guide_id, {}))
