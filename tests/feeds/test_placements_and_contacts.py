@@ -1,0 +1,91 @@
+"""委案, 退案, 停催, 复催; and what other parties did."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from feeds.files import bring, write
+from records.world import AS_OF, NOON, make_world
+from shounuo.records.actions.claim_next_case import claim_next_case
+from shounuo.records.models import OtherContact, OtherPartyCoverage, Placement, WaitingRow
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PLACED = ("卡号", "批次", "动作", "委外机构", "开始日期", "结束日期", "佣金档")
+CALLED = ("记录号", "客户号", "机构", "拨打时间", "方式", "号码", "结果")
+CARD = "6200-0000-000000"
+
+
+def _place(path: Path, *acts: str) -> dict[str, object]:
+    rows = [
+        (CARD, "B1", act, "北方催收", "2026-11-01", "2027-01-31", "C") if act == "委案"
+        else (CARD, "B1", act, "", "", "", "")
+        for act in acts
+    ]  # fmt: skip
+    return bring("placements", write(path, PLACED, rows), as_of=AS_OF).counts
+
+
+def test_a_placement_is_taken_once(tmp_path: Path) -> None:
+    """Batch, both days and the commission band are kept; the same file again changes nothing."""
+    make_world()
+    assert _place(tmp_path / "p.csv", "委案")["changed"] == 1
+    assert _place(tmp_path / "p.csv", "委案")["changed"] == 0
+    placed = Placement.objects.get()
+    assert (placed.batch, placed.commission_band) == ("B1", "C")
+    assert (placed.starts_on, placed.ends_on) == (date(2026, 11, 1), date(2027, 1, 31))
+
+
+def test_a_stopped_account_is_not_handed_out_until_resumed(tmp_path: Path) -> None:
+    """停催 takes the case out of the queue, 复催 a file later brings it back."""
+    world = make_world()
+    assert _place(tmp_path / "p.csv", "委案", "停催")["stopped"] == 1
+    assert claim_next_case(staff=world.anna, recorded_at=NOON) is None
+    assert _place(tmp_path / "p.csv", "复催")["queued"] == 1
+    assert claim_next_case(staff=world.anna, recorded_at=NOON) is not None
+
+
+def test_a_recalled_account_is_withdrawn(tmp_path: Path) -> None:
+    """退案: nobody is handed the case again."""
+    world = make_world()
+    assert _place(tmp_path / "p.csv", "委案", "退案")["withdrawn"] == 1
+    assert claim_next_case(staff=world.anna, recorded_at=NOON) is None
+
+
+def test_a_recall_of_what_was_never_placed_waits(tmp_path: Path) -> None:
+    """It names no placement that we know."""
+    make_world()
+    assert _place(tmp_path / "p.csv", "退案")["rejected"] == 1
+    assert WaitingRow.objects.get().code == "not_placed"
+
+
+def test_another_party_and_how_far_it_tells(tmp_path: Path) -> None:
+    """Two calls, one connected, told through the 19th; the same file again changes nothing."""
+    make_world()
+    rows = [
+        ("1", "C000000", "北方催收", "2026-11-19 10:00", "电话", "19900000000", "接通"),
+        ("2", "C000000", "北方催收", "2026-11-19 11:00", "电话", "19900000000", "占线"),
+    ]
+    path = write(tmp_path / "c.csv", CALLED, rows)
+    told = {"covers_through": date(2026, 11, 19), "covers_from": date(2026, 11, 1)}
+    assert bring("contacts", path, **told).counts["changed"] == 2
+    assert bring("contacts", path, **told).counts["changed"] == 0
+    assert list(OtherContact.objects.order_by("ref").values_list("connected", flat=True)) == [
+        True,
+        False,
+    ]
+    assert OtherContact.objects.filter(number_hash="").count() == 0
+    covered = OtherPartyCoverage.objects.get()
+    assert (covered.organisation, covered.basis) == ("北方催收", "file")
+    assert covered.covers_through.isoformat() == "2026-11-19T16:00:00+00:00"
+
+
+def test_a_file_with_an_unread_row_covers_nothing(tmp_path: Path) -> None:
+    """The row without a time may be the call that uses up the limit: what it hides is not none."""
+    make_world()
+    rows = [("1", "C000000", "北方催收", "", "电话", "", "")]
+    path = write(tmp_path / "c.csv", CALLED, rows)
+    outcome = bring("contacts", path, covers_through=date(2026, 11, 19))
+    assert (outcome.counts["rejected"], outcome.counts["covered"]) == (1, [])
+    assert not OtherPartyCoverage.objects.exists()
