@@ -1,0 +1,1 @@
+"""Pages of whoever brings files in: upload, preview, progress, what waits."""
