@@ -1,11 +1,13 @@
 """A step is known by many ways of saying it, and not by a word alone."""
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
 from inspection.dialogue import reading
+from shounuo.inspection.model import ThirdParty
 
 CASES = {
     lang: yaml.safe_load(
@@ -36,3 +38,27 @@ def test_sentence_does_its_step(lang, step, sentence):
     said = read.turns[5 if step == "confirm_promise" else 4]
     done = read.step_turns[step.removeprefix("not_")]
     assert (done is said) is not step.startswith("not_")
+
+
+THIRD = yaml.safe_load(
+    (Path(__file__).parent / "call_cases" / "third_party_steps.yaml").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize(("step", "sentence"), [(k, s) for k, rows in THIRD.items() for s in rows])
+def test_third_party_sentence(step, sentence):
+    """To a third party, too, each sentence does the step it is listed under, and not the one it is listed against."""
+    lang = "zh" if re.search("[一-鿿]", sentence) else "en"
+    opening = (
+        "A: 您好我是远山银行的\nP: 什么事\n"
+        if lang == "zh"
+        else "A: Hi this is Ann with Granite State Bank\nP: okay\n"
+    )
+    read = reading(
+        f"{opening}A: {sentence}\nP: 嗯",
+        lang,
+        callee_role="third_party",
+        third_party=ThirdParty(None, None),
+    )
+    done = read.step_turns[step.removeprefix("not_")]
+    assert (done is read.turns[2]) is not step.startswith("not_")

@@ -19,7 +19,7 @@ _FILLER = re.compile(
     r"[嗯呃啊哎唉哦噢喔唔欸诶呀嘛呗哈啦咧哟]|(?<![金余全限差数总定超小大税足名份提降涨增面票巨高低保])额(?![度外头定])"
     r"|(?:就是说|怎么说呢)|[这那]个(?!月|星期|礼拜|季|年|周|人|话)"
 )
-_ENGLISH_FILLER = re.compile(r"\b(?:uh|um|erm?|mm|hmm|uh-huh|you know|i mean)\b")
+_ENGLISH_FILLER = re.compile(r"\b(?:uh|um|erm?|mm|hmm|uh-huh|(?:you know|i mean)(?=,))\b")
 _CHINESE_BREAK = re.compile(r"[，。！？；：、,.!?;:…—\n\s“”\"‘’《》()（）]+")
 _SPACE_OR_MARK = re.compile(r"[^\w$%'’.,]+|[.,](?!\d)|(?<!\w)['’]|['’](?!\w)")
 

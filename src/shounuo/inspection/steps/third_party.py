@@ -16,12 +16,12 @@ _RELATION = re.compile(
     r"|\b(?:brother|sister|mother|father|mom|dad|wife|husband|spouse|son|daughter|friend|cousin|uncle|aunt|roommate|neighbor|co-?worker|colleague|employee|relat(?:ed|ive|ion)|know|work(?:s|ing)? (?:there|with)|live)\b"
 )
 _ASKS = re.compile(
-    r"吗|吧|对不对|是不是|对么|不在|认不认识|还是|\b(?:right|is that|are you|do you|is he|is she|does|you're)\b"
+    r"吗|吧|什么(?:关系|人)|对不对|是不是|对么|不在|认不认识|还是|\b(?:right|do you|does|is that|are you|do you|is he|is she|does|you're)\b"
 )
 _MESSAGE = re.compile(
     r"转告|转达|带(?:个|句)?(?:话|口信)|捎(?:个|句)?(?:话|信)|(?:说|讲|告诉|通知|提醒|跟[他她].{0,3})(?:[他她])?一声|告诉[他她]|(?:让|叫|请|喊)(?!您|你|节)\w{1,6}?(?:.{0,8})(?:给我们|回(?!来|家|去|避|答|头)|打(?:个|过来|这|到)|联系(?:我|一下|这)|来电)|给我们.{0,4}(?:回|来)(?:个)?电"
     r"|(?:回|打)(?:个)?(?:电话|电)(?:给|到|过)|留(?:个)?(?:口信|言)"
-    r"|\b(?:have|ask|tell|get|let) (?:him|her|them|\w+) (?:to )?(?:call|ring|phone|know|give|contact|reach)|pass (?:it |this |that |the |a )?(?:on|along|message)|give (?:him|her|them) (?:this|my|our|the) (?:number|message)|leave (?:him|her|them)? ?a message|call (?:me|us) back\b"
+    r"|\b(?:have|ask|tell|get|let) (?:him|her|them|\w+) (?:to )?(?:call|ring|phone|know|give|contact|reach)|pass (?:it |this |that |the |a )?(?:on|along|message)|give (?:him|her|them) (?:this|my|our|the) (?:number|message)|(?:ask|have|tell) (?:him|her|them|\w+) to (?:return|get back)|leave (?:him|her|them)? ?a message|call (?:me|us) back\b"
 )
 
 
