@@ -36,7 +36,9 @@ def _targets(paths: tuple[Path, ...], everything: bool) -> dict[str, Loaded]:
 @json_option
 def lint_command(files: tuple[Path, ...], everything: bool, lang: str, as_json: bool) -> None:
     """Check guides; exit with 1 when one of them may not be used."""
-    found = {name: lint_loaded(loaded) for name, loaded in _targets(files, everything).items()}
+    targets = _targets(files, everything)
+    found = {name: lint_loaded(loaded) for name, loaded in targets.items() if not loaded.abstract}
+    parents = sorted(name for name, loaded in targets.items() if loaded.abstract)
     bad = sum(1 for problems in found.values() if problems)
     total = sum(len(problems) for problems in found.values())
     rows = [
@@ -49,7 +51,9 @@ def lint_command(files: tuple[Path, ...], everything: bool, lang: str, as_json: 
         "results": rows,
     }
     data["by_check"] = dict(Counter(p.code for problems in found.values() for p in problems))
-    lines = [f"{name}: {p.line(lang)}" for name, problems in found.items() for p in problems]
+    data["parents"] = parents
+    lines = [f"{name}: a parent, checked in the guides that use it" for name in parents]
+    lines += [f"{name}: {p.line(lang)}" for name, problems in found.items() for p in problems]
     lines.append(f"{len(found)} guides, {bad} refused, {total} problems")
     report(data, as_json=as_json, lines=lines)
     if bad:

@@ -40,10 +40,14 @@ _Unique.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping
 
 @dataclass(frozen=True)
 class Loaded:
-    """A guide that stands, or None, with what is wrong in its form."""
+    """A guide that stands, or None, with what is wrong in its form.
+
+    `abstract`: a parent or fragment. It never leads a call; its lines are checked in the guides that use it.
+    """
 
     guide: Guide | None
     problems: tuple[Problem, ...]
+    abstract: bool = False
 
 
 def parse(text: str, source: str = "") -> tuple[Raw, list[Problem]]:
@@ -123,6 +127,8 @@ def load_file(path: Path) -> Loaded:
     raw, problems = parse(path.read_text(encoding="utf-8"), path.name)
     if problems:
         return Loaded(None, tuple(problems))
+    if not is_guide(raw):
+        return Loaded(None, (), abstract=True)
     beside = {}
     for other in sorted(path.parent.glob("*.yaml")):
         found, _ = (

@@ -53,7 +53,7 @@ def _typed(text: str, guide: Guide) -> str:
             return match.group()
     heard = hear(plain, guide.effective_from)
     for amount in heard.amounts:
-        if amount.span.text.strip() not in PUBLIC_LINES and not amount.vague:
+        if amount.span.text.strip() not in PUBLIC_LINES:
             return amount.span.text
     for day in heard.dates:
         if (
