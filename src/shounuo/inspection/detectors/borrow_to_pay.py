@@ -9,6 +9,7 @@ from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._overlap import beyond
 from shounuo.inspection.detectors._party import language
 from shounuo.inspection.detectors._private_life import pressed
+from shounuo.inspection.detectors._second_ear import both_ears
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.frames.match import says
@@ -116,11 +117,16 @@ _PRESSES = Text(
 )
 
 
-def find(reading: Reading) -> Iterable[Found]:
+def framed(reading: Reading) -> Iterable[Found]:
     """Advice to borrow in the collector's own voice."""
     found = list(find_kinds(reading, KINDS))
     yield from found
     yield from beyond(found, pressed(reading, "borrow"), _PRESSES, 0.6)
+
+
+def find(reading: Reading) -> Iterable[Found]:
+    """What frames and the learned model find together."""
+    return both_ears(reading, "BORROW_TO_PAY", framed(reading))
 
 
 DETECTOR = Detector(

@@ -71,7 +71,7 @@ SILENT = Kind(
         or said_lately(reading, turn.at, "asks_who", reach=1)
     ),
 )
-_PRETEXTS, _SILENCES = (PRETEXT,), (SILENT,)
+PRETEXTS, _SILENCES = (PRETEXT,), (SILENT,)
 _COMPLAINS = re.compile(r"投诉|举报|complain|report you|file a")
 _KEEPS_UP = re.compile(
     r"快递|包裹|到付|签收|贵重|单号|派送|礼品|奖品|领奖|面试|岗位|老同学|同学聚会|package|deliver|parcel|sign for|prize|reunion|old friend|interview"
@@ -81,7 +81,7 @@ _KEEPS_UP = re.compile(
 def find_concealed(reading: Reading) -> Iterable[Found]:
     """Pretexts, what keeps them up, and refusals to say who calls."""
     places = []
-    for found in find_kinds(reading, _PRETEXTS):
+    for found in find_kinds(reading, PRETEXTS):
         places.append(found[0].turn.at)
         yield found
     for found in find_kinds(reading, _SILENCES):

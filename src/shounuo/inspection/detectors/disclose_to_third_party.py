@@ -110,9 +110,9 @@ def find_disclosures(reading: Reading) -> Iterable[Found]:
     turns = third_party_turns(reading)
     if not turns:
         return
-    demanded = {found[0].turn.at for found in false_consequence.find(reading)}
+    demanded = {found[0].turn.at for found in false_consequence.framed(reading)}
     demanded |= {found[0].turn.at for found in demand_third_party.find(reading)}
-    exposed = {found[0].turn.at for found in public_exposure.find(reading)}
+    exposed = {found[0].turn.at for found in public_exposure.framed(reading)}
     for turn in turns:
         found = _in_turn(reading, turn)
         # Asking for a public notice or for money is reported as such, not a second time as the hint within it.

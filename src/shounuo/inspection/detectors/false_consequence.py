@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors import impersonation
 from shounuo.inspection.detectors._overlap import apart_from
+from shounuo.inspection.detectors._second_ear import both_ears
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.frames.lexicon import alternation
@@ -240,11 +241,18 @@ _SUIT_THREAT = (
 _BY_STAGE = (*STAGE, *_SUIT_THREAT)
 
 
-def find(reading: Reading) -> Iterable[Found]:
+def framed(reading: Reading) -> Iterable[Found]:
     """Consequences that are untrue of this case as it stood when they were said."""
     found = [*find_kinds(reading, NEVER)]
     found += [f for f in find_kinds(reading, _BY_STAGE) if not _hedged(reading, f[0])]
-    return apart_from(found, impersonation.find(reading)) if found else []
+    return apart_from(found, impersonation.framed(reading)) if found else []
+
+
+def find(reading: Reading) -> Iterable[Found]:
+    """What frames and the learned model find together."""
+    # Of a case in court the model knows nothing: there it may not speak alone.
+    alone = reading.context.litigation == "none"
+    return both_ears(reading, "FALSE_CONSEQUENCE", framed(reading), alone=alone)
 
 
 DETECTOR = Detector(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._names import spoken_names
+from shounuo.inspection.detectors._second_ear import both_ears
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading, Spot, TurnReading
@@ -116,9 +117,14 @@ def _own_house(turn: TurnReading, names: tuple[str, ...], english: bool) -> Spot
     return None
 
 
-def find(reading: Reading) -> Iterable[Found]:
+def framed(reading: Reading) -> Iterable[Found]:
     """Claims to be somebody the collector is not."""
-    yield from find_kinds(reading, KINDS)
+    return find_kinds(reading, KINDS)
+
+
+def find(reading: Reading) -> Iterable[Found]:
+    """What frames and the learned model find together."""
+    yield from both_ears(reading, "IMPERSONATION", framed(reading))
     yield from _as_lender(reading)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors import public_exposure, self_harm_mishandled
 from shounuo.inspection.detectors._overlap import apart_from
+from shounuo.inspection.detectors._second_ear import both_ears
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading
@@ -90,13 +91,18 @@ KINDS = (
 )
 
 
-def find(reading: Reading) -> Iterable[Found]:
+def framed(reading: Reading) -> Iterable[Found]:
     """Insults in the collector's own voice."""
     found = list(find_kinds(reading, KINDS))
     if not found:
         return []
-    stronger = (*public_exposure.find(reading), *self_harm_mishandled.find_mishandled(reading))
+    stronger = (*public_exposure.framed(reading), *self_harm_mishandled.find_mishandled(reading))
     return apart_from(found, stronger)
+
+
+def find(reading: Reading) -> Iterable[Found]:
+    """What frames and the learned model find together."""
+    return both_ears(reading, "INSULT", framed(reading))
 
 
 DETECTOR = Detector(

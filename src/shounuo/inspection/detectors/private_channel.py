@@ -45,7 +45,7 @@ KINDS = (
 
 def find(reading: Reading) -> Iterable[Found]:
     """Invitations to a private channel. The lender's own official account is not one."""
-    elsewhere = private_payment.find(reading)
+    elsewhere = private_payment.framed(reading)
     for found in apart_from(find_kinds(reading, KINDS), elsewhere, whole_turn=True):
         if not any(
             word in found[0].turn.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors._second_ear import both_ears
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading
@@ -74,9 +75,14 @@ KINDS = (
 )
 
 
-def find(reading: Reading) -> Iterable[Found]:
+def framed(reading: Reading) -> Iterable[Found]:
     """Asks for money outside the lender's own accounts."""
     return find_kinds(reading, KINDS)
+
+
+def find(reading: Reading) -> Iterable[Found]:
+    """What frames and the learned model find together."""
+    return both_ears(reading, "PRIVATE_PAYMENT", framed(reading))
 
 
 DETECTOR = Detector(

@@ -12,6 +12,7 @@ from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._lawful_visit import courteous_visit
 from shounuo.inspection.detectors._overlap import beyond
 from shounuo.inspection.detectors._private_life import pressed
+from shounuo.inspection.detectors._second_ear import both_ears
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading, TurnReading
@@ -110,11 +111,16 @@ _PRESSES = Text(
 )
 
 
-def find(reading: Reading) -> Iterable[Found]:
+def framed(reading: Reading) -> Iterable[Found]:
     """Exposure done, asked for or held out."""
     found = list(find_kinds(reading, KINDS))
     yield from found
     yield from beyond(found, pressed(reading, "exposure"), _PRESSES, 0.6)
+
+
+def find(reading: Reading) -> Iterable[Found]:
+    """What frames and the learned model find together."""
+    return both_ears(reading, "PUBLIC_EXPOSURE", framed(reading))
 
 
 DETECTOR = Detector(

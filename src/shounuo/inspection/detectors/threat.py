@@ -15,6 +15,7 @@ from shounuo.inspection.detectors import public_exposure
 from shounuo.inspection.detectors._lawful_visit import courteous_visit
 from shounuo.inspection.detectors._overlap import apart_from, beyond
 from shounuo.inspection.detectors._private_life import pressed
+from shounuo.inspection.detectors._second_ear import both_ears
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.frames.match import says
@@ -238,11 +239,16 @@ _PRESSES = Text(
 )
 
 
-def find(reading: Reading) -> Iterable[Found]:
+def framed(reading: Reading) -> Iterable[Found]:
     """Menaces in the collector's own voice, to whoever is on the line."""
     found = list(find_kinds(reading, KINDS))
-    yield from apart_from(found, public_exposure.find(reading))
+    yield from apart_from(found, public_exposure.framed(reading))
     yield from beyond(found, pressed(reading, "menace"), _PRESSES, 0.6)
+
+
+def find(reading: Reading) -> Iterable[Found]:
+    """What frames and the learned model find together."""
+    return both_ears(reading, "THREAT", framed(reading))
 
 
 DETECTOR = Detector(

@@ -1,0 +1,73 @@
+"""The learned model: weights on file, one opinion an utterance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from math import exp, sqrt
+
+from shounuo.inspection.learned.pieces import pieces
+
+FINE = "fine"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """`code` is the likeliest breach, `sure` the probability that there is any; `leaning` the pieces that told most."""
+
+    code: str
+    sure: float
+    leaning: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`rows`: piece → (rarity, one weight a class); `bias`: one a class."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    rows: dict[str, tuple[float, tuple[float, ...]]]
+
+
+@cache
+def weights(language: str) -> Weights:
+    """Read once. The first line names the classes, the second holds their biases, the rest one piece each."""
+    file = resources.files("shounuo.inspection.learned").joinpath(f"{language}.tsv")
+    head, bias, *lines = file.read_text(encoding="utf-8").split("\n")
+    rows = {}
+    for line in lines:
+        if line:
+            piece, rarity, *values = line.split("\t")
+            rows[piece] = (float(rarity), tuple(float(v) for v in values))
+    return Weights(tuple(head.split("\t")), tuple(float(b) for b in bias.split("\t")), rows)
+
+
+@lru_cache(maxsize=4096)
+def opinion(text: str, language: str) -> Opinion:
+    """What the model makes of one flat utterance."""
+    model = weights(language)
+    known = [
+        (piece, count * model.rows[piece][0], model.rows[piece][1])
+        for piece, count in pieces(text, language).items()
+        if piece in model.rows
+    ]
+    length = sqrt(sum(value * value for _, value, _ in known)) or 1.0
+    scores = list(model.bias)
+    for _, value, row in known:
+        share = value / length
+        for k, weight in enumerate(row):
+            scores[k] += share * weight
+    return _opinion(model, scores, known)
+
+
+def _opinion(
+    model: Weights, scores: list[float], known: list[tuple[str, float, tuple[float, ...]]]
+) -> Opinion:
+    top = max(scores)
+    odds = [exp(score - top) for score in scores]
+    fine = model.classes.index(FINE)
+    best = max((k for k in range(len(odds)) if k != fine), key=odds.__getitem__)
+    told = sorted(known, key=lambda item: item[1] * (item[2][fine] - item[2][best]))
+    leaning = tuple(piece.strip() for piece, _, _ in told if len(piece.strip()) > 1)[:3]
+    return Opinion(model.classes[best], 1.0 - odds[fine] / sum(odds), leaning)

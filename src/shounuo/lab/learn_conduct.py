@@ -1,0 +1,127 @@
+"""Learns the second ear of inspection from labelled utterances.
+
+`python -m shounuo.lab.learn_conduct CASES_FOLDER OUT_FOLDER` reads files of the form of
+`tests/inspection/cases/conduct` (code, breach, fine) and writes `zh.tsv` and `en.tsv`. Decisions that inspectors make
+are exported in the same form, so a house can learn again from its own.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import yaml
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from shounuo.inspection.flat import flatten
+from shounuo.inspection.learned.model import FINE
+from shounuo.inspection.learned.pieces import pieces
+
+# Codes that one utterance can breach without the turns around it.
+CODES = frozenset(
+    (
+        "THREAT",
+        "INSULT",
+        "IMPERSONATION",
+        "FALSE_CONSEQUENCE",
+        "BORROW_TO_PAY",
+        "PRIVATE_PAYMENT",
+        "PUBLIC_EXPOSURE",
+    )
+)
+KEPT_PIECES = 6000
+STRENGTH = 30.0
+Example = tuple[str, str]
+
+
+def examples(folder: Path, language: str) -> list[Example]:
+    """(flat utterance, class) of every file; a breach of another code teaches nothing here."""
+    found = []
+    for path in sorted(folder.glob("*.yaml")):
+        raw = yaml.safe_load(path.read_text("utf-8"))
+        if "litigation" in raw.get("context", {}):
+            continue  # true or false by the case, not by the words
+        for label, lines in (("breach", raw["breach"]), ("fine", raw["fine"])):
+            if label == "breach" and raw["code"] not in CODES:
+                continue
+            found += [
+                (flatten(said, language).text, raw["code"] if label == "breach" else FINE)
+                for said in map(_judged, lines)
+                if _language(said) == language
+            ]
+    return found
+
+
+def guide_lines(language: str) -> list[Example]:
+    """What the house's own call guides say: lawful lines of which there are many."""
+    library = Path(str(resources.files("shounuo.guides") / "library"))
+    found: list[Example] = []
+    for path in sorted(library.rglob("*.yaml")):
+        for said in _texts(yaml.safe_load(path.read_text("utf-8")), language):
+            found.append((flatten(re.sub(r"\{\w+\}", "", said), language).text, FINE))
+    return [example for example in dict.fromkeys(found) if len(example[0]) > 3]
+
+
+def _texts(node: object, language: str) -> Iterable[str]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == language and isinstance(value, str):
+                yield value
+            elif key != "note":
+                yield from _texts(value, language)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _texts(value, language)
+
+
+def _judged(line: str) -> str:
+    """The last line of a case, without its speaker."""
+    return str(line).split(" / ")[-1].removeprefix("A: ").strip()
+
+
+def _language(said: str) -> str:
+    return "zh" if any("\u4e00" <= c <= "\u9fff" for c in said) else "en"
+
+
+def learn(data: Iterable[Example], language: str) -> str:
+    """The weights file: classes, biases, then the most telling pieces."""
+    said, answers = zip(*data, strict=True)
+    shape = DictVectorizer()
+    counts = shape.fit_transform([pieces(text, language) for text in said])
+    seen = np.asarray((counts > 0).sum(axis=0)).ravel()
+    rarity = np.log((1 + counts.shape[0]) / (1 + seen)) + 1
+    names = shape.get_feature_names_out()
+    keep = np.flatnonzero((seen >= 2) & np.array(["\t" not in n for n in names]))
+    for limit in (len(keep), KEPT_PIECES):
+        keep = keep[:limit]
+        scaled = _unit(counts[:, keep].multiply(rarity[keep]).tocsr())
+        model = LogisticRegression(C=STRENGTH, max_iter=3000, class_weight="balanced")
+        model.fit(scaled, answers)
+        telling = (model.coef_.max(axis=0) - model.coef_.min(axis=0)) * rarity[keep]
+        last = keep
+        keep = keep[np.argsort(-telling, kind="stable")]
+    lines = ["\t".join(model.classes_), "\t".join(f"{b:.3f}" for b in model.intercept_)]
+    for column, place in enumerate(last):
+        row = "\t".join(f"{w:.2f}" for w in model.coef_[:, column])
+        lines.append(f"{names[place]}\t{rarity[place]:.2f}\t{row}")
+    return "\n".join(lines) + "\n"
+
+
+def _unit(matrix):  # type: ignore[no-untyped-def]
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return matrix.multiply(1 / np.maximum(lengths, 1e-9)[:, None]).tocsr()
+
+
+def main(cases: str, out: str) -> None:
+    for language in ("zh", "en"):
+        text = learn([*examples(Path(cases), language), *guide_lines(language)], language)
+        Path(out, f"{language}.tsv").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])
