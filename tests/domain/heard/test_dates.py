@@ -58,6 +58,8 @@ def test_qualifiers() -> None:
         "三天内": "within",
         "发完以后二十号之后": "after",
         "by Friday": "by",
+        "十号左右": "around",
+        "大概月底吧": "around",
         "周五": "on",
     }
     for text, qualifier in said.items():

@@ -53,7 +53,9 @@ _ROUGH = re.compile(
     r"(?:(?<!how )about|around|roughly|maybe|like|almost|nearly|close to|at least|at most|up to|over|under|somewhere near)\s+(?:a\s+)?$",
     re.IGNORECASE,
 )
-_LOOSE_AFTER = re.compile(r"\s*(?:or so|ish|-ish|something|plus|give or take)", re.IGNORECASE)
+_LOOSE_AFTER = re.compile(
+    r"\s*(?:or so|and (?:some )?change|ish|-ish|something|plus|give or take)", re.IGNORECASE
+)
 # three fifty, fourteen-sixty: hundreds left unsaid. nineteen ninety and twenty eighteen are years.
 _SHORT = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
@@ -223,6 +225,8 @@ def _confidence(match: re.Match[str], number: Fraction, before: str, after: str)
     ):
         return 0
     alone = not re.sub(r"[\s,.!?]", "", match.string.replace(match.group(), "", 1))
+    if number >= 20 and _WHEN.match(after):
+        return 0.5
     return 0.6 if (alone and number >= 10) or (_PAYS.search(before) and number >= 20) else 0
 
 

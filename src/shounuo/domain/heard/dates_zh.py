@@ -44,6 +44,8 @@ _SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTE
 _START = re.compile(
     "[0-9一二两三四五六七八九十廿零半几今明去后大前昨当这本下上次每月周星礼元国年发工货回提公领开过改有春端中清再等]"
 )
+_ABOUT = re.compile(r"\s?(?:左右|上下|前后|附近)")
+_ROUGHLY = re.compile(r"(?:大概|大约|差不多|估计|可能)(?:在|是|要|到)?$")
 _BY = re.compile(r"\s?(?:之前|以前|前(?!面|两|几|台|往|天|后)|为止|截止|之内)")
 _WITHIN = re.compile(r"\s?(?:以?内|之内)")
 _AFTER = re.compile(r"\s?(?:之后|以后|后(?!天|面|台|来))")
@@ -84,13 +86,15 @@ def _item(match: re.Match[str], as_of: date) -> HeardDate | None:
         day,
         until,
         qualifier,
-        approximate,
+        approximate or qualifier == "around",
         confidence,
     )
 
 
 def _around(text: str, start: int, end: int) -> tuple[Qualifier, int]:
     after = text[end : end + 4]
+    if _ABOUT.match(after) or _ROUGHLY.search(text[max(0, start - 4) : start]):
+        return "around", end
     for pattern, name in ((_BY, "by"), (_WITHIN, "by"), (_AFTER, "after")):
         found = pattern.match(after)
         if found:
