@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from shounuo.domain.heard import Heard, hear
 from shounuo.inspection.agreement.promise import Promise, read_promise
@@ -198,8 +199,8 @@ class Reading:
 
     def party_before(self, at: int, reach: int = 1) -> str:
         """Flat text of the last `reach` party turns before place `at`, joined."""
-        said = [t.text for t in self.turns[:at] if not t.is_agent]
-        return "\n".join(said[-reach:])
+        nearest = (self.turns[k].text for k in range(at - 1, -1, -1) if not self.turns[k].is_agent)
+        return "\n".join(reversed(list(islice(nearest, reach))))
 
     def finding(
         self,

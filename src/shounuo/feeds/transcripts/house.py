@@ -53,9 +53,10 @@ def _problem(number: int, fault: Exception) -> Problem:
 
 def call_from(raw: Mapping[str, Any]) -> Call:
     """The call of one object. Raises ValueError, KeyError or TypeError when it is not one."""
-    gold = raw.get("gold") or {}
+    typed = {key: raw[key] for key in ("recorded_promise", "recorded_disposition") if key in raw}
+    typed |= raw.get("gold") or {}
     turns = tuple(_turn(n, t) for n, t in enumerate(raw["turns"]))
-    context = context_from(raw.get("context") or {}, gold)
+    context = context_from(raw.get("context") or {}, typed)
     return Call(
         str(raw["id"]),
         raw.get("lang") or "zh",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.frames.match import says
@@ -32,8 +33,8 @@ def first_said(reading: Reading, *concepts: str) -> int | None:
 
 def last_party(reading: Reading, at: int, reach: int = 1) -> Iterator[TurnReading]:
     """The other side's last `reach` turns before place `at`, the nearest first."""
-    said = [t for t in reading.turns[:at] if not t.is_agent]
-    yield from reversed(said[-reach:])
+    nearest = (reading.turns[k] for k in range(at - 1, -1, -1) if not reading.turns[k].is_agent)
+    yield from islice(nearest, reach)
 
 
 def said_lately(reading: Reading, at: int, *concepts: str, reach: int = 2) -> bool:
