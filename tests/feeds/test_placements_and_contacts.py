@@ -9,6 +9,7 @@ import pytest
 
 from feeds.files import bring, write
 from records.world import AS_OF, NOON, make_world
+from shounuo.feeds.imports.replay import replay_row
 from shounuo.records.actions.claim_next_case import claim_next_case
 from shounuo.records.models import OtherContact, OtherPartyCoverage, Placement, WaitingRow
 
@@ -82,10 +83,14 @@ def test_another_party_and_how_far_it_tells(tmp_path: Path) -> None:
 
 
 def test_a_file_with_an_unread_row_covers_nothing(tmp_path: Path) -> None:
-    """The row without a time may be the call that uses up the limit: what it hides is not none."""
+    """The row without a time may be the call that uses up the limit; once mended, its file covers."""
     make_world()
     rows = [("1", "C000000", "北方催收", "", "电话", "", "")]
     path = write(tmp_path / "c.csv", CALLED, rows)
     outcome = bring("contacts", path, covers_through=date(2026, 11, 19))
     assert (outcome.counts["rejected"], outcome.counts["covered"]) == (1, [])
     assert not OtherPartyCoverage.objects.exists()
+    row = WaitingRow.objects.select_related("import_run__lender").get()
+    replay_row(row, {"拨打时间": "2026-11-19 10:00"}, "admin", lambda: NOON)
+    again = bring("contacts", path, covers_through=date(2026, 11, 19), source="北方催收")
+    assert again.counts["covered"] == ["北方催收"]

@@ -73,6 +73,8 @@ def test_no_account_leaves_while_a_row_of_the_book_waits(tmp_path: Path) -> None
     path = write(tmp_path / "b.csv", PORTFOLIO, rows)
     counts = bring("portfolio", path, mapping=_book(tmp_path), as_of=NEXT).counts
     assert (counts["left"], counts["missing_unclear"], counts["rejected"]) == (0, 1, 1)
+    again = bring("portfolio", path, mapping=_book(tmp_path), as_of=NEXT).counts
+    assert (again["left"], again["missing_unclear"]) == (0, 1)
     assert not Case.objects.filter(state="closed").exists()
 
 

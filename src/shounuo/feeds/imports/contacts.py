@@ -23,15 +23,13 @@ from shounuo.records.models import ImportRun, Lender
 class ContactsImport:
     def __init__(self, order: Order, run: ImportRun, lender: Lender, binding: Binding) -> None:
         self.order, self.run, self.lender, self.binding = order, run, lender, binding
-        self.new = self.unchanged = self.held = 0
+        self.new = self.unchanged = 0
         self.parties: set[str] = set()
 
     def parse(
         self, cells: Sequence[str], number: int
     ) -> tuple[OtherContactRow | None, list[CellFault], Fields]:
-        row, faults, fields = contact_row(self.binding, cells, number)
-        self.held += row is None
-        return row, faults, fields
+        return contact_row(self.binding, cells, number)
 
     def take(
         self, rows: Sequence[OtherContactRow], at: datetime
@@ -51,11 +49,11 @@ class ContactsImport:
         told = {"new": self.new, "unchanged": self.unchanged}
         return {"contacts": sum(told.values()), "changed": self.new, **told}
 
-    def finish(self, at: datetime) -> dict[str, Any]:
+    def finish(self, at: datetime, waits: int) -> dict[str, Any]:
         """Coverage through the end of the day named, never beyond now and never over a row that
         waits: what is in the pool may be the very call that uses up the limit."""
         through = self.order.covers_through
-        if through is None or self.held:
+        if through is None or waits:
             return {"covered": []}
         zone = ZoneInfo(self.lender.zone)
         first = self.order.covers_from

@@ -11,7 +11,8 @@ from shounuo.feeds.rows.faults import fault_of
 
 
 class Kind(Protocol):
-    """`parse` never writes; `take` is one short transaction a batch; `finish` comes after the last."""
+    """`parse` never writes; `take` is one short transaction a batch; `finish` comes after the last and
+    hears how many rows of the file wait."""
 
     def parse(self, cells: Sequence[str], number: int) -> tuple[Any, list[CellFault], Fields]: ...
 
@@ -21,7 +22,7 @@ class Kind(Protocol):
 
     def counts(self) -> dict[str, Any]: ...
 
-    def finish(self, at: datetime) -> dict[str, Any]: ...
+    def finish(self, at: datetime, waits: int) -> dict[str, Any]: ...
 
 
 def waits(row: Any, column: str, code: str, value: str) -> tuple[Any, CellFault, bool]:

@@ -64,7 +64,7 @@ class PaymentsImport:
             "source": self.source,
         }
 
-    def finish(self, at: datetime) -> dict[str, Any]:
+    def finish(self, at: datetime, waits: int) -> dict[str, Any]:
         """Says how far the source has told, then settles every promise that waited for it."""
         through = self.order.covers_through
         if through is not None:

@@ -40,7 +40,7 @@ class PlacementsImport:
         told = {"new": self.new, "updated": self.updated, "unchanged": self.unchanged}
         return {"placements": sum(told.values()), "changed": self.new + self.updated, **told}
 
-    def finish(self, at: datetime) -> dict[str, Any]:
+    def finish(self, at: datetime, waits: int) -> dict[str, Any]:
         cases = Case.objects.filter(lender=self.lender).exclude(state="closed")
         return {
             "queued": cases.filter(state="queued").count(),

@@ -56,9 +56,9 @@ class PortfolioImport:
         changed = told["new"] + told["updated"] + told["older"]
         return {"accounts": accounts, "changed": changed, **told, "cases_opened": self.opened}
 
-    def finish(self, at: datetime) -> dict[str, Any]:
+    def finish(self, at: datetime, waits: int) -> dict[str, Any]:
         """Where the lender's cases stand once the whole file is in."""
-        left = self._left(at)
+        left = self._left(at, waits)
         cases = Case.objects.filter(lender=self.lender).exclude(state="closed")
         return {
             **left,
@@ -69,13 +69,13 @@ class PortfolioImport:
             "settled": self.settled,
         }
 
-    def _left(self, at: datetime) -> dict[str, Any]:
+    def _left(self, at: datetime, waits: int) -> dict[str, Any]:
         """A whole book closes what it no longer holds; not while one of its rows waits, which may be
         the account that seems missing."""
         if self.binding.mapping.manner != "snapshot" or self.order.as_of is None:
             return {}
         gone = not_in_book(self.lender, self.order.as_of)
-        if self.held_any():
+        if waits:
             return {"left": 0, "missing_unclear": gone.count()}
         ids = list(gone.order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(ids), LEAVING):
@@ -88,9 +88,6 @@ class PortfolioImport:
                     recorded_at=at,
                 )
         return {"left": len(ids)}
-
-    def held_any(self) -> bool:
-        return self.run.waiting.filter(state="waiting").exists() or bool(self.taken["conflicts"])
 
 
 def _shown(differing: Mapping[str, Sequence[int]]) -> str:

@@ -100,6 +100,7 @@ class _Working:
     now: Now
     told: Told
     rejected: int = 0
+    waits: int = 0  # of the rejected, those nobody mended or dropped when the file came before
     held: list[HeldRow] = field(default_factory=list)
     finished: dict[str, Any] = field(default_factory=dict)
 
@@ -118,7 +119,7 @@ class _Working:
             self.told(self.run)
         problems = self.totals.against(self.order.expect, self.mapping.money, self.run.file_name)
         if not problems:
-            self.finished = self.kind.finish(self.now())
+            self.finished = self.kind.finish(self.now(), self.waits)
         return problems
 
     def counts(self) -> dict[str, Any]:
@@ -153,7 +154,7 @@ class _Working:
             row = by_no[parsed.row_no]
             self.held.append(held_row(self.table, self.mapping, row, [fault], conflict=conflict))
         self.rejected += len(self.held)
-        hold_rows(
+        self.waits += hold_rows(
             run=self.run,
             rows=self.held,
             rows_seen=self.totals.rows,

@@ -37,26 +37,28 @@ def hold_rows(
     actor: Actor,
     recorded_at: datetime,
 ) -> int:
-    """Notes how far the run has come and holds `rows`; how many of them did not wait already."""
+    """Notes how far the run has come and holds `rows`; how many of them wait now.
+
+    A row that was mended or dropped when its file came before does not wait again.
+    """
     with act(actor=actor, recorded_at=recorded_at) as writing:
         run.rows_seen, run.counts = rows_seen, dict(counts)
         run.save(update_fields=["rows_seen", "counts", "rows_total"])
         if not rows:
             return 0
         made = [_waiting(run, row) for row in rows]
-        known = set(
-            WaitingRow.objects.filter(
-                import_run__lender=run.lender_id,
-                import_run__kind=run.kind,
-                row_hash__in=[row.row_hash for row in made],
-            ).values_list("row_hash", "code")
+        earlier = WaitingRow.objects.filter(
+            import_run__lender=run.lender_id,
+            import_run__kind=run.kind,
+            row_hash__in=[row.row_hash for row in made],
         )
-        fresh = [row for row in made if (row.row_hash, row.code) not in known]
+        known = {row.row_hash: row.state for row in earlier.only("row_hash", "state")}
+        fresh = [row for row in made if row.row_hash not in known]
         WaitingRow.objects.bulk_create(fresh, ignore_conflicts=True)
         if fresh:
             told = {"rows": [row.row_no for row in fresh], "codes": sorted({r.code for r in fresh})}
             writing.event(f"import:{run.pk}", "RowsHeld", told)
-        return len(fresh)
+        return sum(known.get(row.row_hash, "waiting") == "waiting" for row in made)
 
 
 def _waiting(run: ImportRun, row: HeldRow) -> WaitingRow:

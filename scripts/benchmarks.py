@@ -1,0 +1,76 @@
+"""Writes docs/benchmarks.md from `shounuo bench … --json`; no figure in it is typed by hand.
+
+`python scripts/benchmarks.py` runs every bench; names as arguments run only those and keep the rest.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "docs" / "benchmarks.md"
+RUN = "from shounuo.cli import main; main()"
+BENCHES: dict[str, tuple[str, list[str]]] = {
+    "import": ("A portfolio comes in", ["--rows", "10000"]),
+    "claim": ("Next case, gate included", ["--cases", "5000", "--claims", "300"]),
+    "settle": ("A payment file settles promises", ["--promises", "300"]),
+    "nightly": ("The night ranks the book", ["--accounts", "100000", "--runs", "3"]),
+    "inspection": ("Inspection reads calls", ["--calls", "2000"]),
+}
+HEAD = """# Benchmarks
+
+Written by `scripts/benchmarks.py`; each table is one run of the command above it, ratios are to a floor
+measured in the same run. Times depend on the machine and on what else it does; ratios much less.
+"""
+
+
+def measured(name: str, options: list[str]) -> dict[str, Any]:
+    """One bench in a process of its own."""
+    line = [sys.executable, "-c", RUN, "bench", name, *options, "--json"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(line, env=env, capture_output=True, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def section(name: str, title: str, options: list[str]) -> str:
+    """The bench's part of the page."""
+    figures = measured(name, options)
+    load = f"{os.getloadavg()[0]:.1f}"
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, load {load}"
+    rows = "\n".join(f"| {key} | {_cell(value)} |" for key, value in figures.items())
+    command = f"`shounuo bench {name} {' '.join(options)}`"
+    return f"## {title}\n\n{command} · {machine}\n\n| figure | value |\n|---|---|\n{rows}\n"
+
+
+def _cell(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+    return text.replace("|", "\\|")
+
+
+def kept() -> dict[str, str]:
+    """The sections that the page holds already, by title."""
+    text = TARGET.read_text(encoding="utf-8") if TARGET.exists() else ""
+    return {part.splitlines()[0][3:]: part for part in re.split(r"(?m)^(?=## )", text)[1:]}
+
+
+def main(wanted: list[str]) -> None:
+    sections = kept()
+    for name, (title, options) in BENCHES.items():
+        if not wanted or name in wanted:
+            sections[title] = section(name, title, options)
+    ordered = [sections[title] for title, _ in BENCHES.values() if title in sections]
+    TARGET.write_text(
+        HEAD + "\n" + "\n".join(part.strip() + "\n" for part in ordered), encoding="utf-8"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
