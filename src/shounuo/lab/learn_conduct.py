@@ -1,7 +1,7 @@
 """Learns the second ear of inspection from labelled utterances.
 
 `python -m shounuo.lab.learn_conduct CASES_FOLDER OUT_FOLDER` reads files of the form of
-`tests/inspection/cases/conduct` (code, breach, fine) and writes `zh.tsv` and `en.tsv`. Decisions that inspectors make
+`tests/inspection/cases/conduct` (code, breach, fine) and writes the weights that `inspection.learned` reads. Decisions that inspectors make
 are exported in the same form, so a house can learn again from its own.
 """
 
@@ -19,7 +19,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from shounuo.inspection.flat import flatten
-from shounuo.inspection.learned.model import FINE
+from shounuo.inspection.learned.model import FILES, FINE, Audience
 from shounuo.inspection.learned.pieces import pieces
 
 # Codes that one utterance can breach without the turns around it.
@@ -34,34 +34,39 @@ CODES = frozenset(
         "PUBLIC_EXPOSURE",
     )
 )
+THIRD_PARTY_CODES = frozenset(("DISCLOSE_TO_THIRD_PARTY", "DEMAND_THIRD_PARTY"))
 KEPT_PIECES = 6000
 STRENGTH = 30.0
 Example = tuple[str, str]
 
 
-def examples(folder: Path, language: str) -> list[Example]:
+def examples(folder: Path, language: str, audience: Audience) -> list[Example]:
     """(flat utterance, class) of every file; a breach of another code teaches nothing here."""
+    codes = CODES if audience == "customer" else THIRD_PARTY_CODES
     found = []
     for path in sorted(folder.glob("*.yaml")):
         raw = yaml.safe_load(path.read_text("utf-8"))
-        if "litigation" in raw.get("context", {}):
+        context = raw.get("context", {})
+        if "litigation" in context:
             continue  # true or false by the case, not by the words
-        for label, lines in (("breach", raw["breach"]), ("fine", raw["fine"])):
-            if label == "breach" and raw["code"] not in CODES:
-                continue
-            found += [
-                (flatten(said, language).text, raw["code"] if label == "breach" else FINE)
-                for said in map(_judged, lines)
-                if _language(said) == language
-            ]
+        if audience == "third_party" and context.get("callee_role") != "third_party":
+            continue
+        labelled = [(said, FINE) for said in raw["fine"]]
+        labelled += [(said, raw["code"]) for said in raw["breach"] if raw["code"] in codes]
+        found += [
+            (flatten(_judged(said), language).text, answer)
+            for said, answer in labelled
+            if _language(said) == language
+        ]
     return found
 
 
-def guide_lines(language: str) -> list[Example]:
+def guide_lines(language: str, audience: Audience) -> list[Example]:
     """What the house's own call guides say: lawful lines of which there are many."""
     library = Path(str(resources.files("shounuo.guides") / "library"))
     found: list[Example] = []
-    for path in sorted(library.rglob("*.yaml")):
+    names = "*.yaml" if audience == "customer" else "third_party.yaml"
+    for path in sorted(library.rglob(names)):
         for said in _texts(yaml.safe_load(path.read_text("utf-8")), language):
             found.append((flatten(re.sub(r"\{\w+\}", "", said), language).text, FINE))
     return [example for example in dict.fromkeys(found) if len(example[0]) > 3]
@@ -118,9 +123,9 @@ def _unit(matrix):  # type: ignore[no-untyped-def]
 
 
 def main(cases: str, out: str) -> None:
-    for language in ("zh", "en"):
-        text = learn([*examples(Path(cases), language), *guide_lines(language)], language)
-        Path(out, f"{language}.tsv").write_text(text, "utf-8")
+    for (language, audience), name in FILES.items():
+        data = examples(Path(cases), language, audience) + guide_lines(language, audience)
+        Path(out, name).write_text(learn(data, language), "utf-8")
 
 
 if __name__ == "__main__":

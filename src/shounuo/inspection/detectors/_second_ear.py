@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from shounuo.inspection.detectors._party import language
 from shounuo.inspection.frames.kinds import Found, find_kinds
 from shounuo.inspection.frames.match import says
-from shounuo.inspection.learned import Opinion, opinion
+from shounuo.inspection.learned import Audience, Opinion, opinion
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.kernel.text import Text
 
@@ -22,12 +22,29 @@ _OVERRULED = {"zh": {"strong": 0.3, "weak": 0.5}, "en": {"strong": 0.1, "weak": 
 _WEAK = 0.7
 # At or above this probability the model speaks alone.
 _ALONE = {"zh": 0.85, "en": 0.88}
+_ALONE_THIRD = 0.9
 # What the model may hear alone in a talk with a third party: it learned from talks with customers.
 _TO_ANYBODY = frozenset(("THREAT", "INSULT", "IMPERSONATION"))
 
 
-def heard(reading: Reading, turn: TurnReading) -> Opinion:
-    return opinion(turn.text, language(reading))
+def heard(reading: Reading, turn: TurnReading, audience: Audience = "customer") -> Opinion:
+    return opinion(turn.text, language(reading), audience)
+
+
+def to_third_party(reading: Reading, code: str, found: Iterable[Found]) -> Iterator[Found]:
+    """`found` on a third-party talk, less what the model overrules, and what the model alone is sure of."""
+    found = list(found)
+    if reading.english or reading.context.callee_role != "third_party":
+        yield from found
+        return
+    for spot, why, confidence in found:
+        if heard(reading, spot.turn, "third_party").sure >= _OVERRULED["zh"]["strong"]:
+            yield spot, why, confidence
+    reached = _framed(reading) | {spot.turn.at for spot, _, _ in found}
+    for turn in reading.agent():
+        sure = heard(reading, turn, "third_party")
+        if sure.code == code and sure.sure >= _ALONE_THIRD and turn.at not in reached:
+            yield Spot(turn, 0, len(turn.text)), _why(sure), round(sure.sure * 0.8, 2)
 
 
 def both_ears(

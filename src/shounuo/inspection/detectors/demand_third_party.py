@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors._second_ear import to_third_party
 from shounuo.inspection.detectors._third_party import third_party_turns
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
@@ -50,11 +51,16 @@ KINDS = (
 _HIS_PART = re.compile(r"[让叫请通知告诉][他她]|have (?:him|her)|tell (?:him|her)|ask (?:him|her)")
 
 
-def find(reading: Reading) -> Iterable[Found]:
+def framed(reading: Reading) -> Iterable[Found]:
     """Demands in turns heard by somebody who does not owe."""
     for found in find_kinds(reading, KINDS, third_party_turns(reading)):
         if not _HIS_PART.search(found[0].said):
             yield found
+
+
+def find(reading: Reading) -> Iterable[Found]:
+    """What frames and the learned model find together."""
+    return to_third_party(reading, "DEMAND_THIRD_PARTY", framed(reading))
 
 
 DETECTOR = Detector(

@@ -15,6 +15,7 @@ from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors import demand_third_party, false_consequence, public_exposure
 from shounuo.inspection.detectors._names import spoken_names
 from shounuo.inspection.detectors._party import language, last_party, party_said
+from shounuo.inspection.detectors._second_ear import to_third_party
 from shounuo.inspection.detectors._third_party import third_party_turns, without_names
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
@@ -105,19 +106,24 @@ _HOUSE_WORDS = re.compile(
 _SELF_INTRO = re.compile(r"我(?:是|们是|这边是|这里是)|这里是|这边是|this is|calling from|i'm with")
 
 
-def find_disclosures(reading: Reading) -> Iterable[Found]:
+def framed(reading: Reading) -> Iterable[Found]:
     """One finding a turn: the plainest words that give the debt away."""
     turns = third_party_turns(reading)
     if not turns:
         return
     demanded = {found[0].turn.at for found in false_consequence.framed(reading)}
-    demanded |= {found[0].turn.at for found in demand_third_party.find(reading)}
+    demanded |= {found[0].turn.at for found in demand_third_party.framed(reading)}
     exposed = {found[0].turn.at for found in public_exposure.framed(reading)}
     for turn in turns:
         found = _in_turn(reading, turn)
         # Asking for a public notice or for money is reported as such, not a second time as the hint within it.
         if found and not (turn.at in exposed | demanded and found[1] is not _PLAIN):
             yield found
+
+
+def find_disclosures(reading: Reading) -> Iterable[Found]:
+    """What frames and the learned model find together, and an agency's name told unasked."""
+    yield from to_third_party(reading, "DISCLOSE_TO_THIRD_PARTY", framed(reading))
     yield from _agency_volunteered(reading)
 
 

@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from math import exp, sqrt
+from typing import Literal
 
 from shounuo.inspection.learned.pieces import pieces
 
 FINE = "fine"
+# Who hears: to a third party the same words are another fault. English has too few such utterances yet.
+Audience = Literal["customer", "third_party"]
+FILES: dict[tuple[str, Audience], str] = {
+    ("zh", "customer"): "zh.tsv",
+    ("en", "customer"): "en.tsv",
+    ("zh", "third_party"): "zh.third_party.tsv",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +39,9 @@ class Weights:
 
 
 @cache
-def weights(language: str) -> Weights:
+def weights(name: str) -> Weights:
     """Read once. The first line names the classes, the second holds their biases, the rest one piece each."""
-    file = resources.files("shounuo.inspection.learned").joinpath(f"{language}.tsv")
+    file = resources.files("shounuo.inspection.learned").joinpath(name)
     head, bias, *lines = file.read_text(encoding="utf-8").split("\n")
     rows = {}
     for line in lines:
@@ -44,9 +52,9 @@ def weights(language: str) -> Weights:
 
 
 @lru_cache(maxsize=4096)
-def opinion(text: str, language: str) -> Opinion:
-    """What the model makes of one flat utterance."""
-    model = weights(language)
+def opinion(text: str, language: str, audience: Audience = "customer") -> Opinion:
+    """What the model makes of one flat utterance. Raises KeyError where there is no model for the audience."""
+    model = weights(FILES[language, audience])
     known = [
         (piece, count * model.rows[piece][0], model.rows[piece][1])
         for piece, count in pieces(text, language).items()
