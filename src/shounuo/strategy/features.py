@@ -25,7 +25,6 @@ COUNTERS = (
     "right_30",
     "right_90",
     "dead_30",
-    "last_right_day",
     "tries_morning",
     "tries_afternoon",
     "tries_evening",
@@ -34,7 +33,6 @@ COUNTERS = (
     "answers_evening",
     "paid_90_cents",
     "payments_90",
-    "last_payment_day",
     "promises_made",
     "promises_kept",
     "promises_broken",
@@ -51,27 +49,69 @@ def _count(condition: ir.BooleanValue) -> ir.IntegerValue:
     return whole(ibis.ifelse(condition, 1, 0).sum(), "int32")
 
 
+# Counters of one table that are summed as fields of a few integers: an aggregate and a join cost by
+# the column, and a field holds more attempts than an account can have. One that overflowed would carry
+# into its neighbour, and the identity of counted rows would stop the night.
+FIELD_BITS = 12
+CONTACT_FIELDS = (
+    ("attempts_90", "attempts_30", "attempts_7", "right_90"),
+    ("right_30", "dead_30", "tries_morning", "tries_afternoon"),
+    ("tries_evening", "answers_morning", "answers_afternoon", "answers_evening"),
+)
+PROMISE_FIELDS = (("promises_made", "promises_kept", "promises_broken", "promises_open"),)
+
+
+def _packed(
+    prefix: str, fields: tuple[tuple[str, ...], ...], conditions: Mapping[str, ir.BooleanValue]
+) -> dict[str, ir.IntegerValue]:
+    """One integer per group of fields: each row adds 1 to the fields whose condition holds."""
+    sums = {}
+    for number, names in enumerate(fields):
+        added: ir.IntegerValue = ibis.literal(0, "int64")
+        for place, name in enumerate(names):
+            one = ibis.literal(1 << (FIELD_BITS * place), "int64")
+            added = added + ibis.ifelse(conditions[name], one, ibis.literal(0, "int64"))
+        sums[f"{prefix}{number}"] = whole(added.sum())
+    return sums
+
+
+def _unpacked(
+    table: ir.Table, prefix: str, fields: tuple[tuple[str, ...], ...]
+) -> dict[str, ir.IntegerValue]:
+    """The counters again, int32; no row at all counts zero."""
+    found = {}
+    for number, names in enumerate(fields):
+        packed = ibis.coalesce(table[f"{prefix}{number}"], ibis.literal(0, "int64"))
+        for place, name in enumerate(names):
+            field = (packed >> (FIELD_BITS * place)) & ((1 << FIELD_BITS) - 1)
+            found[name] = whole(field, "int32")
+    return found
+
+
 def contact_counters(contacts: ir.Table, as_of: int) -> ir.Table:
     """Attempts by phone only: a letter is no attempt to talk. `as_of` is a day number."""
     c = contacts.filter(contacts.channel == t.CALL, contacts.day < as_of)
     reached = (c.outcome == t.RIGHT_PARTY) | (c.outcome == t.ASSISTANT)
     answered = c.outcome == t.RIGHT_PARTY
-    morning, evening = c.minute < SLOT_STARTS[1], c.minute >= SLOT_STARTS[2]
-    afternoon = (c.minute >= SLOT_STARTS[1]) & (c.minute < SLOT_STARTS[2])
+    month, week = c.day >= as_of - 30, c.day >= as_of - 7
+    slots = {
+        "morning": c.minute < SLOT_STARTS[1],
+        "afternoon": (c.minute >= SLOT_STARTS[1]) & (c.minute < SLOT_STARTS[2]),
+        "evening": c.minute >= SLOT_STARTS[2],
+    }
+    conditions = {
+        "attempts_90": ibis.literal(True),
+        "attempts_30": month,
+        "attempts_7": week,
+        "right_90": reached,
+        "right_30": month & reached,
+        "dead_30": month & (c.outcome == t.DEAD_NUMBER),
+        **{f"tries_{slot}": inside for slot, inside in slots.items()},
+        **{f"answers_{slot}": inside & answered for slot, inside in slots.items()},
+    }
     return c.group_by("account_id").agg(
-        attempts_7=_count(c.day >= as_of - 7),
-        attempts_30=_count(c.day >= as_of - 30),
-        attempts_90=whole(c.count(), "int32"),
-        right_30=_count((c.day >= as_of - 30) & reached),
-        right_90=_count(reached),
-        dead_30=_count((c.day >= as_of - 30) & (c.outcome == t.DEAD_NUMBER)),
+        **_packed("contact_fields_", CONTACT_FIELDS, conditions),
         last_right_day=whole(ibis.ifelse(reached, c.day, -1).max(), "int32"),
-        tries_morning=_count(morning),
-        tries_afternoon=_count(afternoon),
-        tries_evening=_count(evening),
-        answers_morning=_count(morning & answered),
-        answers_afternoon=_count(afternoon & answered),
-        answers_evening=_count(evening & answered),
     )
 
 
@@ -89,12 +129,14 @@ def payment_counters(payments: ir.Table, as_of: int) -> ir.Table:
 def promise_counters(promises: ir.Table, as_of: int) -> ir.Table:
     """Verdicts as settled. Kept late and partly kept are neither kept nor broken."""
     p = promises.filter(promises.made_day < as_of)
-    return p.group_by("account_id").agg(
-        promises_made=whole(p.count(), "int32"),
-        promises_kept=_count(p.verdict == t.KEPT),
-        promises_broken=_count(p.verdict == t.BROKEN),
-        promises_open=_count((p.verdict == t.OPEN) | (p.verdict == t.AWAITING)),
-    )
+    conditions = {
+        "promises_made": ibis.literal(True),
+        "promises_kept": p.verdict == t.KEPT,
+        "promises_broken": p.verdict == t.BROKEN,
+        "promises_open": (p.verdict == t.OPEN) | (p.verdict == t.AWAITING),
+    }
+    packed = _packed("promise_fields_", PROMISE_FIELDS, conditions)
+    return p.group_by("account_id").agg(**packed)
 
 
 def _days_since(day: ir.IntegerValue, as_of: int) -> ir.IntegerValue:
@@ -113,13 +155,14 @@ def features(source: Mapping[str, ir.Table], as_of: int) -> ir.Table:
         .drop("account_id_right")
     )
     counters = {
-        name: whole(ibis.coalesce(joined[name], 0), "int64" if name.endswith("cents") else "int32")
-        for name in COUNTERS
-        if not name.startswith("last_")
+        **_unpacked(joined, "contact_fields_", CONTACT_FIELDS),
+        **_unpacked(joined, "promise_fields_", PROMISE_FIELDS),
+        "paid_90_cents": whole(ibis.coalesce(joined.paid_90_cents, 0)),
+        "payments_90": whole(ibis.coalesce(joined.payments_90, 0), "int32"),
     }
     return joined.select(
         *accounts.columns,
-        **counters,
+        **{name: counters[name] for name in COUNTERS},
         days_since_right=_days_since(joined.last_right_day, as_of),
         days_since_payment=_days_since(joined.last_payment_day, as_of),
     )
