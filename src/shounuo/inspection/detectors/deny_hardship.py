@@ -9,7 +9,7 @@ from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._party import said_lately
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
-from shounuo.inspection.reading import Reading
+from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.kernel.text import Text
 
 KINDS = (
@@ -54,13 +54,22 @@ _TAKEN_UP = re.compile(
 )
 
 
+_NAMES_PLAN = re.compile(
+    r"分期|困难|协商|减免|延期|宽限|\b(?:plan|hardship|installments?|extension)\b"
+)
+
+
+def _alone(reading: Reading, turn: TurnReading) -> bool:
+    """A sentence by itself that names the plea it answers."""
+    return not reading.party() and bool(_NAMES_PLAN.search(turn.text))
+
+
 def find(reading: Reading) -> Iterable[Found]:
     """Refusals that answer a plea and offer nothing in its place."""
     for found in find_kinds(reading, KINDS):
         turn = found[0].turn
-        if said_lately(reading, turn.at, "says_hardship", reach=3) and not _TAKEN_UP.search(
-            turn.text
-        ):
+        pleaded = said_lately(reading, turn.at, "says_hardship", reach=3) or _alone(reading, turn)
+        if pleaded and not _TAKEN_UP.search(turn.text):
             yield found
 
 

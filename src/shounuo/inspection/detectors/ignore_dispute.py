@@ -51,7 +51,7 @@ _REAL_DISPUTE = re.compile(
 
 def find_ignored(reading: Reading) -> Iterable[Found]:
     """Replies to a dispute that wave it away, or go on collecting without a word on it."""
-    disputed = False
+    disputed = _alone_and_restated(reading)
     for turn in reading.turns:
         if not turn.is_agent:
             disputed = disputed or _disputes(reading, turn)
@@ -59,6 +59,16 @@ def find_ignored(reading: Reading) -> Iterable[Found]:
             yield spot
         elif disputed and _HANDLED.search(turn.text):
             disputed = False
+
+
+_RESTATED = re.compile(
+    r"[您你](?:是)?说.{0,10}(?:不是[您你]|没(?:有)?(?:借|刷|办|用)|不认|不对)|\byou(?:'re)? say(?:ing)?\b.{0,30}\b(?:not|isn't|wasn't|never|didn't)\b"
+)
+
+
+def _alone_and_restated(reading: Reading) -> bool:
+    """A sentence by itself can carry the dispute it answers."""
+    return not reading.party() and any(_RESTATED.search(t.text) for t in reading.agent())
 
 
 def _disputes(reading: Reading, turn: TurnReading) -> bool:

@@ -36,7 +36,8 @@ def _speaks_of_time(reading: Reading, turn: TurnReading) -> bool:
     if "time_barred" in context.open_flags or (context.days_past_due or 0) >= _OLD_DAYS:
         return not _HONEST.search(turn.text)
     said = any(_TOPIC.search(t.text) for t in reading.turns[: turn.at + 1])
-    return said and (context.days_past_due or 0) >= 365 and not _HONEST.search(turn.text)
+    old = context.days_past_due is None or context.days_past_due >= 365
+    return said and old and not _HONEST.search(turn.text)
 
 
 KINDS = (
