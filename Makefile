@@ -1,6 +1,7 @@
 # make demo  - set everything up, fill a demo portfolio, serve the desk
 # make test  - set everything up, run every check and every test
 # make setup - the part both share: .venv with the `shounuo` command
+# make shots - retake the pictures of the README from the demo
 # make check - the fast gates: format, lint, types, rooms
 # make lock - compile requirements/*.in;  make messages - collect strings to translate
 # VENV=path uses an environment that exists already, as it is.
@@ -12,7 +13,7 @@ export PATH := $(BIN):$(PATH)
 export PYTHONPATH := $(CURDIR)/src
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo check test lock messages
+.PHONY: help setup setup-test demo check test lock messages shots
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -39,3 +40,7 @@ lock: setup
 
 messages: setup-test
 	@python scripts/messages.py extract
+
+shots: setup-test
+	@scripts/debian_packages
+	@python scripts/shots.py

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from shounuo.jobs.demo.calls import speak
 from shounuo.jobs.demo.days import Floor, Truth
 from shounuo.jobs.demo.house import House, make_house
 from shounuo.jobs.demo.portfolio import Portfolio, portfolio
@@ -42,6 +43,7 @@ def fill(now: datetime, *, accounts: int, days: int, say: Callable[[str], None])
         floor.play(day)
         if number % 10 == 0 or number == len(past):
             say(f"{number}/{len(past)} {day}")
+    say(f"{speak(now, Random(SEED))} calls inspected")  # noqa: S311 - a demo, not a secret
     return house
 
 

@@ -41,8 +41,10 @@ def show(request: HttpRequest, guide_id: str) -> HttpResponse:
     guide = _guide(guide_id, request.GET.get("ref", ""))
     sample = next(iter(sample_cases(guide)))
     rendered = fill_in(guide, sample, language() if language() in guide.languages else "zh")
+    steps = [(name, rendered.steps[name]) for name in in_talking_order(guide)]
     context = {
         "guide": guide,
+        "steps": steps,
         "picture": mark_safe(svg(guide, language())),  # noqa: S308 - drawn by us, text escaped
         "rendered": rendered,
         "versions": GuideVersion.objects.filter(guide_id=guide_id).order_by("-version"),
@@ -51,6 +53,16 @@ def show(request: HttpRequest, guide_id: str) -> HttpResponse:
         "may_approve": bool(allowed(request, Permission.GUIDE_APPROVE)),
     }
     return render(request, "guide_desk/show.html", context)
+
+
+def in_talking_order(guide: Guide) -> list[str]:
+    """Step names as a call meets them: from the start, nearest first."""
+    found, front = [guide.start], [guide.start]
+    while front:
+        reached = [to for name in front for to in guide.targets(guide.steps[name])]
+        front = [to for to in dict.fromkeys(reached) if to not in found and to in guide.steps]
+        found += front
+    return found + [name for name in guide.steps if name not in found]
 
 
 def _guide(guide_id: str, ref: str) -> Guide:

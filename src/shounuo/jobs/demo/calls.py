@@ -1,0 +1,77 @@
+"""The demo's calls in words: invented dialogues, filled from the case they are hung on, then inspected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from importlib.resources import files
+from random import Random
+from typing import Any
+
+import yaml
+
+from shounuo.domain.spoken_amount import spoken
+from shounuo.jobs import inspect_calls
+from shounuo.kernel.money import Money
+from shounuo.records.actions.take_transcript import take_transcript
+from shounuo.records.models import Account, Contact
+from shounuo.records.queries.call_context import known_context
+
+MOST = 60
+SECONDS_A_CHARACTER = 0.24
+PAUSE_SECONDS = 0.7
+
+
+def speak(now: datetime, random: Random) -> int:
+    """Writes down the latest connected calls and inspects them; returns how many."""
+    text = files("shounuo.jobs.demo").joinpath("calls.yaml").read_text(encoding="utf-8")
+    dialogues: list[dict[str, Any]] = yaml.safe_load(text)
+    rows = Contact.objects.filter(connected=True, state="ended", case__lender__code="jianghai")
+    chosen = rows.select_related("case__lender", "case__customer", "point", "actor__team")
+    for contact in chosen.order_by("-opened_at")[:MOST]:
+        fitting = [one for one in dialogues if one["after"] == contact.disposition]
+        if fitting:
+            _write_down(contact, random.choice(fitting), now)
+    return inspect_calls.run(now)
+
+
+def _write_down(contact: Contact, dialogue: dict[str, Any], now: datetime) -> None:
+    blanks = _blanks(contact)
+    body = {
+        "id": f"contact-{contact.pk}",
+        "contact": contact.pk,
+        "lang": "zh",
+        "as_of": contact.opened_at.isoformat(),
+        "context": known_context(contact),
+        "turns": list(_turns(dialogue["turns"], blanks)),
+    }
+    take_transcript(body=body, source="demo", actor="demo", recorded_at=now)
+
+
+def _blanks(contact: Contact) -> dict[str, str]:
+    case = contact.case
+    account = Account.objects.filter(customer=case.customer_id).order_by("pk")[0]
+    return {
+        "lender": case.lender.full_name.removesuffix("股份有限公司信用卡中心") + "信用卡中心",
+        "name": case.customer.name,
+        "title": case.customer.title,
+        "due": spoken(Money(case.due_cents, case.currency)),
+        "pd": spoken(Money(case.pd_cents, case.currency)),
+        "days": str(account.days_past_due),
+    }
+
+
+def _turns(turns: list[dict[str, str]], blanks: dict[str, str]) -> Iterator[dict[str, Any]]:
+    clock = 0.4
+    for number, turn in enumerate(turns):
+        ((who, words),) = turn.items()
+        text = words.format(**blanks)
+        ends = clock + len(text) * SECONDS_A_CHARACTER
+        yield {
+            "i": number,
+            "speaker": "agent" if who == "a" else "party",
+            "text": text,
+            "t0": round(clock, 1),
+            "t1": round(ends, 1),
+        }
+        clock = ends + PAUSE_SECONDS
