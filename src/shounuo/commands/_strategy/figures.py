@@ -192,7 +192,7 @@ def _nightly(found: list[dict[str, Any]]) -> str:
     return "\n\n".join(
         [
             "### Speed",
-            "Median of the runs, on the machine that wrote this page; every candidate has an answer of the gate; facts alike but for names share one.",
+            "Median of the runs, on the machine that wrote this page; every candidate has an answer of the gate; facts alike but for names share one. On a shared machine the ratio of processor seconds is the steadier one.",
             _table(head, rows),
         ]
     )
