@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date
 
@@ -85,7 +86,12 @@ def by_lender(law: BoundPack, own: Sequence[tuple[str, Fact]]) -> BoundPack:
         if value != uses[key].value and not is_looser(value, uses[key].value, direction):
             uses[key] = ParameterUse(key, value, uses[key].effective_from, _OWN)
             laid.append(f"{key}={value}")
-    return law.with_numbers(uses, f"~{','.join(laid)}") if laid else law
+    return law.with_numbers(uses, f"~{_digest(laid)}") if laid else law
+
+
+def _digest(laid: Sequence[str]) -> str:
+    """Six digits that tell one lender's own numbers from another's in a version."""
+    return hashlib.sha256(",".join(sorted(laid)).encode()).hexdigest()[:6]
 
 
 def refuse_looser_value(named: str, value: Fact, day: date) -> None:

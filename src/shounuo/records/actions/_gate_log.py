@@ -6,6 +6,8 @@ from shounuo.records.actions._act import Writing
 from shounuo.records.models import Case, Contact, GateDecision
 from shounuo.records.queries.gate import Reach
 
+VERSION_LENGTH = 80
+
 
 def log_decision(
     writing: Writing,
@@ -29,7 +31,8 @@ def log_decision(
         rules=reach.rules,
         verdict=reach.as_json(),
         earliest_next=reach.earliest_next,
-        pack_version=reach.pack_version,
+        # Shortened where three packs were asked; the verdict beside it has it whole.
+        pack_version=reach.pack_version[:VERSION_LENGTH],
     )
     if not reach.allowed:
         payload = {"channel": reach.channel, "asked_by": asked_by, "verdict": reach.as_json()}

@@ -17,8 +17,9 @@ from shounuo.records.actions._act import Writing, act
 from shounuo.records.actions._gate_log import log_decision
 from shounuo.records.actions._locks import lock_customer, lock_number
 from shounuo.records.models import Case, Contact, ContactPoint, GateDecision, Release, Staff
+from shounuo.records.queries.facts_standing import release_contact
 from shounuo.records.queries.gate import Reach, ask_one
-from shounuo.rules.proposed import Channel, Content
+from shounuo.rules.proposed import Channel, Content, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,14 @@ def open_contact(
     asked_by: str = "dial",
     content: Content | None = None,
     guide_version: str = "",
+    purpose: str = "",
+    visit: Visit | None = None,
 ) -> Opened:
     """Asks the gate and, if it allows, begins the attempt. The same `request_key` begins one only.
+
+    `content`: what a letter or message holds; without it, what a guided contact says. `purpose`: a
+    service purpose of the rules (`complaint_reply` …) for a contact that asks for no payment.
+    `visit`: who goes, where, with what.
 
     Raises `Refused` when the case is held by somebody else or the point is not this customer's.
     """
@@ -56,7 +63,7 @@ def open_contact(
         lock_number(point.value_hash)
         _refuse_unheld(case, staff)
         release = _unused_release(case, point, channel)
-        contact_id = f"release:{release.pk}" if release else ""
+        contact_id = release_contact(release.pk) if release else ""
         reach = ask_one(
             case,
             point,
@@ -65,6 +72,8 @@ def open_contact(
             as_of=recorded_at,
             content=content,
             contact_id=contact_id,
+            purpose=purpose,
+            visit=visit,
         )
         contact = None
         if reach.allowed:

@@ -12,6 +12,7 @@ from shounuo.records.models import Case, ContactPoint, Staff, Team
 from shounuo.records.queries import facts_standing as standing
 from shounuo.records.queries.background import Background
 from shounuo.records.queries.facts_past import past_contacts
+from shounuo.records.queries.people import People, people_of
 from shounuo.rules.facts import Facts
 from shounuo.rules.proposed import (
     Address,
@@ -22,6 +23,7 @@ from shounuo.rules.proposed import (
     Line,
     Proposed,
     Role,
+    Visit,
 )
 
 CALL_SECONDS = 300
@@ -33,7 +35,11 @@ ASKED_TO_PAY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question to the gate: this case, this point, this way, by this person."""
+    """One question to the gate: this case, this point, this way, by this person, saying this.
+
+    `purpose`: what the contact is for when it is no collection (`complaint_reply`, `required_notice` …);
+    words that ask for payment make it one all the same. `visit`: who goes and where.
+    """
 
     case: Case
     point: ContactPoint
@@ -42,6 +48,8 @@ class Asked:
     team: Team | None
     content: Content | None = None
     contact_id: str = ""
+    purpose: str = ""
+    visit: Visit | None = None
 
 
 def facts_of(asked: Asked, background: Background, as_of: datetime) -> Facts:
@@ -49,62 +57,64 @@ def facts_of(asked: Asked, background: Background, as_of: datetime) -> Facts:
     case, customer = asked.case, asked.case.customer
     accounts = background.accounts.get(customer.pk, [])
     debts = tuple(str(account.pk) for account in accounts)
+    people = people_of(background.points.get(customer.pk, []))
     return Facts(
-        proposed=_proposed(asked, debts, as_of),
+        proposed=_proposed(asked, debts, people, as_of),
         creditor=standing.creditor(case.lender),
-        customer=standing.customer(case, background),
+        customer=standing.customer(case, background, as_of),
         debts=standing.debts(case, accounts, background),
-        contacts=tuple(past_contacts(asked, background)),
+        contacts=tuple(past_contacts(asked, background, people)),
         other_parties=standing.other_parties(case, asked.team),
         coverage=standing.coverage(case, asked.team, background),
         holds=standing.holds(case, background),
-        requests=standing.requests(case, background),
-        consents=standing.consents(case, background),
-        heirs=standing.heirs(case, background),
+        requests=standing.requests(case, background, people),
+        consents=standing.consents(case, background, people),
+        heirs=standing.heirs(case, background, people),
         placements=standing.placements(case, background),
         releases=standing.releases(case, background, asked.contact_id),
     )
 
 
-def person_id(point: ContactPoint) -> str:
-    """The customer is one person; anybody else is known by the point that reaches them."""
-    if point.role == Role.CUSTOMER:
-        return f"customer:{point.customer_id}"
-    return f"point:{point.pk}"
-
-
-def _proposed(asked: Asked, debts: tuple[str, ...], as_of: datetime) -> Proposed:
+def _proposed(asked: Asked, debts: tuple[str, ...], people: People, as_of: datetime) -> Proposed:
     role = Role(asked.point.role)
+    content = asked.content or default_content(role, asked.purpose)
     return Proposed(
         when=as_of,
         channel=asked.channel,
-        person_id=person_id(asked.point),
+        person_id=people.at(asked.point),
         role=role,
         collector=_collector(asked),
         debts=debts,
-        purpose=purpose_of(role),
+        purpose=purpose_of(role, asked.purpose, content),
         contact_id=asked.contact_id,
         address=_address(asked.point),
         line=_line(asked.team),
-        content=asked.content or default_content(role),
+        content=content,
+        visit=asked.visit,
         expected_duration=_duration(asked),
         recording_works=_recording(asked.case, asked.team, as_of),
         place=asked.point.place or None,
     )
 
 
-def purpose_of(role: Role) -> str:
+def purpose_of(role: Role, named: str = "", content: Content | None = None) -> str:
     """Money is asked of those who owe or offered to pay; anybody else is only asked where the
-    customer is.
+    customer is. A named purpose stands unless the words ask for payment.
     """
+    if named:
+        return "collect" if content is not None and content.asks_payment else named
     return "collect" if role in ASKED_TO_PAY else "locate"
 
 
-def default_content(role: Role) -> Content:
-    """What a guided contact says: the debt to those who owe it, nothing of it to anybody else."""
+def default_content(role: Role, purpose: str = "") -> Content:
+    """What a guided contact says: the debt to those who owe it, nothing of it to anybody else.
+
+    A contact for another purpose asks for no payment.
+    """
     owes = role in (Role.CUSTOMER, Role.GUARANTOR, Role.HEIR)
+    asks = owes and purpose in ("", "collect")
     return Content(
-        discloses_debt=owes, discloses_amounts=owes, asks_payment=owes, names_institution=True
+        discloses_debt=owes, discloses_amounts=owes, asks_payment=asks, names_institution=True
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from shounuo.records.models import Contact, OtherContact
 from shounuo.records.queries.background import Background
+from shounuo.records.queries.people import People, customer_person
 from shounuo.rules.past import PastContact
 from shounuo.rules.proposed import Channel, Direction, Role
 
@@ -14,25 +15,25 @@ if TYPE_CHECKING:
     from shounuo.records.queries.facts import Asked
 
 
-def past_contacts(asked: Asked, background: Background) -> Iterator[PastContact]:
+# The channels of other parties' files in the rules' words; the rest are named alike.
+TOLD_CHANNELS = {"sms": "text", "letter": "mail", "app": "app_message"}
+
+
+def past_contacts(asked: Asked, background: Background, people: People) -> Iterator[PastContact]:
     """Each contact once: those with this customer, and those on this number whoever they were for."""
     customer, number = asked.case.customer_id, asked.point.value_hash
     ours = background.contacts.get(customer, []) + background.on_number.get(number, [])
     others = background.others.get(customer, []) + background.others_on_number.get(number, [])
-    yield from (_ours(row) for row in {row.pk: row for row in ours}.values())
+    yield from (_ours(row, people) for row in {row.pk: row for row in ours}.values())
     yield from (_other(row) for row in {row.pk: row for row in others}.values())
 
 
-def _person(customer_id: int, role: str, point_id: int | None) -> str:
-    return f"customer:{customer_id}" if role == Role.CUSTOMER else f"point:{point_id}"
-
-
-def _ours(row: Contact) -> PastContact:
+def _ours(row: Contact, people: People) -> PastContact:
     return PastContact(
         when=row.opened_at,
         channel=Channel(row.channel),
         direction=Direction(row.direction),
-        person_id=_person(row.customer_id, row.role, row.point_id),
+        person_id=people.of(row.customer_id, row.role, row.point_id),
         role=Role(row.role),
         address_id=row.number_hash or None,
         debts=tuple(str(debt) for debt in row.debts),
@@ -49,9 +50,9 @@ def _ours(row: Contact) -> PastContact:
 def _other(row: OtherContact) -> PastContact:
     return PastContact(
         when=row.opened_at,
-        channel=Channel(row.channel),
+        channel=Channel(TOLD_CHANNELS.get(row.channel, row.channel)),
         # Which third party another organisation reached is not told: it may be any of them.
-        person_id=f"customer:{row.customer_id}" if row.role == Role.CUSTOMER else None,
+        person_id=customer_person(row.customer_id) if row.role == Role.CUSTOMER else None,
         role=Role(row.role),
         address_id=row.number_hash or None,
         outcome=row.outcome or None,

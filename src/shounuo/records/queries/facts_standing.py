@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from shounuo.records.models import Account, Case, Flag, Lender, Team
+from shounuo.records.models import Account, Case, ContactPoint, Flag, Lender, Team
 from shounuo.records.queries.background import Background
+from shounuo.records.queries.people import People, customer_person
 from shounuo.rules.past import Basis, Coverage
-from shounuo.rules.proposed import Channel
+from shounuo.rules.proposed import Address, Channel, Role
 from shounuo.rules.standing import (
     Consent,
     Creditor,
@@ -50,19 +53,38 @@ def creditor(lender: Lender) -> Creditor:
         agencies=frozenset(lender.approved_agencies),
         packs=(pack_choice,) if lender.rule_pack else (),
         allows_private_devices=lender.contact_settings.get("allows_private_devices", False),
+        stricter=tuple(sorted(lender.contact_settings.get("stricter", {}).items())),
     )
 
 
-def customer(case: Case, background: Background) -> Customer:
+def customer(case: Case, background: Background, as_of: datetime) -> Customer:
     person, flags = case.customer, _standing_flags(case, background)
     zones = [person.zone] if person.zone else []
     return Customer(
-        id=f"customer:{person.pk}",
+        id=customer_person(person.pk),
+        numbers=_numbers(background.points.get(person.pk, []), as_of),
         locations=tuple(Location(zone, country=person.place[:2] or None) for zone in zones),
         adult=True,
         deceased="deceased" in flags,
         lacks_capacity="lacks_capacity" in flags,
         erased=person.erased_at is not None,
+    )
+
+
+def _numbers(points: list[ContactPoint], as_of: datetime) -> tuple[Address, ...]:
+    """The customer's own numbers and whether each was found dead by then. A wrong number is not
+    dead: it says nothing about the customer being out of reach.
+    """
+    return tuple(
+        Address(
+            point.value_hash,
+            point.kind,
+            point.source or None,
+            point.place or None,
+            dead=point.status == "dead" and (point.status_at is None or point.status_at <= as_of),
+        )
+        for point in points
+        if point.role == Role.CUSTOMER
     )
 
 
@@ -107,13 +129,11 @@ def _hold(flag: Flag) -> Hold:
     )
 
 
-def requests(case: Case, background: Background) -> tuple[Request, ...]:
+def requests(case: Case, background: Background, people: People) -> tuple[Request, ...]:
     return tuple(
         Request(
             kind=row.kind,
-            by=f"customer:{case.customer_id}"
-            if row.by_role == "customer"
-            else f"point:{row.point_id}",
+            by=people.of(case.customer_id, row.by_role, row.point_id),
             received=row.received_at,
             channel=Channel(row.scope["channel"]) if row.scope.get("channel") else None,
             address_id=row.scope.get("address_id"),
@@ -130,16 +150,18 @@ def requests(case: Case, background: Background) -> tuple[Request, ...]:
     )
 
 
-def consents(case: Case, background: Background) -> tuple[Consent, ...]:
+def consents(case: Case, background: Background, people: People) -> tuple[Consent, ...]:
+    """`scope`: `point` is where another person gave it, `about` the point of whom it is about."""
     return tuple(
         Consent(
             kind=row.kind,
-            by=f"customer:{case.customer_id}",
+            by=people.of(case.customer_id, row.by_role, row.scope.get("point")),
             given_at=row.given_at,
             evidence=row.evidence or None,
+            to=row.scope.get("to", "collector"),
             channel=Channel(row.scope["channel"]) if row.scope.get("channel") else None,
             address_id=row.scope.get("address_id"),
-            person_id=row.scope.get("person_id"),
+            person_id=_about(row.scope, case.customer_id, people),
             window=tuple(time.fromisoformat(t) for t in row.scope["window"])  # type: ignore[arg-type]
             if row.scope.get("window")
             else None,
@@ -150,14 +172,20 @@ def consents(case: Case, background: Background) -> tuple[Consent, ...]:
     )
 
 
-def heirs(case: Case, background: Background) -> tuple[HeirRoute, ...]:
+def _about(scope: Mapping[str, Any], customer_id: int, people: People) -> str | None:
+    if scope.get("about") is not None:
+        return people.of(customer_id, "", scope["about"])
+    return scope.get("person_id")
+
+
+def heirs(case: Case, background: Background, people: People) -> tuple[HeirRoute, ...]:
     flag = _standing_flags(case, background).get("heir_route")
     if flag is None:
         return ()
     details = flag.details
     return (
         HeirRoute(
-            person_id=str(details.get("person_id", "")),
+            person_id=_about(details, case.customer_id, people) or "",
             accepted=details.get("accepted"),
             estate_limit_minor=details.get("estate_limit_cents"),
             evidence=details.get("evidence"),
@@ -207,11 +235,16 @@ def _day_end(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time.max, zone).astimezone(UTC)
 
 
+def release_contact(release_id: int) -> str:
+    """The name under which a contact is asked about when somebody released it."""
+    return f"release:{release_id}"
+
+
 def releases(case: Case, background: Background, contact_id: str) -> tuple[Release, ...]:
-    """A release names the decision it lets pass; here it stands for the contact about to open."""
+    """The one release that the contact about to open is made under; another one's says nothing."""
     return tuple(
         Release(contact_id, rule, row.released_by.staff_no, row.at, row.reason)
         for row in background.releases.get(case.customer_id, [])
         for rule in row.decision.rules
-        if contact_id
+        if contact_id == release_contact(row.pk)
     )

@@ -16,7 +16,7 @@ from shounuo.records.models import Case, ContactPoint, Staff, Team
 from shounuo.records.queries.background import load_background
 from shounuo.records.queries.facts import Asked, facts_of
 from shounuo.rules.gate import decide
-from shounuo.rules.proposed import Channel, Content
+from shounuo.rules.proposed import Channel, Content, Visit
 from shounuo.rules.verdict import (
     Clause,
     Confidence,
@@ -129,10 +129,13 @@ def ask_one(
     as_of: datetime,
     content: Content | None = None,
     contact_id: str = "",
+    purpose: str = "",
+    visit: Visit | None = None,
 ) -> Reach:
     """One question about one contact point."""
     team = staff.team if staff else case.team
-    return ask_gate([Asked(case, point, channel, staff, team, content, contact_id)], as_of)[0]
+    asked = Asked(case, point, channel, staff, team, content, contact_id, purpose, visit)
+    return ask_gate([asked], as_of)[0]
 
 
 def _moment(opens: date | datetime | None, zone: str) -> datetime | None:
