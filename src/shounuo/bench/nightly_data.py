@@ -76,6 +76,7 @@ def extract_of(folder: Path, accounts: int) -> Path:
         return place
     parts = -(-accounts // PART_ACCOUNTS)
     connection = duckdb.connect()
+    connection.execute("SET enable_progress_bar = false")
     connection.execute(_MACROS)
     for part in range(parts):
         for name, sql in _BY_TABLE.items():
