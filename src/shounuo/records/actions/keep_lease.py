@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from shounuo.records.models import Case, Staff
 
-CLOSING = timedelta(seconds=20)  # long enough for a page to load again, no longer
+CLOSING = timedelta(seconds=30)  # long enough for a page to load again, no longer
 
 
 def keep_lease(*, case_id: int, staff: Staff, recorded_at: datetime) -> bool:

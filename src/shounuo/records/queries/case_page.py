@@ -55,7 +55,7 @@ def accounts_of(case: Case) -> list[Account]:
 
 def figures_of(case: Case, accounts: Sequence[Account], at: datetime) -> list[Figure]:
     """DUE and PD over the accounts in the case's currency; one figure when they are the same."""
-    whole = _together(case, accounts, at)
+    whole = position_together(case, accounts, at)
     owed = Money(max(whole.total_minor, whole.due_minor), case.currency)
     found = [("due", whole.due_minor), ("pd", whole.past_due_minor)]
     if whole.due_minor == whole.past_due_minor:
@@ -74,7 +74,7 @@ def figures_of(case: Case, accounts: Sequence[Account], at: datetime) -> list[Fi
     ]
 
 
-def _together(case: Case, accounts: Sequence[Account], at: datetime) -> Position:
+def position_together(case: Case, accounts: Sequence[Account], at: datetime) -> Position:
     """The position of all accounts as one: sums, and the days of the worst."""
     policy, day = case.lender.settings(), at.astimezone(ZoneInfo(case.lender.zone)).date()
     own = [position_of(row, policy, day) for row in accounts if row.currency == case.currency]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,10 +17,16 @@ from shounuo.records.actions.hang_up import hang_up
 from shounuo.records.actions.keep_lease import keep_lease
 from shounuo.records.actions.open_contact import open_contact
 from shounuo.records.actions.set_staff_state import set_staff_state
-from shounuo.records.models import Contact
+from shounuo.records.models import Contact, Staff
+from shounuo.records.queries.advice import advice_for
 from shounuo.rules.proposed import Channel
 from shounuo.settings import clock
 from shounuo.web.collector.code_form import faults_of, report_from
+from shounuo.web.collector.guide_side import (
+    guide_side,
+    left_out_names,
+    steps_done,
+)
 from shounuo.web.collector.requests_offered import offered
 from shounuo.web.collector.screen import (
     codes_for,
@@ -30,7 +37,8 @@ from shounuo.web.collector.screen import (
     top_line,
     ways_side,
 )
-from shounuo.web.collector.third_party_page import owes, third_party
+from shounuo.web.collector.third_party_page import third_party
+from shounuo.web.collector.who_is_told import may_be_told
 from shounuo.web.collector.words import ROLES
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
@@ -82,7 +90,7 @@ def show(request: HttpRequest, contact_id: int) -> HttpResponse:
     if not decision:
         return refusal(request, decision)
     keep_lease(case_id=contact.case_id, staff=staff_of(request), recorded_at=clock.now())
-    if not owes(contact.role):
+    if not may_be_told(contact.role):
         return third_party(request, contact)
     return render(request, "collector/call.html", screen(request, contact, clock.now()))
 
@@ -97,6 +105,8 @@ def screen(request: HttpRequest, contact: Contact, now: datetime) -> dict[str, A
         **ways_side(case, staff, now, chosen),
         **own_day(staff, now),
         **promise_side(case, contact, now),
+        **guide_side(contact, staff, now),
+        "advice": advice_for(case, now),
         "contact": contact,
         "mine": True,
         "phase": phase,
@@ -133,8 +143,13 @@ def hung_up(request: HttpRequest, contact_id: int) -> HttpResponse:
 def end(request: HttpRequest, contact_id: int) -> HttpResponse:
     """Records the code with what it asks for. What is missing is said; nothing typed is lost."""
     contact, staff, now = call_or_404(request, contact_id), staff_of(request), clock.now()
+    left_out = request.POST.get("left_out", "").strip()[:200]
+    missing = left_out_names(contact, staff, now)
     try:
         report = report_from(request.POST, contact, now)
+        if missing and not left_out and not report.party_hung_up:
+            return _say_missing(request, contact, staff, now)
+        report = replace(report, steps=steps_done(contact, staff, now, left_out))
         end_contact(contact_id=contact.pk, staff=staff, recorded_at=now, report=report)
     except Refused as refused:
         problems = faults_of(refused)
@@ -143,3 +158,11 @@ def end(request: HttpRequest, contact_id: int) -> HttpResponse:
     response = HttpResponse(status=204)
     response.headers["HX-Redirect"] = f"/case/{contact.case_id}"
     return response
+
+
+def _say_missing(
+    request: HttpRequest, contact: Contact, staff: Staff, now: datetime
+) -> HttpResponse:
+    """A required step is done, or the reason is written down; it is never silently missing."""
+    names = left_out_names(contact, staff, now)
+    return render(request, "collector/left_out.html", {"names": names}, status=422)

@@ -10,6 +10,7 @@ from shounuo.access.permissions import Permission
 from shounuo.records.models import Case, Outbox
 from shounuo.settings import clock
 from shounuo.web.collector.screen import left_side
+from shounuo.web.collector.who_is_told import may_be_told
 from shounuo.web.collector.worked import open_call_of
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
@@ -28,7 +29,7 @@ def show(request: HttpRequest, case_id: int) -> HttpResponse:
     if not decision:
         return refusal(request, decision)
     call = open_call_of(staff_of(request))
-    if call is not None and call.role == "third_party":
+    if call is not None and not may_be_told(call.role):
         return HttpResponse(status=204)
     tag = f'"{newest_word(case_id)}"'
     if request.headers.get("If-None-Match") == tag:

@@ -14,18 +14,12 @@ from shounuo.access.masking import mask_name, mask_number
 from shounuo.domain.disposition.entry import ASKED
 from shounuo.domain.steps import NAMES, THIRD_PARTY_CALL
 from shounuo.records.models import Contact
+from shounuo.settings import clock
+from shounuo.web.collector.guide_side import guide_side
 from shounuo.web.collector.requests_offered import offered
 from shounuo.web.collector.screen import codes_for, phase_of
 from shounuo.web.collector.words import RELATIONS
 from shounuo.web.signed_in import staff_of
-
-# Who may be told of the debt. Everybody else, and every role not known here, may not.
-TOLD = frozenset({"customer", "guarantor", "heir", "attorney", "volunteer_payer"})
-
-
-def owes(role: str) -> bool:
-    """Whether the whole call screen may be shown for somebody in this role."""
-    return role in TOLD
 
 
 def third_party(request: HttpRequest, contact: Contact) -> HttpResponse:
@@ -38,6 +32,7 @@ def facts_for(request: HttpRequest, contact: Contact) -> dict[str, Any]:
     point, phase = contact.point, phase_of(contact)
     staff = staff_of(request)
     return {
+        **guide_side(contact, staff, clock.now()),
         "contact": contact.pk,
         "case_id": contact.case_id,
         "phase": phase,

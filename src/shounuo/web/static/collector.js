@@ -79,6 +79,7 @@
     restore();
     if (codes.elements.code.value) choose(codes.elements.code.value, false);
     document.addEventListener("promise-recorded", () => choose($(".taken") && desk.dataset.phase === "wrap_up" ? "PTP_IMPLIED" : "PTP", desk.dataset.phase === "wrap_up"));
+    document.addEventListener("code-implied", (event) => { const button = $(`[data-code="${event.detail.value}"]`, codes); $$(".code.hinted").forEach((b) => b.classList.remove("hinted")); if (button) button.classList.add("hinted"); });
     document.addEventListener("htmx:beforeOnLoad", (event) => { if (event.detail.xhr.getResponseHeader("HX-Redirect") && draftName) localStorage.removeItem(draftName); });
   }
 
@@ -136,7 +137,8 @@
   if (desk && desk.dataset.lease) {
     const beat = () => ask(desk.dataset.lease, { method: "POST", headers: { "X-CSRFToken": token() } })
       .then((answer) => answer.ok && answer.json()).then((told) => { if (told && !told.held) show("lost-case"); }).catch(() => {});
-    setInterval(beat, 45000);
+    setTimeout(beat, 1500);
+    setInterval(beat, 15000);
     window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
     window.addEventListener("pagehide", () => {
       const form = new FormData();

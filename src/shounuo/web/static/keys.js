@@ -9,7 +9,7 @@
   const nameOf = (event) => {
     const letter = /^Key([A-Z])$/.exec(event.code);
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code);
-    return letter ? letter[1] : digit ? digit[1] : event.key;
+    return letter ? letter[1] : digit ? digit[1] : event.code === "Space" ? "Space" : event.key;
   };
   let going = 0;
 
@@ -28,6 +28,7 @@
     if (event.key === "Escape") { const drawer = $("#drawer"); if (drawer) drawer.hidden = true; if (typing(event.target)) event.target.blur(); return; }
     if (event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
     const inField = typing(event.target);
+    if (event.target.closest("button, summary, a") && ["Enter", " "].includes(event.key)) return;
     if (inField && !event.altKey) return;
     const name = (event.shiftKey && /^(?:Key|Digit)/.test(event.code) ? "⇧" : "") + nameOf(event);
     if (name === "?" && !inField) { document.body.classList.toggle("shows-keys"); return; }
