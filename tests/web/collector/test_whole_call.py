@@ -7,31 +7,9 @@ from playwright.sync_api import Page
 
 from shounuo.records.models import Case, Contact, Event, Promise, Staff
 from web.collector.floor import Floor
+from web.collector.hands import answer, hang_up, take_promise
 
 pytestmark = pytest.mark.browser
-
-
-def answer(floor: Floor, page: Page) -> None:
-    """From the login to a customer on the line."""
-    floor.sign_in(page)
-    page.keyboard.press("n")
-    page.wait_for_url("**/case/*")
-    page.keyboard.press("d")
-    page.wait_for_url("**/call/*")
-    page.keyboard.press("a")
-    page.wait_for_selector("[data-phase=talking]")
-
-
-def take_promise(page: Page) -> None:
-    """The past due, today, read back part by part."""
-    page.click(".chip >> nth=1")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("[data-part].part:focus")
-    for _ in range(4):
-        page.keyboard.press("Enter")
-    page.wait_for_selector("[data-record]:focus")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#promise .taken")
 
 
 def test_login_to_next_case_by_keys(floor: Floor, page: Page) -> None:
@@ -39,8 +17,8 @@ def test_login_to_next_case_by_keys(floor: Floor, page: Page) -> None:
     answer(floor, page)
     first = page.url
     take_promise(page)
-    page.keyboard.press("z")
-    page.wait_for_selector("[data-phase=wrap_up]")
+    hang_up(page)
+    page.wait_for_selector("#code-panel:not([hidden])")
     page.keyboard.press("p")
     page.keyboard.press("Enter")
     page.wait_for_url("**/case/*")
@@ -76,8 +54,7 @@ def test_confirmation_is_not_skipped(floor: Floor, page: Page) -> None:
 def test_after_hang_up_only_implied(floor: Floor, page: Page) -> None:
     """Once the line is closed a promise is implied and carries the customer's words."""
     answer(floor, page)
-    page.keyboard.press("z")
-    page.wait_for_selector("[data-phase=wrap_up]")
+    hang_up(page)
     page.click(".chip >> nth=0")
     page.fill("#promise [name=quote]", "晚点我看看吧")
     page.keyboard.press("Enter")

@@ -44,10 +44,10 @@ def timeline(case: Case, most: int = MOST) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.at, reverse=True)[:most]
 
 
-def trail(case: Case, most: int = 10) -> list[Contact]:
-    """The last codes, oldest first: how this case has gone."""
+def trail(case: Case, most: int = 8) -> list[tuple[Contact, Text]]:
+    """The last codes in words, oldest first: how this case has gone."""
     rows = Contact.objects.filter(case=case).exclude(disposition="").order_by("-opened_at")
-    return list(rows[:most])[::-1]
+    return [(row, code_name(row.disposition)) for row in rows[:most]][::-1]
 
 
 def code_name(code: str) -> Text:

@@ -12,11 +12,15 @@ from shounuo.access.permissions import Permission
 from shounuo.records.actions.keep_lease import keep_lease
 from shounuo.records.actions.release_case import release_case
 from shounuo.records.models import Case, Staff
+from shounuo.records.queries.timeline import code_name
 from shounuo.settings import clock
 from shounuo.web.collector.live_page import newest_word
 from shounuo.web.collector.screen import left_side, own_day, top_line, ways_side
 from shounuo.web.collector.worked import is_worked, last_call, open_call_of
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
+
+
+DEAD = ("dead", "wrong", "suspended")
 
 
 def case_or_404(case_id: int) -> Case:
@@ -43,20 +47,25 @@ def show(request: HttpRequest, case_id: int) -> HttpResponse:
         return redirect("call", call.pk)
     if case.holder_id == staff.pk:
         keep_lease(case_id=case.pk, staff=staff, recorded_at=now)
+        case.refresh_from_db(fields=["lease_until"])
     return render(request, "collector/case.html", _page(request, case, staff))
 
 
 def _page(request: HttpRequest, case: Case, staff: Staff) -> dict[str, Any]:
     now = clock.now()
     mine = case.holder_id == staff.pk and case.state == "claimed"
+    last = last_call(case) if mine else None
+    ways = ways_side(case, staff, now, request.GET.get("way", ""))
     return {
         **left_side(case, now),
         **top_line(case, staff, in_call=False),
-        **ways_side(case, staff, now, request.GET.get("way", "")),
+        **ways,
         **own_day(staff, now),
         "mine": mine,
         "phase": "worked" if mine and is_worked(case) else "ready",
-        "last": last_call(case) if mine else None,
+        "last": last,
+        "last_code": code_name(last.disposition) if last else None,
+        "unreachable": ways["chosen"] is not None and ways["chosen"].point.status in DEAD,
         "newest": newest_word(case.pk),
     }
 
