@@ -9,7 +9,7 @@ from shounuo.domain.contact import Channel, Outcome, PartyRole
 from shounuo.domain.disposition.catalogue import Code
 from shounuo.domain.disposition.entry import check_entry
 from shounuo.kernel.errors import Problem, Refused
-from shounuo.records.models import Contact, Promise
+from shounuo.records.models import Contact, FollowUp, Promise
 
 if TYPE_CHECKING:
     from shounuo.records.actions.end_contact import Report
@@ -46,12 +46,26 @@ def asked_with(contact: Contact, report: Report) -> dict[str, Any]:
 def _of_promise(contact: Contact) -> dict[str, Any]:
     promise = Promise.objects.filter(contact=contact, voided_at=None).order_by("-pk").first()
     if promise is None:
-        return {}
+        return _awaiting_a_lead(contact)
     return {
         "amount": promise.recorded_cents,
         "due_by": promise.due_by,
         "method": promise.method,
         "lender_name_confirmed": bool(promise.confirmation.get("lender")),
+    }
+
+
+def _awaiting_a_lead(contact: Contact) -> dict[str, Any]:
+    """The terms read back to the customer, when the promise waits for a lead's word."""
+    task = FollowUp.objects.filter(contact=contact, kind="promise_override").first()
+    if task is None:
+        return {}
+    told = task.details["agreed"]
+    return {
+        "amount": told["stated_cents"] or told["needed_cents"],
+        "due_by": told["due_by"],
+        "method": told["method"],
+        "lender_name_confirmed": bool(told["confirmation"].get("lender")),
     }
 
 

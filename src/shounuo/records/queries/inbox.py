@@ -11,7 +11,7 @@ from shounuo.kernel.text import Text
 from shounuo.records.models import FollowUp, Staff
 
 # Tasks that go to somebody else by their code are not in a collector's inbox.
-ELSEWHERE = (ReturnsTo.LEAD, ReturnsTo.COMPLIANCE)
+ELSEWHERE = (ReturnsTo.LEAD, ReturnsTo.COMPLIANCE, "lead")
 
 TASKS = {
     "promise_due": Text("承诺到期，看是否到账", "Promise due: did it arrive?"),
@@ -26,6 +26,7 @@ TASKS = {
     "escalation_review": Text("看是否升级", "Consider escalation"),
     "bereavement_care": Text("身故关怀", "Bereavement care"),
     "cease_review": Text("停止联系复核", "Review the request to stop"),
+    "override_refused": Text("主管没有放行这笔承诺", "A lead did not let the promise pass"),
     "promise_override": Text("承诺待主管放行", "Promise awaits a lead"),
 }
 
@@ -35,6 +36,13 @@ def inbox(staff: Staff) -> QuerySet[FollowUp]:
     mine = Q(staff=staff) | Q(staff=None, team=staff.team, case__owner=staff)
     open_tasks = FollowUp.objects.filter(mine, done_at=None).exclude(details__to__in=ELSEWHERE)
     return open_tasks.select_related("case", "case__customer", "promise").order_by("due_at", "pk")
+
+
+def awaiting_lead(team_id: int | None) -> QuerySet[FollowUp]:
+    """Promises of a team that wait for its lead's word, the oldest first."""
+    tasks = FollowUp.objects.filter(team=team_id, kind="promise_override", done_at=None)
+    related = ("case__customer", "case__lender", "contact__actor")
+    return tasks.select_related(*related).order_by("created_at")
 
 
 def due_count(staff: Staff, at: datetime) -> int:

@@ -19,7 +19,6 @@ from shounuo.web.collector.screen import left_side, own_day, top_line, ways_side
 from shounuo.web.collector.worked import is_worked, last_call, open_call_of
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
-
 DEAD = ("dead", "wrong", "suspended")
 
 

@@ -13,6 +13,7 @@ from shounuo.domain.spoken_amount import spoken, spoken_date
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
+from shounuo.records.actions.override_promise import ask_override
 from shounuo.records.actions.record_promise import end_promise, record_promise
 from shounuo.records.models import Contact, Promise
 from shounuo.settings import clock
@@ -23,6 +24,9 @@ from shounuo.web.collector.screen import lender_name
 from shounuo.web.collector.words import METHODS
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
+# Faults of the lender's limits, which a lead may lift within their own; a fault of form is nobody's to lift.
+LIFTED_BY_LEAD = {"below_floor", "too_far_ahead", "too_many_open", "second_after_broken"}
+
 
 @require_POST
 @needs(Permission.PROMISE_RECORD)
@@ -32,9 +36,13 @@ def record(request: HttpRequest, contact_id: int) -> HttpResponse:
     implied = contact.ended_at is not None
     try:
         told = typed(request.POST, contact.case, now, implied=implied)
-        check_before_reading(told, contact, now)
+        to_lead = not implied and request.POST.get("to_lead") == "on"
+        if not to_lead:
+            check_before_reading(told, contact, now)
         if not implied and not _all_confirmed(request, told):
             return _panel(request, contact, read_back=_to_read(told, contact))
+        if to_lead:
+            return _ask_lead(request, contact, told)
         promise = _record(request, contact, told)
     except Refused as refused:
         return _panel(request, contact, problems=faults_of(refused))
@@ -45,6 +53,19 @@ def record(request: HttpRequest, contact_id: int) -> HttpResponse:
 
 def _all_confirmed(request: HttpRequest, told: Typed) -> bool:
     return request.POST.get("step") == "record" and told.confirmed == frozenset(PARTS)
+
+
+def _ask_lead(request: HttpRequest, contact: Contact, told: Typed) -> HttpResponse:
+    """Read back, beyond the limits: it waits for a lead."""
+    ask_override(
+        contact_id=contact.pk,
+        agreed=told.agreed(),
+        staff=staff_of(request),
+        recorded_at=clock.now(),
+    )
+    response = _panel(request, contact)
+    response.headers["HX-Trigger"] = '{"promise-recorded": 0}'
+    return response
 
 
 def _record(request: HttpRequest, contact: Contact, told: Typed) -> Promise:
@@ -92,7 +113,13 @@ def _panel(
 ) -> HttpResponse:
     context = screen(request, contact, clock.now())
     typed_in = {key: request.POST.get(key, "") for key in request.POST}
-    context |= {"read_back": read_back, "problems": problems, "typed": typed_in}
+    codes = {problem.code for problem in problems or []}
+    context |= {
+        "read_back": read_back,
+        "problems": problems,
+        "typed": typed_in,
+        "may_ask_lead": bool(codes) and codes <= LIFTED_BY_LEAD and contact.ended_at is None,
+    }
     return render(request, "collector/promise.html", context)
 
 

@@ -14,7 +14,7 @@ from shounuo.domain.contact import Outcome, PartyRole
 from shounuo.domain.disposition.catalogue import Disposition, dispositions_for
 from shounuo.domain.disposition.entry import ASKED
 from shounuo.kernel.text import Text
-from shounuo.records.models import Case, Contact, Promise, Staff
+from shounuo.records.models import Case, Contact, FollowUp, Promise, Staff
 from shounuo.records.queries.case_page import (
     Way,
     accounts_of,
@@ -144,14 +144,16 @@ def phase_of(contact: Contact) -> str:
 def promise_side(case: Case, contact: Contact, now: datetime) -> dict[str, Any]:
     """The promise of this call if there is one; else the form's choices."""
     promise = Promise.objects.filter(contact=contact, voided_at=None, cancelled_at=None).first()
+    asked_lead = FollowUp.objects.filter(contact=contact, kind="promise_override").first()
     today = now.astimezone(ZoneInfo(case.lender.zone)).date()
     limits = case.lender.settings().promise_limits
     earlier = Promise.objects.filter(customer=case.customer_id)
     failed = earlier.filter(state__in=["broken", "partly_kept"]).exists()
     return {
         "promise": promise,
+        "asked_lead": asked_lead,
         "today": today,
-        "days": [today + timedelta(days=n) for n in range(limits.max_days_ahead + 1)],
+        "days": [today + timedelta(days=n) for n in range(limits.max_days_ahead + 8)],
         "methods": METHODS,
         "reason_after": limits.reason_after_days,
         "needs_reason": failed,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shounuo.web.lead import board_page, cases_page, floor_page
+from shounuo.web.lead import board_page, cases_page, floor_page, overrides_page
 
 urlpatterns = [
     path("board", board_page.show, name="board"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("floor/recording", floor_page.recording, name="floor-recording"),
     path("floor/handover/<int:staff_id>", floor_page.handover, name="floor-handover"),
     path("floor/roster", floor_page.roster, name="floor-roster"),
+    path("team/overrides", overrides_page.show, name="overrides"),
+    path("team/overrides/<int:task_id>", overrides_page.decide, name="override-decide"),
     path("team/cases", cases_page.show, name="team-cases"),
     path("team/cases/reassign", cases_page.reassign, name="team-cases-reassign"),
 ]
