@@ -108,6 +108,8 @@ def screen(request: HttpRequest, contact: Contact, now: datetime) -> dict[str, A
         **guide_side(contact, staff, now),
         "advice": advice_for(case, now),
         "contact": contact,
+        "call_id": contact.pk,
+        "talk_seconds": contact.talk_seconds,
         "mine": True,
         "phase": phase,
         "codes": codes_for(contact, phase),

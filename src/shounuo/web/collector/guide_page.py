@@ -37,7 +37,7 @@ def press(request: HttpRequest, contact_id: int) -> HttpResponse:
         contact = call_or_404(request, contact_id)
     side = guide_side(contact, staff, now)
     response = render(
-        request, "collector/guide.html", {**side, "contact": contact, "phase": "talking"}
+        request, "collector/guide.html", {**side, "call_id": contact.pk, "phase": "talking"}
     )
     if side.get("implied"):
         response.headers["HX-Trigger"] = json.dumps({"code-implied": side["implied"]})

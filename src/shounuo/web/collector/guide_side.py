@@ -24,6 +24,9 @@ from shounuo.records.queries.guide_case import guide_case
 from shounuo.web.collector.who_is_told import may_be_told
 from shounuo.web.signed_in import actor_of, subject_of
 
+# Figures that read the same as they are said: no small digits beside them.
+BARE = frozenset({"card_tail", "days_past_due"})
+
 
 def guide_of(contact: Contact, staff: Staff, now: datetime) -> tuple[Guide, RenderedGuide] | None:
     """The guide that leads this call, filled in; None when none is for this case."""
@@ -65,7 +68,9 @@ def guide_side(contact: Contact, staff: Staff, now: datetime) -> dict[str, Any]:
         "lines": _lines(step, session),
         "replies": [b for b in step.branches if b.key.isdigit()],
         "hard": [b for b in step.branches if not b.key.isdigit()],
-        "after": _after(guide, filled, step),
+        "after": _after(guide, step),
+        "step_name": guide.steps[step.id].name,
+        "bare": BARE,
         "ticks": _ticks(guide, session),
         "timers": due_timers(guide, session, now),
         "implied": implied.value if implied else "",
@@ -82,10 +87,10 @@ def _lines(step: RenderedStep, session: Session) -> list[dict[str, Any]]:
     return rows
 
 
-def _after(guide: Guide, filled: RenderedGuide, step: RenderedStep) -> list[str]:
+def _after(guide: Guide, step: RenderedStep) -> list[Text]:
     """Where the first replies lead, as short names: what comes next."""
     targets = dict.fromkeys(b.to for b in step.branches if b.key.isdigit())
-    return [filled.steps[name].name for name in list(targets)[:3]]
+    return [guide.steps[name].name for name in list(targets)[:3]]
 
 
 def _ticks(guide: Guide, session: Session) -> list[dict[str, Any]]:

@@ -33,7 +33,8 @@ def facts_for(request: HttpRequest, contact: Contact) -> dict[str, Any]:
     staff = staff_of(request)
     return {
         **guide_side(contact, staff, clock.now()),
-        "contact": contact.pk,
+        "call_id": contact.pk,
+        "talk_seconds": contact.talk_seconds,
         "case_id": contact.case_id,
         "phase": phase,
         "person": mask_name(point.person) if point and point.person else "",
@@ -43,7 +44,6 @@ def facts_for(request: HttpRequest, contact: Contact) -> dict[str, Any]:
         "steps": [NAMES[step] for step in THIRD_PARTY_CALL],
         "speaker": staff.name,
         "since": contact.answered_at or contact.opened_at,
-        "ended_at": contact.ended_at,
         "codes": codes_for(contact, phase),
         "asked": ASKED,
         "requests": offered("third_party"),
