@@ -53,6 +53,13 @@ def refusal(request: HttpRequest, decision: Decision) -> HttpResponse:
     return render(request, "front/refused.html", {"reason": reason}, status=403)
 
 
+def _not_kept(answer: HttpResponse) -> HttpResponse:
+    """A page about people is never shown again from a browser's store: Back asks the desk anew."""
+    if answer.headers.get("Content-Type", "").startswith("text/html"):
+        answer.headers.setdefault("Cache-Control", "no-store")
+    return answer
+
+
 def needs(permission: Permission) -> Callable[[View], View]:
     """Only somebody who holds `permission` in some scope reaches the page."""
 
@@ -61,7 +68,8 @@ def needs(permission: Permission) -> Callable[[View], View]:
         @login_required
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             decision = allowed(request, permission)
-            return view(request, *args, **kwargs) if decision else refusal(request, decision)
+            answer = view(request, *args, **kwargs) if decision else refusal(request, decision)
+            return _not_kept(answer)
 
         guarded.permission = permission  # type: ignore[attr-defined]
         return guarded

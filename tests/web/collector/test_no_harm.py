@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -81,16 +82,20 @@ def test_logout_gives_the_case_back(floor: Floor, page: Page) -> None:
 def test_closed_page_gives_the_case_back(floor: Floor, page: Page) -> None:
     """A case whose page was closed returns to the queue soon after."""
     take_case(floor, page)
-    with page.context.expect_event("requestfinished", lambda r: r.url.endswith("/closing")):
-        page.goto("about:blank")
-    floor.set_clock(NOON + timedelta(minutes=2))
-    other = page.context.new_page()
-    other.goto(f"{floor.url}/health")
+    page.goto(f"{floor.url}/health")
+    soon = NOON + timedelta(minutes=2)
+    _until(page, lambda: Case.objects.filter(lease_until__lt=soon).exists())
+    floor.set_clock(soon)
+    _until(page, lambda: not Case.objects.filter(state="claimed").exists())
+    assert Case.objects.filter(state="queued").count() == 3
+
+
+def _until(page: Page, true: Callable[[], bool]) -> None:
+    """Waits until it is so, at most twenty seconds; the assertion after it says what was missing."""
     for _ in range(200):
-        if not Case.objects.filter(state="claimed").exists():
-            break
-        other.wait_for_timeout(100)
-    assert not Case.objects.filter(state="claimed").exists()
+        if true():
+            return
+        page.wait_for_timeout(100)
 
 
 def test_another_person_has_it(floor: Floor, page: Page) -> None:

@@ -45,7 +45,7 @@ def guide_case(contact: Contact, staff: Staff, at: datetime, name: str) -> Guide
         agent="agency_staff" if organisation else "lender_staff",
         lender_id=lender.code,
         lender=full,
-        lender_public=_text(settings.get("public_name")) or full,
+        lender_public=_text(settings.get("public_name")) or _house(full),
         agency=Text(organisation, organisation),
         collector_name=staff.name,
         staff_id=staff.staff_no,
@@ -105,6 +105,13 @@ def _last_promise(case: Case) -> PastPromise | None:
 def _spoken_before(contact: Contact) -> bool:
     earlier = Contact.objects.filter(customer=contact.customer_id, role=contact.role)
     return earlier.filter(connected=True, opened_at__lt=contact.opened_at).exists()
+
+
+def _house(full: Text) -> Text:
+    """The bank without its department: 信用卡中心 would tell a third party what it is about."""
+    zh, bank, _ = full.zh.partition("银行")
+    en, name, _ = full.en.partition("Bank")
+    return Text(zh + bank if bank else "", en + name if name else "")
 
 
 def _text(value: object) -> Text | None:
