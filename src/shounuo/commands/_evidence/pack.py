@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from shounuo.commands._django import ready
+from shounuo.commands._django import ready_records
 from shounuo.commands._report import json_option, report
 
 
@@ -17,7 +17,7 @@ from shounuo.commands._report import json_option, report
 @json_option
 def command(case: int, out: Path | None, withhold: bool, as_json: bool) -> None:
     """Write the evidence pack of CASE."""
-    ready()
+    ready_records()
     from shounuo.documents.evidence_pack import case_pack
     from shounuo.records.actions.reveal_field import record_pack
     from shounuo.records.models import Case

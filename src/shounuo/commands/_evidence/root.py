@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from shounuo.commands._django import ready
+from shounuo.commands._django import ready_records
 from shounuo.commands._report import json_option, report
 
 
@@ -20,7 +20,7 @@ from shounuo.commands._report import json_option, report
 @json_option
 def command(day: object, out: Path | None, as_json: bool) -> None:
     """Seal a day and print its root. Give the file to somebody outside: it holds us to our record."""
-    ready()
+    ready_records()
     from shounuo.records.actions.seal_day import seal_day
     from shounuo.records.queries.roots import exported
     from shounuo.settings import clock

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from shounuo.commands._django import ready
+from shounuo.commands._django import ready_records
 from shounuo.commands._report import json_option, report
 
 
@@ -23,7 +23,7 @@ from shounuo.commands._report import json_option, report
 @json_option
 def command(roots: tuple[Path, ...], as_json: bool) -> None:
     """Walk every chain and every daily root; exit code 1 when something is not whole."""
-    ready()
+    ready_records()
     from shounuo.records.queries.evidence import check_everything
 
     given = [root for path in roots for root in _read(path)]

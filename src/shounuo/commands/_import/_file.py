@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from shounuo.commands._django import ready
+from shounuo.commands._django import ready_records
 from shounuo.commands._report import json_option, report
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -20,7 +20,7 @@ def file_command(kind: str, help_text: str) -> click.Command:
 
     @_options(kind)
     def run(file: Path, as_json: bool, **options: Any) -> None:
-        ready()
+        ready_records()
         _import(kind, file, as_json, options)
 
     return click.command(kind, help=help_text)(run)

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from shounuo.commands._django import ready
+from shounuo.commands._django import ready_records
 from shounuo.commands._report import json_option, report
 
 
@@ -18,7 +18,7 @@ from shounuo.commands._report import json_option, report
 @json_option
 def command(row: int, cells: tuple[str, ...], overrule: bool, reason: str, as_json: bool) -> None:
     """Mend ROW and replay it, or drop it."""
-    ready()
+    ready_records()
     from shounuo.feeds.imports.replay import replay_row
     from shounuo.records.actions.drop_row import drop_row
     from shounuo.records.models import WaitingRow

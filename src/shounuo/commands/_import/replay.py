@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from shounuo.commands._django import ready
+from shounuo.commands._django import ready_records
 from shounuo.commands._report import json_option, report
 from shounuo.feeds.mapping.fields import KINDS
 
@@ -15,7 +15,7 @@ from shounuo.feeds.mapping.fields import KINDS
 @json_option
 def command(lender: str, kind: str | None, as_json: bool) -> None:
     """Try the waiting rows again; those that contradict something wait for a person."""
-    ready()
+    ready_records()
     from shounuo.feeds.imports.replay import replay_all
     from shounuo.settings import clock
 

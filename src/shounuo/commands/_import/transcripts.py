@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from shounuo.commands._django import ready
+from shounuo.commands._django import ready_records
 from shounuo.commands._report import json_option, report
 
 
@@ -15,7 +15,7 @@ from shounuo.commands._report import json_option, report
 @json_option
 def command(files: tuple[Path, ...], as_json: bool) -> None:
     """Take calls (JSONL in the house form, text, SRT/VTT, services' JSON) and inspect them."""
-    ready()
+    ready_records()
     from shounuo.feeds.take_transcripts import take_files
     from shounuo.jobs import inspect_calls
     from shounuo.settings import clock

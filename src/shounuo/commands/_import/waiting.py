@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from shounuo.commands._django import ready
+from shounuo.commands._django import ready_records
 from shounuo.commands._report import json_option, report
 
 
@@ -15,7 +15,7 @@ from shounuo.commands._report import json_option, report
 @json_option
 def command(lender: str | None, as_json: bool) -> None:
     """List the rows that wait, each with its column, value and reason."""
-    ready()
+    ready_records()
     from shounuo.records.queries.imports import waiting_rows
 
     rows = [_plain(row) for row in waiting_rows(lender or "")]
