@@ -9,7 +9,48 @@ from shounuo.inspection.model import Call, Context, Turn
 from shounuo.inspection.report import inspect_call
 
 AS_OF = datetime.fromisoformat("2026-11-12T10:00:00+08:00")
-WORDS = ["您好", "逾期", "三千五百块", "今天", "明天", "还", "不还", "法院", "起诉", "征信", "老婆", "孩子", "微信", "转账", "嗯", "额", "那个", "，", "。", "？", "……", "的", "了", "吗", "我", "你", "他", "不", "没有", "12,345.67元", "４５", "😀", "\u3000", "a", "B", "$100", "okay", "pay", "friday", "don't"]
+WORDS = [
+    "您好",
+    "逾期",
+    "三千五百块",
+    "今天",
+    "明天",
+    "还",
+    "不还",
+    "法院",
+    "起诉",
+    "征信",
+    "老婆",
+    "孩子",
+    "微信",
+    "转账",
+    "嗯",
+    "额",
+    "那个",
+    "，",
+    "。",
+    "？",
+    "……",
+    "的",
+    "了",
+    "吗",
+    "我",
+    "你",
+    "他",
+    "不",
+    "没有",
+    "12,345.67元",
+    "４５",
+    "😀",
+    "\u3000",
+    "a",
+    "B",
+    "$100",
+    "okay",
+    "pay",
+    "friday",
+    "don't",
+]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=12).map("".join) | st.text(max_size=40)
 CLOCK = st.none() | st.floats(0, 20000, allow_nan=False)
 TURNS = st.lists(st.tuples(st.sampled_from(["agent", "party"]), TEXTS, CLOCK, CLOCK), max_size=14)
