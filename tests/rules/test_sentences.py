@@ -55,11 +55,12 @@ def test_no_sentence_stands_without_a_block_that_says_it(pack):
     assert set(load_sentences(pack).reasons) == said
 
 
-@pytest.mark.parametrize("pack", ["cn", "example", "house"])
-def test_every_check_is_claimed_in_both_languages(pack):
-    """A rule's page has its title in Chinese and English."""
+@pytest.mark.parametrize("pack", ["cn", "us", "example", "house"])
+def test_every_check_is_claimed_and_stated_in_both_languages(pack):
+    """A rule's page has its title and its clause in Chinese and English."""
     checks = {check.__module__.rpartition(".")[2] for check in load_pack(pack).checks}
     assert checks <= set(load_sentences(pack).claims)
+    assert checks <= set(load_sentences(pack).statements)
 
 
 def test_every_request_has_its_word():
