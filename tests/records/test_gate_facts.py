@@ -72,7 +72,7 @@ def ended(world: World, opened: Opened, at, outcome: str, code: str, connected: 
         contact_id=opened.contact.pk,
         staff=world.anna,
         recorded_at=at + MINUTE,
-        report=Report(outcome, code, connected),
+        report=Report(outcome, code, connected, reason="没有钱"),
     )
     hold(world)
 

@@ -2,17 +2,18 @@
 
 Twelve queries, however many customers: accounts, contact points, flags, contacts, number contacts,
 other parties' contacts (by customer and by number), coverage, requests, consents, placements,
-releases. Each is answered by an index.
+releases; two more where somebody's release waits. Each is answered by an index.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, prefetch_related_objects
 
 from shounuo.records.models import (
     Account,
@@ -20,17 +21,26 @@ from shounuo.records.models import (
     Contact,
     ContactPoint,
     Flag,
+    GateDecision,
     OtherContact,
     OtherPartyCoverage,
     PersonRequest,
     Placement,
     Release,
 )
+from shounuo.records.queries.rows_in import rows_in
+
+M = TypeVar("M", bound=Model)
 
 # The longest look-back of any counter is Regulation F's seven days of calls; a month also covers
 # the three days without contact after which a third party may be asked.
 LOOK_BACK = timedelta(days=35)
 QUERIES = 12
+# What a counter asks of a contact; its verdict, note and steps stay where they are.
+COUNTED = (
+    *("customer_id", "point_id", "number_hash", "channel", "direction", "role", "organisation"),
+    *("debts", "discussed", "state", "outcome", "connected", "exclusion", "opened_at"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,48 +70,50 @@ def load_background(
     customers, lenders = set(customer_ids), set(lender_ids)
     numbers = {value for value in number_hashes if value}
     since = as_of - look_back
-    recent = {"opened_at__gte": since, "opened_at__lte": as_of}
+    recent = {"opened_at >=": since, "opened_at <=": as_of}
+
+    def told(model: type[M], **more: Any) -> dict[int, list[M]]:
+        return _by(rows_in(model, "customer_id", customers, **more), "customer_id")
+
+    contacts = rows_in(Contact, "customer_id", customers, span=recent, only=COUNTED)
+    # A number may have been tried for other customers too; those of these are at hand already.
+    on_number = rows_in(Contact, "number_hash", numbers, span=recent, only=COUNTED)
+    covering = {"covers_through >=": since}
     return Background(
-        accounts=_by(Account.objects.filter(customer__in=customers), "customer_id"),
+        accounts=told(Account, but=("ref",)),
         # The number itself stays sealed: the rules know it by its hash.
-        points=_by(
-            ContactPoint.objects.filter(customer__in=customers).defer("value").order_by("pk"),
-            "customer_id",
-        ),
-        flags=_by(Flag.objects.filter(customer__in=customers), "customer_id"),
-        contacts=_by(Contact.objects.filter(customer__in=customers, **recent), "customer_id"),
-        on_number=_by(Contact.objects.filter(number_hash__in=numbers, **recent), "number_hash"),
-        others=_by(OtherContact.objects.filter(customer__in=customers, **recent), "customer_id"),
+        points=told(ContactPoint, but=("value",)),
+        flags=told(Flag),
+        contacts=_by(contacts, "customer_id"),
+        on_number=_by(on_number, "number_hash"),
+        others=told(OtherContact, span=recent),
         others_on_number=_by(
-            OtherContact.objects.filter(number_hash__in=numbers, **recent), "number_hash"
+            rows_in(OtherContact, "number_hash", numbers, span=recent), "number_hash"
         ),
-        coverage=_by(
-            OtherPartyCoverage.objects.filter(lender__in=lenders, covers_through__gte=since),
-            "lender_id",
-        ),
-        requests=_by(PersonRequest.objects.filter(customer__in=customers), "customer_id"),
-        consents=_by(Consent.objects.filter(customer__in=customers), "customer_id"),
-        placements=_by_customer_of_account(customers),
-        releases=_by(
-            Release.objects.filter(decision__customer__in=customers, used_by=None).select_related(
-                "decision", "released_by"
-            ),
-            lambda release: release.decision.customer_id,
-        ),
+        coverage=_by(rows_in(OtherPartyCoverage, "lender_id", lenders, span=covering), "lender_id"),
+        requests=told(PersonRequest),
+        consents=told(Consent),
+        placements=told(Placement, through=("account_id", Account._meta.db_table)),
+        releases=_by(_unused_releases(customers), "customer_id"),
     )
 
 
-def _by(rows: QuerySet, key) -> dict:
+def _unused_releases(customers: set[int]) -> list[Release]:
+    """With the decision each lets pass and who gave it: two queries more where one waits."""
+    rows = rows_in(
+        Release, "customer_id", customers, through=("decision_id", GateDecision._meta.db_table)
+    )
+    unused = [row for row in rows if row.used_by_id is None]
+    prefetch_related_objects(unused, "decision", "released_by")
+    return unused
+
+
+def _by(rows: Iterable[Any], key: str | Callable[[Any], object]) -> dict:
     grouped: dict = defaultdict(list)
     read = key if callable(key) else lambda row: getattr(row, key)
     for row in rows:
         grouped[read(row)].append(row)
     return grouped
-
-
-def _by_customer_of_account(customers: set[int]) -> dict[int, list[Placement]]:
-    rows = Placement.objects.filter(account__customer__in=customers).select_related("account")
-    return _by(rows, lambda placement: placement.account.customer_id)
 
 
 def as_known(

@@ -1,0 +1,158 @@
+"""Speed of the gate on live facts: one decision at the dial, the rules alone, many at once.
+
+Beside each stands its floor, measured in the same run: as many single-row queries as the decision
+makes, and for many at once the loading of the rows alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
+
+from shounuo.bench.gate_data import NOON, build
+from shounuo.records.models import Case, ContactPoint, Staff
+from shounuo.records.queries.background import QUERIES, load_background
+from shounuo.records.queries.facts import Asked, facts_of
+from shounuo.records.queries.gate import ask_gate, ask_one
+from shounuo.rules.gate import decide
+from shounuo.rules.proposed import Channel
+from shounuo.settings.database import from_url
+
+ASK_AT = NOON + timedelta(hours=1)
+BULK = 500
+STRIDE = 7_919  # a prime: customers from all over the table
+
+
+def measure(
+    home: Path,
+    accounts: int,
+    contacts: int,
+    decisions: int,
+    postgresql: str = "",
+    say: Callable[[str], None] = lambda line: None,
+) -> dict[str, Any]:
+    """Figures per database; the embedded one is kept below `home`. `postgresql`: the address of an
+    empty database, or of one made by an earlier run of the same size.
+    """
+    folder = home / "bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = folder / f"gate-{accounts}-{contacts}.sqlite3"
+    urls = {"sqlite": f"sqlite:///{kept.absolute()}"}
+    if postgresql:
+        urls["postgresql"] = postgresql
+    found: dict[str, Any] = {"accounts": accounts, "contacts": contacts, "queries": QUERIES}
+    for name, url in urls.items():
+        with _on(url):
+            say(f"{name}: building, or taking what is there")
+            call_command("migrate", interactive=False, verbosity=0)
+            build(accounts, contacts)
+            say(f"{name}: measuring")
+            found[name] = _measure(accounts, decisions)
+    return found
+
+
+def _measure(accounts: int, decisions: int) -> dict[str, Any]:
+    staff = Staff.objects.select_related("team").get()
+    chosen = [1 + n * STRIDE % accounts for n in range(decisions)]
+    asked = _questions(chosen, staff)
+    with CaptureQueriesContext(connection) as captured:
+        _decide_one(asked[0])
+    live = _each(asked[:decisions], _decide_one)
+    floor = _each(asked[:decisions], lambda one: _floor(one.case.pk, len(captured)))
+    return {
+        "queries_per_decision": len(captured),
+        "decision_ms": live,
+        "floor_ms": floor,
+        "decision_over_floor_p50": round(live["p50"] / floor["p50"], 2),
+        "rules_alone_ms": _rules_alone(asked),
+        **_bulk(asked),
+    }
+
+
+def _questions(chosen: list[int], staff: Staff) -> list[Asked]:
+    rows = Case.objects.select_related("lender", "customer", "team").in_bulk(chosen)
+    points = {p.customer_id: p for p in ContactPoint.objects.filter(customer__in=chosen)}
+    return [
+        Asked(rows[pk], points[rows[pk].customer_id], Channel.CALL, staff, staff.team)
+        for pk in chosen
+    ]
+
+
+def _decide_one(one: Asked) -> None:
+    ask_one(one.case, one.point, one.channel, staff=one.staff, as_of=ASK_AT)
+
+
+def _floor(pk: int, queries: int) -> None:
+    """As many round trips, each for one row by its key."""
+    with connection.cursor() as cursor:
+        for _ in range(queries):
+            cursor.execute("SELECT * FROM records_case WHERE id = %s", [pk])
+            cursor.fetchall()
+
+
+def _rules_alone(asked: list[Asked]) -> dict[str, float]:
+    sample = asked[:BULK]
+    rows = _load(sample)
+    facts = [facts_of(one, rows, ASK_AT) for one in sample]
+    return _each(facts, lambda told: decide(told, as_of=ASK_AT))
+
+
+def _load(asked: list[Asked]) -> Any:
+    return load_background(
+        (one.case.customer_id for one in asked),
+        (one.case.lender_id for one in asked),
+        (one.point.value_hash for one in asked),
+        ASK_AT,
+    )
+
+
+def _bulk(asked: list[Asked]) -> dict[str, Any]:
+    parts = [asked[start : start + BULK] for start in range(0, len(asked), BULK)]
+    whole = _seconds(lambda: [ask_gate(part, ASK_AT) for part in parts])
+    loading = _seconds(lambda: [_load(part) for part in parts])
+    return {
+        "bulk_decisions": len(asked),
+        "bulk_decisions_per_s": round(len(asked) / whole),
+        "bulk_over_loading": round(whole / loading, 2),
+    }
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = perf_counter()
+    work()
+    return perf_counter() - started
+
+
+def _each(items: list[Any], work: Callable[[Any], object]) -> dict[str, float]:
+    """Milliseconds of each, after a warm-up of twenty: median, 99th of a hundred."""
+    for item in items[:20]:
+        work(item)
+    told = sorted(_seconds(lambda item=item: work(item)) * 1000 for item in items)  # type: ignore[misc]
+    last = len(told) - 1
+    return {"p50": round(told[last // 2], 3), "p99": round(told[int(last * 0.99)], 3)}
+
+
+@contextmanager
+def _on(url: str) -> Iterator[None]:
+    """Django works on the database at `url` meanwhile."""
+    before = connections.settings["default"]
+    connections["default"].close()
+    _point(connections.configure_settings({"default": from_url(url)})["default"])
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        _point(before)
+
+
+def _point(settings: dict[str, Any]) -> None:
+    connections.settings["default"] = settings
+    del connections["default"]
