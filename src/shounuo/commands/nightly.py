@@ -1,4 +1,4 @@
-"""`shounuo nightly`: one extract folder → tomorrow's queues, switched in atomically."""
+"""`shounuo nightly`: the live database, or one extract folder → queues, switched in atomically."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from shounuo.commands._nightly import run_desk
 from shounuo.commands._report import json_option, report
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.strategy import estimates
@@ -24,16 +25,17 @@ from shounuo.strategy.strategy_reader import house, read
     "--extract",
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
-    help="The extract folder.",
+    help="An extract folder; without it the live database is read and its queues are switched.",
 )
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    required=True,
-    help="Where nights are kept.",
+    help="Where nights are kept; only with --extract.",
 )
-@click.option("--as-of", help="The day the queues are for; must be the extract's.")
+@click.option(
+    "--as-of", help="The day the queues are for; with --extract it must be the extract's."
+)
+@click.option("--lender", "lender_code", help="Only this lender of the live database.")
 @click.option(
     "--strategy",
     "strategy_path",
@@ -73,9 +75,10 @@ from shounuo.strategy.strategy_reader import house, read
 @click.option("--memory", default="4GB", show_default=True, help="DuckDB's memory limit.")
 @json_option
 def command(
-    folder: Path,
-    out: Path,
+    folder: Path | None,
+    out: Path | None,
     as_of: str | None,
+    lender_code: str | None,
     strategy_path: Path | None,
     model: Path | None,
     standing: Path | None,
@@ -86,6 +89,11 @@ def command(
     as_json: bool,
 ) -> None:
     """Rank tonight's cases and publish tomorrow's queues."""
+    if folder is None:
+        run_desk(as_of, lender_code, as_json=as_json)
+        return
+    if out is None:
+        raise click.UsageError("--extract needs --out / --extract 需要 --out")
     found, fallback = estimates.load(model)
     engine = _engine(engine_name, out / "scratch", memory)
     try:

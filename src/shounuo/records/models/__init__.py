@@ -24,6 +24,7 @@ from shounuo.records.models.inspection import (
     Transcript,
 )
 from shounuo.records.models.lender import Lender
+from shounuo.records.models.night import NightRun, QueueEntry, StrategyVersion
 from shounuo.records.models.payment import Payment, PaymentCoverage
 from shounuo.records.models.promise import Promise, PromiseVerdict
 from shounuo.records.models.staff import Shift, Staff, StaffStateChange, Team
@@ -51,6 +52,7 @@ __all__ = [
     "ImportRun",
     "Inspection",
     "Lender",
+    "NightRun",
     "NumberLock",
     "OtherContact",
     "OtherPartyCoverage",
@@ -62,10 +64,12 @@ __all__ = [
     "Placement",
     "Promise",
     "PromiseVerdict",
+    "QueueEntry",
     "Release",
     "Shift",
     "Staff",
     "StaffStateChange",
+    "StrategyVersion",
     "Team",
     "Transcript",
     "WaitingRow",

@@ -27,6 +27,8 @@ class Case(models.Model):
     claimed_at = models.DateTimeField(null=True)
     lease_until = models.DateTimeField(null=True)
     return_at = models.DateTimeField(null=True)
+    # The night found no reason to call today: waiting until then. Equal to `return_at` while it holds.
+    set_aside_until = models.DateTimeField(null=True)
     blocked_until = models.DateTimeField(null=True)  # the gate's own earliest next, for the queue
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
