@@ -88,7 +88,6 @@ class Binding:
     def _take(
         self, name: str, source: Source, spec: Field, cells: Sequence[str], found: Fields
     ) -> None:
-        column = self.column(source, name)
         try:
             if source.rule:
                 told = rules()[source.rule](
@@ -97,8 +96,9 @@ class Binding:
             else:
                 told = self._parsed(source, spec, cells, found)
         except (ValueError, KeyError):
-            told = fault_of("rule_failed", column)
+            told = fault_of("rule_failed", self.column(source, name))
         if isinstance(told, Problem):
+            column = self.column(source, name)
             found.faults.append(CellFault(column, self.shown(source, cells), told))
         elif told is not None and told != "":
             found.values[name] = told
