@@ -19,9 +19,9 @@ import pyarrow as pa
 
 from shounuo.records.models import Case, Lender, Team
 from shounuo.records.queries.gate import Reach, best_reaches
+from shounuo.strategy.answers import answer_of
 from shounuo.strategy.gating import Answer
 from shounuo.strategy.lender_standing import SLOT_HOURS
-from shounuo.strategy.night_gate import answer_of
 
 CASES_A_TIME = 500
 JOINED = Answer("joined", "same-person")
