@@ -18,8 +18,9 @@ from shounuo.records.models import Account, Case, Contact
 from shounuo.records.queries.extract import extract
 from shounuo.records.queries.position import trade_account
 from shounuo.strategy import tables as t
+from shounuo.strategy.days import day_number
 from shounuo.strategy.insight import LAST_BUCKET
-from shounuo.strategy.manifest import day_number, read_manifest
+from shounuo.strategy.manifest import read_manifest
 
 DAY = date(2026, 11, 22)
 

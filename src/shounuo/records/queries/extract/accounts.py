@@ -17,7 +17,7 @@ from shounuo.domain.lender_policy import LenderPolicy
 from shounuo.records.queries.extract.scope import Scope
 from shounuo.records.queries.extract.snapshot import Snapshot
 from shounuo.records.queries.position import position_of
-from shounuo.strategy.manifest import date_of
+from shounuo.strategy.days import date_of
 from shounuo.strategy.tables import ON_HOLD, SETTLED, WORKABLE
 
 _DATES = ("as_of", "statement_date", "due_date", "autopay_next", "last_payment_on", "opened_on")

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from shounuo.records.models import Lender
-from shounuo.strategy.manifest import day_number
+from shounuo.strategy.days import day_number
 
 PART_ACCOUNTS = 250_000
 # An attempt about a person with several accounts stands on each of them: id × 1000 + place.
