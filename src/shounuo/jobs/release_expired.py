@@ -7,7 +7,7 @@ from datetime import datetime
 from shounuo.records.actions import release_case
 
 NAME = "release_expired"
-EVERY_SECONDS = 30
+EVERY_SECONDS = 15
 
 
 def run(as_of: datetime) -> int:

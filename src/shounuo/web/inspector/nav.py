@@ -8,6 +8,6 @@ from shounuo.web.navigation import Entry
 ENTRIES = [
     Entry("inspection", _("Inspection"), Permission.INSPECTION_DECIDE, 20, "q"),
     Entry("inspection-figures", _("Agreement"), Permission.INSPECTION_DECIDE, 24),
-    Entry("coaching", _("Coaching"), Permission.DRILL_ASSIGN, 26),
+    Entry("coaching", _("Coaching"), Permission.DRILL_ASSIGN, 38),
     Entry("my-calls", _("My inspection"), Permission.INSPECTION_APPEAL, 28, "m"),
 ]
