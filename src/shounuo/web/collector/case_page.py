@@ -9,7 +9,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from shounuo.access.permissions import Permission
+from shounuo.kernel.errors import Refused
 from shounuo.records.actions.keep_lease import keep_lease
+from shounuo.records.actions.reassign_cases import keep_case
 from shounuo.records.actions.release_case import release_case
 from shounuo.records.models import Case, Staff
 from shounuo.records.queries.timeline import code_name
@@ -66,6 +68,8 @@ def _page(request: HttpRequest, case: Case, staff: Staff) -> dict[str, Any]:
         "last_code": code_name(last.disposition) if last else None,
         "unreachable": ways["chosen"] is not None and ways["chosen"].point.status in DEAD,
         "newest": newest_word(case.pk),
+        "open_promises": case.promises.filter(state="open") if mine else [],
+        "may_keep": mine and case.team is not None and case.team.keep_quota > 0,
     }
 
 
@@ -77,3 +81,17 @@ def put_back(request: HttpRequest, case_id: int) -> HttpResponse:
     if case.holder_id == staff.pk and open_call_of(staff) is None:
         release_case(case_id=case_id, actor=staff, recorded_at=clock.now(), reason="done")
     return redirect("desk")
+
+
+@require_POST
+@needs(Permission.CASE_TAKE)
+def keep(request: HttpRequest, case_id: int) -> HttpResponse:
+    """留案: the holder keeps the case for themselves, or lets it go to the pool again."""
+    staff, case = staff_of(request), case_or_404(case_id)
+    if case.holder_id != staff.pk:
+        return redirect("case", case_id)
+    try:
+        keep_case(case_id=case_id, staff=staff, recorded_at=clock.now(), keep=not case.kept)
+    except Refused as refused:
+        return render(request, "collector/refused.html", {"problem": refused.problem}, status=409)
+    return redirect("case", case_id)

@@ -27,6 +27,7 @@ urlpatterns = [
     path("case/<int:case_id>", case_page.show, name="case"),
     path("case/<int:case_id>/dial", call_page.dial, name="dial"),
     path("case/<int:case_id>/put-back", case_page.put_back, name="put-back"),
+    path("case/<int:case_id>/keep", case_page.keep, name="keep-case"),
     path("case/<int:case_id>/lease", lease_page.keep, name="lease"),
     path("case/<int:case_id>/closing", lease_page.closing, name="closing"),
     path("case/<int:case_id>/live", live_page.show, name="case-live"),
