@@ -11,7 +11,8 @@ from machinery.databases import Database
 from records.play import MINUTE, dial, play_a_call
 from records.world import NOON, World, make_world
 from shounuo.records.actions.claim_next_case import claim_case
-from shounuo.records.models import GateDecision, Staff
+from shounuo.records.actions.record_request import record_request
+from shounuo.records.models import Case, GateDecision, Lender, Release, Staff
 from shounuo.settings import clock
 
 TEN_AT_NIGHT = NOON + timedelta(hours=10)
@@ -83,3 +84,43 @@ def test_a_collector_reads_no_audit(officer: tuple[World, Client]) -> None:
     response = client.get("/gate")
     assert response.status_code == 403
     assert "你的角色不能做这件事" in response.content.decode()
+
+
+def test_a_lenders_word_is_recorded_and_shown_as_such(officer: tuple[World, Client]) -> None:
+    """A party nobody covers is named; the lender's written word is recorded, and without evidence it is not."""
+    world, client = officer
+    Lender.objects.update(contact_settings={"collecting_parties": ["jianghai", "恒信"]})
+    assert "目前未覆盖 – 恒信" in read(client, "/gate/coverage")
+    given = {
+        "lender": world.lender.pk,
+        "organisation": "恒信",
+        "basis": "attestation",
+        "first": "2026-11-20",
+        "last": "2026-11-21",
+    }
+    with clock.held_at(NOON):
+        assert client.post("/gate/coverage", given | {"evidence": " "}).status_code == 409
+        assert client.post("/gate/coverage", given | {"evidence": "函-7"}).status_code == 302
+    page = read(client, "/gate/coverage")
+    assert "目前未覆盖" not in page
+    assert "出借方书面声明" in page
+    assert "函-7" in page
+    client.force_login(Staff.objects.get(staff_no="1001"))
+    assert client.post("/gate/coverage", given).status_code == 403
+
+
+def test_a_lead_releases_and_a_collector_may_not(officer: tuple[World, Client]) -> None:
+    """The lead of the team releases the call under review, once it has a reason; a collector is refused."""
+    world, client = officer
+    case = world.cases[1]
+    record_request(case_id=case.pk, kind="has_lawyer", staff=world.bao, recorded_at=NOON)
+    held = dial(Case.objects.get(pk=case.pk), world.bao, NOON + 9 * MINUTE, "review")
+    address = f"/gate/release/{held.decision.pk}"
+    assert held.decision.outcome == "needs_review"
+    for number, status in (("1002", 403), ("2001", 302)):
+        client.force_login(Staff.objects.get(staff_no=number))
+        with clock.held_at(NOON + 10 * MINUTE):
+            assert client.post(address, {"reason": "律师同意"}).status_code == status
+    assert Release.objects.get().released_by.staff_no == "2001"
+    passed = dial(Case.objects.get(pk=case.pk), world.bao, NOON + 11 * MINUTE, "released")
+    assert passed.contact is not None

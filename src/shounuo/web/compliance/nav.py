@@ -8,5 +8,6 @@ from shounuo.web.navigation import Entry
 ENTRIES = [
     Entry("gate-today", _("Gate today"), Permission.AUDIT_VIEW, 50, "t"),
     Entry("rules", _("Rules"), Permission.RULES_VIEW, 52, "r"),
+    Entry("coverage", _("Other parties"), Permission.AUDIT_VIEW, 53),
     Entry("what-if", _("What if"), Permission.RULES_PUBLISH, 54),
 ]
