@@ -1,0 +1,13 @@
+"""Addresses of the strategy pages."""
+
+from django.urls import path
+
+from shounuo.web.strategy import edit_page, night_page, why_page
+
+urlpatterns = [
+    path("strategy", night_page.show, name="strategy"),
+    path("strategy/run", night_page.run, name="strategy-run"),
+    path("strategy/edit", edit_page.show, name="strategy-edit"),
+    path("strategy/part", edit_page.part, name="strategy-part"),
+    path("strategy/why/<int:case_id>", why_page.show, name="strategy-why"),
+]
