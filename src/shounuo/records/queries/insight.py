@@ -1,0 +1,105 @@
+"""What the portfolio did, for the insight pages: counted by `strategy.insight` over the newest extract.
+
+Names of collectors, accepted findings and complaints are set beside the figures here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import ibis
+import pyarrow.parquet as pq
+
+from shounuo.records.models import FoundFault, NightRun, Staff, Team
+from shounuo.strategy import insight
+from shounuo.strategy import tables as t
+from shounuo.strategy.days import date_of, day_number
+from shounuo.strategy.engine import DuckEngine
+from shounuo.strategy.extract import files_of, part_numbers
+
+DAYS = 30
+MONTH_END_DAYS = 3
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """`rolls`: was, now, accounts, past_due_cents, share of its starting bucket. `quality`: by collector."""
+
+    as_of: date
+    funnel: Row
+    quality: list[Row]
+    rolls: list[Row] = field(default_factory=list)
+    rolls_from: date | None = None
+
+
+def portfolio_insight(team: Team, home: Path) -> Insight | None:
+    """The team's lender; collectors of the team alone. None before the first night.
+
+    `home`: where the lender's nights lie.
+    """
+    lender = team.lender
+    runs = NightRun.objects.filter(lender=lender, state="published").order_by("-as_of")
+    newest = runs.first()
+    if newest is None or not (home / f"extract-{newest.as_of}" / "manifest.json").exists():
+        return None
+    engine = DuckEngine(home / "scratch")
+    source = _bound(engine, home / f"extract-{newest.as_of}")
+    last = day_number(newest.as_of) - 1
+    # An attempt or promise on several accounts of a person counts once here.
+    contacts = source["contacts"].filter(source["contacts"].contact_id % 1000 == 0)
+    promises = source["promises"].filter(source["promises"].amount_cents > 0)
+    funnel = engine.fetch("funnel", insight.funnel(contacts, promises, last - DAYS + 1, last))
+    ends = _month_ends(last)
+    quality = engine.fetch("quality", insight.promise_quality(promises, ends)).to_pylist()
+    rolls, first = _rolls(engine, home, list(runs))
+    return Insight(newest.as_of, funnel.to_pylist()[0], _named(quality, team), rolls, first)
+
+
+def _bound(engine: DuckEngine, extract: Path) -> dict[str, Any]:
+    for table in (t.CONTACTS, t.PROMISES):
+        engine.bind(table.name, files_of(extract, table, part_numbers(extract)))
+    return {x.name: ibis.table(x.ibis, name=x.name) for x in (t.CONTACTS, t.PROMISES)}
+
+
+def _month_ends(last: int) -> tuple[int, ...]:
+    """The last days of each month that a promise of the extract may have been made on."""
+    days = range(last - t.PROMISE_DAYS, last + 1)
+    closing = timedelta(days=MONTH_END_DAYS)
+    return tuple(d for d in days if (date_of(d) + closing).month != date_of(d).month)
+
+
+def _rolls(engine: DuckEngine, home: Path, runs: list[NightRun]) -> tuple[list[Row], date | None]:
+    """From the oldest night kept of the last `DAYS` days to the newest; nothing with one night only."""
+    there = [run for run in runs if (home / run.folder / "features").exists()]
+    near = [run for run in there if (there[0].as_of - run.as_of).days <= DAYS]
+    if len(near) < 2:
+        return [], None
+    tables = []
+    for name, run in (("before", near[-1]), ("after", near[0])):
+        files = sorted(str(p) for p in (home / run.folder / "features").glob("*.parquet"))
+        engine.bind(name, files)
+        tables.append(ibis.table(ibis.schema(pq.read_schema(files[0])), name=name))
+    rows = engine.fetch("rolls", insight.roll_rates(*tables)).to_pylist()
+    totals: dict[int, int] = {}
+    for row in rows:
+        totals[row["was"]] = totals.get(row["was"], 0) + row["accounts"]
+    shared = [row | {"share": row["accounts"] / totals[row["was"]]} for row in rows]
+    return sorted(shared, key=lambda r: (r["was"], r["now"])), near[-1].as_of
+
+
+def _named(quality: list[Row], team: Team) -> list[Row]:
+    """Kept money with what stands against it: findings an inspector accepted, by the same person."""
+    names = dict(Staff.objects.filter(team=team).values_list("pk", "name"))
+    found: dict[int, int] = {}
+    accepted = FoundFault.objects.filter(state="accepted", severity="critical")
+    for pk in accepted.values_list("inspection__transcript__collector", flat=True):
+        found[pk] = found.get(pk, 0) + 1
+    return [
+        row | {"name": names[row["agent_id"]], "critical": found.get(row["agent_id"], 0)}
+        for row in quality
+        if row["agent_id"] in names
+    ]

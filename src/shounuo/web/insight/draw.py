@@ -1,0 +1,33 @@
+"""A chart of `strategy.charts` as SVG for the page, or as PDF: one definition for both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import vl_convert as vlc
+from django.utils.safestring import SafeString, mark_safe
+
+FONT = '"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
+GREY = "#8a9698"
+
+
+def svg(chart: Any) -> SafeString:
+    """Drawn here, without a script in the page; transparent, so that both themes carry it."""
+    drawn = _quiet(chart, "transparent").to_json()
+    return mark_safe(vlc.vegalite_to_svg(drawn).replace("#1f2933", "currentColor"))  # noqa: S308
+
+
+def pdf(chart: Any) -> bytes:
+    return bytes(vlc.vegalite_to_pdf(_quiet(chart, "white").to_json()))
+
+
+def _quiet(chart: Any, background: str) -> Any:
+    if not isinstance(chart, alt.VConcatChart):
+        chart = chart.properties(width=460, height=190)
+    return (
+        chart.properties(background=background)
+        .configure(font=FONT)
+        .configure_axis(labelColor=GREY, titleColor=GREY, gridOpacity=0.25, domainColor=GREY)
+        .configure_view(stroke=None)
+    )
