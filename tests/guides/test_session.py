@@ -73,6 +73,7 @@ def test_each_hard_answer_ends_in_its_code(name: str) -> None:
     "lender_guide",
     [
         "cn-card-m2-m3",
+        "cn-card-m4-up",
         "cn-consumer-loan",
         "cn-broken-promise",
         "cn-inbound",

@@ -89,6 +89,7 @@ def test_who_may_not_learn_of_it_decides_the_kind() -> None:
         "cn-inbound": replace(case, direction="inbound"),
         "cn-broken-promise": replace(case, last_promise=broken),
         "cn-card-m2-m3": case,
+        "cn-card-m4-up": replace(case, stage="M5"),
         "us-consumer": replace(case, jurisdiction="US", last_promise=broken),
     }
     for name, facts in wanted.items():
