@@ -39,7 +39,11 @@ def main() -> None:
     home = tempfile.mkdtemp(prefix="shounuo-shots-")
     env = {**os.environ, "SHOUNUO_HOME": home, "SHOUNUO_MODE": "demo"}
     run = [sys.executable, "-m", "shounuo"]
-    subprocess.run([*run, "demo", "--no-serve", "--days", os.environ.get("SHOTS_DAYS", "22")], env=env, check=True)
+    subprocess.run(
+        [*run, "demo", "--no-serve", "--days", os.environ.get("SHOTS_DAYS", "22")],
+        env=env,
+        check=True,
+    )
     server = subprocess.Popen([*run, "serve", "--port", str(PORT)], env=env, start_new_session=True)
     try:
         _wait()
