@@ -90,7 +90,7 @@ def test_a_lenders_word_is_recorded_and_shown_as_such(officer: tuple[World, Clie
     """A party nobody covers is named; the lender's written word is recorded, and without evidence it is not."""
     world, client = officer
     Lender.objects.update(contact_settings={"collecting_parties": ["jianghai", "恒信"]})
-    assert "目前未覆盖 – 恒信" in read(client, "/gate/coverage")
+    assert "目前未覆盖 – 恒信" in read(client, "/coverage")
     given = {
         "lender": world.lender.pk,
         "organisation": "恒信",
@@ -99,14 +99,14 @@ def test_a_lenders_word_is_recorded_and_shown_as_such(officer: tuple[World, Clie
         "last": "2026-11-21",
     }
     with clock.held_at(NOON):
-        assert client.post("/gate/coverage", given | {"evidence": " "}).status_code == 409
-        assert client.post("/gate/coverage", given | {"evidence": "函-7"}).status_code == 302
-    page = read(client, "/gate/coverage")
+        assert client.post("/coverage", given | {"evidence": " "}).status_code == 409
+        assert client.post("/coverage", given | {"evidence": "函-7"}).status_code == 302
+    page = read(client, "/coverage")
     assert "目前未覆盖" not in page
     assert "出借方书面声明" in page
     assert "函-7" in page
     client.force_login(Staff.objects.get(staff_no="1001"))
-    assert client.post("/gate/coverage", given).status_code == 403
+    assert client.post("/coverage", given).status_code == 403
 
 
 def test_a_lead_releases_and_a_collector_may_not(officer: tuple[World, Client]) -> None:
