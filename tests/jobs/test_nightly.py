@@ -12,6 +12,7 @@ from records.play import play_a_call
 from records.world import NOON, World, account_row, make_world
 from shounuo.jobs.nightly import is_due, run_night
 from shounuo.kernel.errors import Refused
+from shounuo.records.actions.begin_night import begin_night
 from shounuo.records.actions.raise_flag import raise_flag
 from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.models import Case, Contact, Event, GateDecision, NightRun, QueueEntry
@@ -143,7 +144,7 @@ def test_contacts_standing_twice_stop_the_night(floor: World) -> None:
 
 
 def test_the_hour_of_the_lender_starts_one_night_a_day(floor: World) -> None:
-    """Due from the lender's hour until the morning, once, and not while a lender has it off."""
+    """Due from the lender's hour until the morning, once, again after one that died, never when off."""
     assert not is_due(floor.lender, NIGHT - timedelta(minutes=1))
     assert is_due(floor.lender, NIGHT)
     assert not is_due(floor.lender, NIGHT + timedelta(hours=6))
@@ -152,5 +153,15 @@ def test_the_hour_of_the_lender_starts_one_night_a_day(floor: World) -> None:
     assert is_due(floor.lender, NIGHT + timedelta(hours=2))
     night(floor, at=NIGHT + timedelta(hours=2))
     assert not is_due(floor.lender, NIGHT + timedelta(hours=3))
+    floor.lender.night = {}
+    tomorrow = NIGHT + timedelta(days=1)
+    died = begin_night(
+        lender=floor.lender, as_of=tomorrow.date(), actor="nightly", recorded_at=tomorrow
+    )
+    assert not is_due(floor.lender, tomorrow + timedelta(minutes=20))
+    assert is_due(floor.lender, tomorrow + timedelta(minutes=40))
+    night(floor, tomorrow.date(), tomorrow + timedelta(minutes=40))
+    died.refresh_from_db()
+    assert died.state == "failed"
     floor.lender.night = {"off": True}
     assert not is_due(floor.lender, NIGHT + timedelta(days=1))

@@ -57,7 +57,7 @@ def is_due(lender: Lender, at: datetime) -> bool:
     if not hour <= local.hour < hour + GIVE_UP_AFTER_HOURS:
         return False
     tried = NightRun.objects.filter(lender=lender, as_of=local.date())
-    done = tried.filter(state__in=["published", "running"]).exists()
+    done = tried.filter(state="published").exists()
     return not done and not tried.filter(seen_at__gt=at - TRY_AGAIN).exists()
 
 
@@ -117,7 +117,7 @@ class _Desk:
     def run(self) -> NightRun:
         home = home_of(self.lender)
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        gate = LiveGate(self.lender, self.as_of)
+        gate = LiveGate(self.lender, self.as_of, self._progress)
         night, extract_seconds = self._night(home, gate)
         summary = night.run()
         summary["stages"]["extract"] += extract_seconds

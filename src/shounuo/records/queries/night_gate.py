@@ -9,7 +9,7 @@ second account of a person takes no place.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -34,6 +34,7 @@ class LiveGate:
 
     lender: Lender
     as_of: date
+    progress: Callable[[str, int, int], None] = lambda stage, done, of: None
     reaches: dict[int, tuple[Reach, datetime]] = field(default_factory=dict)
     people: dict[int, int] = field(default_factory=dict)  # person -> the account that stands for it
     teams: dict[int, Team] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class LiveGate:
     def __call__(self, candidates: pa.Table) -> Sequence[Answer]:
         rows = candidates.to_pylist()
         for start in range(0, len(rows), CASES_A_TIME):
+            self.progress("gate", start // CASES_A_TIME, -(-len(rows) // CASES_A_TIME))
             self._ask(rows[start : start + CASES_A_TIME])
         return [self._answer(row) for row in rows]
 
