@@ -11,10 +11,12 @@ from shounuo.jobs.demo.calls import speak
 from shounuo.jobs.demo.days import Floor, Truth
 from shounuo.jobs.demo.house import House, make_house
 from shounuo.jobs.demo.portfolio import Portfolio, portfolio
+from shounuo.jobs.nightly import run_night
 from shounuo.kernel.calendar_file import calendar
 from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.models import Account, Lender, Staff
 from shounuo.records.sealing import keyed_hash
+from shounuo.settings import clock
 
 BATCH = 200
 SEED = 20261120
@@ -43,6 +45,8 @@ def fill(now: datetime, *, accounts: int, days: int, say: Callable[[str], None])
         floor.play(day)
         if number % 10 == 0 or number == len(past):
             say(f"{number}/{len(past)} {day}")
+    with clock.held_at(now.replace(hour=3)):
+        run_night(house.bank, now.date(), "demo")
     say(f"{speak(now, Random(SEED))} calls inspected")  # noqa: S311 - a demo, not a secret
     return house
 
