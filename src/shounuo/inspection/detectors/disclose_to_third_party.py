@@ -57,6 +57,7 @@ HINT = {
         sooner: (?:早(?:点|些|日)|尽快|尽早|赶紧|赶快|快点|抓紧|再不|不要再|别再)(?:把)?.{0,8}{settle}
         come_forward: (?:让|叫|劝|请)?(?:他|她).{0,6}(?:出来|主动|不要再躲|别躲|别再躲|露个面|露面).{0,6}(?:面对|解决|处理|说清|了结|联系)?
         overdue_date: (?:到期|到了期|过了期|过期|逾期|超期|超了|过了日子|到日子|期限|截止|最后期限|限期).{0,8}(?:了|没|还|不|已|天|月)
+        drags_on: (?:拖|耗)(?:久|得久|长|下去|着|得越久).{0,6}对(?:他|她|谁|本人|孩子).{0,10}(?:不好|没好处|没有好处|不利|影响)
         his_use: (?:他|她)(?:在)?(?:我们|银行|公司|外头|外面|那边|平台|这边)..(?:用了|拿了|借|贷|办的?(?:卡|贷|分期)|花了|刷了|透了|签了|留下|捅|惹|摊上).{0,10}
         """,
     ),
@@ -72,8 +73,8 @@ HINT = {
     ),
 }
 _TACIT_YES = re.compile(
-    r"^(?:对|嗯|是|是的|没错|差不多|可以这么说|算是|有一点|有点|多少有点|你猜|您猜|猜)|心里有(?:个)?数|心里清楚|不少|好几(?:万|千|百)|挺多|可没这么说|我没这么说|我可没说|懂的|你懂|明白就好|明白就行|知道就好|知道就行|猜[得到对]|说对了|八九不离十|那个意思|那意思|那方面|差不离|不能说太|话不能说|点到为止|还能是什么|还能有什么|您说呢|你说呢|你自己想|您想"
-    r"|^(?:yes|yeah|yep|correct|right|pretty much|something like that|kind of|sort of|basically|i guess)\b|guess|read between|do the math|put two and two|not wrong|not far off|you're close|pretty close|warm\b|call us\b|better call|get the (?:idea|picture)|said it|right track|what do you think|let's just say"
+    r"^(?:对|嗯|是|是的|没错|差不多|可以这么说|算是|有一点|有点|多少有点|你猜|您猜|猜)|心里有(?:个)?数|心里清楚|不少|好几(?:万|千|百)|挺多|可没这么说|我没这么说|我可没说|懂的|你懂|明白就好|明白就行|知道就好|知道就行|猜[得到对]|说对了|八九不离十|那个意思|那意思|那方面|明白人|聪明人|差不离|不能说太|话不能说|点到为止|还能是什么|还能有什么|您说呢|你说呢|你自己想|您想"
+    r"|^(?:yes|yeah|yep|correct|right|pretty much|something like that|kind of|sort of|basically|i guess)\b|guess|read between|do the math|put two and two|not wrong|not far off|you're close|pretty close|warm\b|call us\b|better call|get the (?:idea|picture)|said it|right track|what do you think|let's just say|hear (?:it|that) from me"
 )
 _WINKS = re.compile(
     r"心里有(?:个)?数|心里清楚|猜|懂|八九不离十|不能说太|点到为止|far off|guess|in so many words|between the lines|the math|two and two"
