@@ -68,7 +68,7 @@ KINDS = (
             borrow_source: {borrow}....{lend_source}
             source_borrow: {lend_source}....(?:pay|cover|borrow|use|take|get|send|right_there|easy|approved|minutes|same_day|and_then|square)
             loan: (?:take_out|get|apply_for|grab|pick_up)_(?:a|another|one_of_those|an)_(?:\\w+\\s+){0,2}(?:loan|advance|line_of_credit)
-            source_there: (?:there's|there_is|they'd|they'll|they)..{lend_source}....(?:give|cash|money|today|right|easy|quick|minutes)
+            source_there: (?:there's|there_is|they'd|they'll|they)..{lend_source}....(?:give|cash|money|today|right|easy|quick|minutes|cut_you|front_you|spot_you)
             room: (?:room|space|credit|limit|available)_(?:left_)?on..(?:your|that|the)..(?:card|discover|visa|mastercard|amex|line|capital_one)
             run_it: (?:run|put|throw|charge)_(?:it|this|that)_(?:through|on|to)_(?:that|another|your_other|a_different|the_other)
             apps: (?:apps?|places?|companies|lenders?)..(?:that'll|that_will|who'll|will|that|can)..(?:give|lend|front|advance|spot|loan)_you
@@ -88,6 +88,7 @@ KINDS = (
             people_borrow: (?:找|跟|向|问|让|叫|请|管|求|从){lend_people}..(?:们|那|那里|那边|都|先|帮|那儿)*..(?:借|凑|周转|垫|拿|挪|支持|帮(?:您|你|忙|一?把)|转|要|开口|张口|支援|想想办法|先还|打|救急|出)
             people_around: (?:身边|家里|老家|周围|朋友|亲戚|兄弟|同事|亲朋好友|圈子)(?:里|那么多|这么多|总有|就|都|总|有没有|难道|肯定|也)*..(?:没(?:有)?(?:一个|人|能)|有(?:个|人|能)|能|可以|肯)..(?:借|凑|周转|帮|垫|拿|出)
             mouth: (?:张|开)(?:个|不了|一下|一次|张)?(?:口|嘴)..(?:借|跟|找|问|凑|周转|就有|不就有)
+            ask_mouth: (?:跟|找|向|问)(?:他|她|他们|她们|人家)(?:张|开)(?:个|张|一下|一次)?(?:口|嘴)
             borrow_around: (?:(?:去|出去|到处|四处|怎么不|赶紧)(?:借|凑)|(?:先|再|想办法|不会|可以|能不能|能|试着)借)(?:一借|一凑|一下|借|凑|点|钱|个|几|出|来|过来|到|齐|三|五|一|两|得)....
             borrow_even: (?:借|凑|抢|偷|卖)(?:也|都)(?:要|得|给我)(?:借|凑|还|弄|抢)....
             prepay: (?:预支|提前(?:支|领|预支)|跟(?:老板|公司|单位)(?:借|支|预支))..(?:工资|薪水|一个月|点|钱)?

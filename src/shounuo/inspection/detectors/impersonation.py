@@ -77,7 +77,7 @@ KINDS = (
         en=frames(
             "en",
             """
-            lawyer: (?:i'm|i_am|this_is|we're|we_are|calling_from|i'm_with|from|with|on_behalf_of)_(?:\\w+\\s+){0,4}?(?:an_|the_|your_|a_)?(?:attorney|lawyer|law_firm|law_offices?|legal_counsel|litigation_department|litigation_unit|paralegal)(?!\\s+(?:will|may|might|could|decides))
+            lawyer: (?:i'm|i_am|this_is|we're|we_are|calling_from|i'm_with|from|with|on_behalf_of)_(?!(?:\\w+\\s+){0,4}?(?:your|his|her|their|an_attorney_of_your)\\b)(?:\\w+\\s+){0,4}?(?:an_|the_|your_|a_)?(?:attorney|lawyer|law_firm|law_offices?|legal_counsel|litigation_department|litigation_unit|paralegal)(?!\\s+(?:will|may|might|could|decides))
             """,
         ),
         confidence=0.8,

@@ -41,6 +41,7 @@ KINDS = (
             """
             my_channel: (?:my|my_own|my_personal|my_supervisor's|my_manager's|my_wife's|my_husband's|my_buddy's|a_friend's|my_boss's|my_coworker's)_(?:\\w+_)?{pay_channel}
             to_me: (?:send|wire|pay|zelle|venmo|cash_app|cashapp|paypal|transfer|mail|hand|bring|make_it_out|made_out|shoot|put_it|deposit|write_it|western_union)_(?:it_|the_money_|that_|cash_|the_cash_|me_|payment_|the_payment_|a_check_|money_)?(?:\\w+_){0,3}?(?:to_me|me_directly|to_my|straight_to_me|directly_to_me|out_to_me|in_my_name|to_my_name|into_my|me_personally|on_my|through_my)
+            that_is_mine: (?:zelle|venmo|cash_app|cashapp|paypal|send|wire)_it_to....(?:that's|it's|that_is|which_is)_(?:mine|my_own|me)
             app_me: (?:zelle|venmo|cash_app|cashapp|paypal)_(?:me|it_to_me|it_over_to_me|it_to_my)
             send_me_app: (?:send|shoot|get|give|text|pay)_me....(?:zelle|venmo|cash_app|cashapp|paypal|gift_card|gift_cards|western_union|moneygram|cashtag|apple_pay|bitcoin)
             check_me: (?:make|write|cut)_(?:the_|a_|that_|your_|out_the_)?(?:check|money_order|cashier's_check)_(?:out_)?to_(?:me|my)
@@ -59,13 +60,14 @@ KINDS = (
             "zh",
             """
             fee: (?:给|转|打|发|付|交|收|意思|表示|包|先)..(?:我|我们|点|个|[一二两三五六八几\\d]+(?:百|千|万)?(?:块|元)?)..{fee}
-            fee_then: {fee}....(?:我(?:就)?(?:帮|给|替)[您你]|压|拖|不催|搞定|协商|消|删|处理|办|打点)
+            fee_then: {fee}....(?:我(?:就)?(?:帮|给|替)[您你]|(?:罚息|利息|违约金|滞纳金)(?:我)?(?:全|都|就)?给[您你](?:抹|免|销|划)|压|拖|不催|搞定|协商|消|删|处理|办|打点)
             """,
         ),
         en=frames(
             "en",
             """
             cash_ready: (?:have|get|got|keep)_(?:the_|that_|your_)?(?:cash|money)_(?:ready|with_you|on_you|for_me|waiting)
+            slip: (?:slip|tip|grease)_me_(?:\\w+_){1,3}?(?:hundred|bucks|dollars|something|twenty|fifty|cash)
             fee: (?:something|a_little|little_something|a_hundred|fifty|twenty|hundred_bucks)_(?:extra_)?(?:for_me|for_my_trouble|on_the_side|under_the_table)
             """,
         ),

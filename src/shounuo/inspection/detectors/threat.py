@@ -67,10 +67,11 @@ KINDS = (
             menace: {vague_menace}
             wait: (?:[您你]|那)(?:就|给我)?(?:等着(?!我|接|短信|通知|收|法院)|等着(?:吧|看|瞧)|走着瞧|掂量掂量)
             ways: (?:有的是|多的是|有一百种|有很多)(?:办法|法子|手段|路子|招|人).{0,8}(?:治|对付|收拾|找|弄|让|叫|陪|整|请)?
-            other_client: (?:之前|以前|上次|上个月|有个|也有).{0,10}(?:客户|人|哥们|老板).{0,24}(?:腿断|断了|摔|车祸|住院|进了医院|出事|出了事|跳楼|家破|离了|没了)
+            other_client: (?:之前|以前|上次|上回|上个月|上一个|前一个|有个|也有).{0,10}(?:客户|人|哥们|老板|那个|那位).{0,24}(?:腿断|断了|拄着?拐|打着?石膏|躺着|摔|车祸|住院|进了医院|出事|出了事|跳楼|家破|离了|没了)
             hang_up: 再(?:敢)?(?:挂|拉黑|不接|关机|躲).{0,8}(?:试试|看看|一次)
             method: (?:办法|法子|手段)(?:多的是|多得很|有的是)
             not_just_calls: (?:就|可|就可|可就|到时候)?(?:不是|不会是|不只是|不光是|不止是|不仅仅是)(?:我)?(?:打(?:打|几)?(?:电话|几通)|在?电话里).{0,8}(?:简单|的事|了|讲|说)
+            only_calls: (?:以为|觉得|当)..我(?:们)?(?:就)?只(?:会|能|敢|是)(?:打|在).{0,3}电话
             polite_now: (?:我|我们)?现在?(?:是|还)(?:好好|客客气气|跟[您你]好好|好声好气|好言好语|在?跟[您你]客气|给[您你](?:留|面子|机会|脸)).{0,20}(?:再|换|下次|以后|到时候|别|就|不)
             good_words: (?:好话|丑话|难听的?话?|狠话|话)(?:我)?(?:说|讲|撂|放)(?:在)?(?:前头|前面|尽|完|这儿|这里|到这)
             dare: [您你](?:敢|有种|有本事)(?:就)?(?:不还|挂|试|躲|再|跑|拖|关机|别接|不接|报警|赖)
@@ -91,6 +92,9 @@ KINDS = (
             again: (?:call|calling|dial)..again..again
             knocking: (?:he'll|they'll|he_will|they_will|someone_will|somebody_will|guys?)..(?:knocking|knock|waiting|paying_you|drives_by|drive_by|watching)
             know_what: (?:you|u)_(?:know|don't_know)_what_(?:happens|we_do|i_do|can_happen)_(?:to|when)....(?:people|folks|guys|don't|ignore)
+            last_one: (?:the|my|our)_last_(?:guy|person|one|lady|fella|man|woman|customer)_(?:who|that)....(?:found_out|finds_out|learned|wishe\\w+|regret\\w*|hospital|sorry|hard_way|limp\\w*)
+            behind: (?:check|checking|watch|watching|look|looking)_(?:(?:in|over|behind)_)?(?:my|your|the)_(?:rearview_)?(?:mirrors?|shoulder|back)
+            same_way: (?:take|walk|drive|jog|ride)_(?:the_same|that_same|that|the_back)_(?:road|route|way|path|street)_home....(?:night|dark|alone|quiet)
             nice_now: (?:i'm|i_am|we're|i've_been|we've_been)_(?:being|trying_to_be)?\\s*(?:real|very|so|pretty)?\\s*(?:nice|polite|patient|friendly)....(?:now|so_far|but|next|won't|until|yet)
             ways: (?:we|i)_(?:have|got|'ve_got)_(?:ways|other_ways|our_ways|methods)_(?:of|to)....
             """,
