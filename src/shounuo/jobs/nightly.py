@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from time import perf_counter
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -130,7 +131,7 @@ class _Desk:
 
     def _night(self, home: Path, gate: LiveGate) -> tuple[Night, float]:
         folder = home / f"extract-{self.as_of}"
-        began = datetime.now().astimezone()
+        began = perf_counter()
         extract(
             folder,
             self.lender,
@@ -138,7 +139,7 @@ class _Desk:
             may_randomise=bool(self.lender.night.get("randomise")),
             progress=self._progress,
         )
-        took = (datetime.now().astimezone() - began).total_seconds()
+        took = perf_counter() - began
         learned, fallback = estimates.load(model_of(self.lender))
         live = live_strategies(self.lender)
         night = Night(
