@@ -28,7 +28,6 @@ ANSWER = 60
 PAGES = [
     ("board", "2001", "/board", "zh-CN", "light", 768),
     ("board-dark", "2001", "/board", "en-US", "dark", 768),
-    ("gate", "4001", "/gate", "zh-CN", "light", 768),
     ("rules", "4001", "/rules/?pack=cn", "zh-CN", "light", 768),
     ("inspection", "3001", "/inspection/", "zh-CN", "light", 768),
     ("guide", "3101", "/guides/cn-card-m1", "zh-CN", "light", 768),
