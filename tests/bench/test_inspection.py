@@ -16,3 +16,5 @@ def test_figures_of_one_run():
     found = measure(3)
     assert found["phrases"] == len(all_phrases()) > 1000
     assert all(found[name]["chars_per_s"] > 0 for name in ("engine", "plain_scan", "naive_regex"))
+    live = found["live_turn_ms"]
+    assert 0 < live["p50"] <= live["p99"]

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from time import process_time
 
 from ahocorasick_rs import AhoCorasick
 
 from shounuo.bench.inspection_calls import floor_day
 from shounuo.inspection.frames.lexicon import terms
+from shounuo.inspection.live import QUIET, hear
 from shounuo.inspection.model import Call
 from shounuo.inspection.report import inspect_call
 from shounuo.inspection.sounds import trade_terms
@@ -32,7 +34,8 @@ def measure(calls: int) -> dict[str, object]:
     phrases = all_phrases()
     engine = _rate(day, inspect_call)
     scan = _rate(day, _scanner(phrases))
-    naive = _rate(day[:: min(NAIVE_SHARE, calls)], _naive(phrases))
+    sample = day[:: min(NAIVE_SHARE, calls)]
+    naive = _rate(sample, _naive(phrases))
     return {
         "calls": calls,
         "phrases": len(phrases),
@@ -42,8 +45,23 @@ def measure(calls: int) -> dict[str, object]:
         "naive_regex": naive,
         "engine_over_naive": round(engine["chars_per_s"] / naive["chars_per_s"], 2),
         "engine_over_scan": round(engine["chars_per_s"] / scan["chars_per_s"], 4),
+        "live_turn_ms": live_turns(sample),
         "seconds_for_10000_calls_on_2_cores": round(FLOOR_CALLS / engine["calls_per_s"] / 2, 1),
     }
+
+
+def live_turns(day: list[Call]) -> dict[str, float]:
+    """What following a call adds to each of its turns: milliseconds of processor time."""
+    spent = []
+    for call in day:
+        heard, state = replace(call, turns=()), QUIET
+        for turn in call.turns:
+            started = process_time()
+            heard, state = hear(heard, turn, state)
+            spent.append((process_time() - started) * 1000)
+    spent.sort()
+    last = len(spent) - 1
+    return {"p50": round(spent[last // 2], 2), "p99": round(spent[int(last * 0.99)], 2)}
 
 
 def all_phrases() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from shounuo.inspection.live import Caution, Live
 from shounuo.inspection.model import Finding, SpokenPromise
 from shounuo.inspection.report import Report
 from shounuo.inspection.score import Score
@@ -70,3 +71,18 @@ def _score_json(score: Score) -> dict[str, Any]:
         for d in score.deductions
     ]
     return {"card": score.card, "points": score.points, "failed": score.failed, "deductions": lost}
+
+
+def live_json(live: Live) -> dict[str, Any]:
+    """A call that goes on; the same names as in a report where the same thing is meant."""
+    return {
+        "turns": live.turns,
+        "steps": dict(live.steps),
+        "verified": live.verified,
+        "cautions": [_caution_json(one) for one in live.cautions],
+        "interrupt": _caution_json(live.interrupt) if live.interrupt else None,
+    }
+
+
+def _caution_json(one: Caution) -> dict[str, Any]:
+    return {"kind": one.kind, "turn": one.turn, "say": one.words.zh, "say_en": one.words.en}

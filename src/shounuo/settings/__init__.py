@@ -17,6 +17,7 @@ SOURCE = Path(__file__).resolve().parents[1]
 SECRET_KEY = keys.text("secret")
 SHOUNUO_DATA_KEY = keys.raw("data")  # 32 bytes: encrypts identifying fields at rest
 SHOUNUO_HASH_KEY = keys.raw("hash")  # 32 bytes: keyed hash beside them, for exact search
+SHOUNUO_LIVE_KEY = keys.text("live")  # what a recogniser shows at the door of live calls
 
 DEBUG = False
 ALLOWED_HOSTS = security.allowed_hosts()
@@ -56,7 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
-ROOT_URLCONF = "shounuo.web.urls"
+ROOT_URLCONF = "shounuo.api.urls"
 WSGI_APPLICATION = "shounuo.web.wsgi.application"
 TEMPLATES = [
     {

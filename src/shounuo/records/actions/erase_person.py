@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from shounuo.records.actions._act import Actor, act
 from shounuo.records.actions._locks import lock_customer
-from shounuo.records.models import Case, Contact, ContactPoint, Customer, Payment, PersonalValue
+from shounuo.records.models import (
+    Case,
+    Contact,
+    ContactPoint,
+    Customer,
+    FoundFault,
+    LiveTurn,
+    Payment,
+    PersonalValue,
+    Transcript,
+)
 
 
 def erase_person(*, customer_id: int, actor: Actor, recorded_at: datetime, ground: str) -> Customer:
@@ -25,6 +36,7 @@ def erase_person(*, customer_id: int, actor: Actor, recorded_at: datetime, groun
             point.save()
         Contact.objects.filter(customer_id=customer_id).update(note="", number_hash="")
         Payment.objects.filter(account__customer_id=customer_id).update(payer="")
+        _forget_words(customer_id)
         customer.name = customer.id_no = customer.ref = customer.id_hash = ""
         customer.ref_hash = f"erased:{customer.pk}"
         customer.erased_at = recorded_at
@@ -35,3 +47,15 @@ def erase_person(*, customer_id: int, actor: Actor, recorded_at: datetime, groun
             case.holder, case.lease_until = None, None
             case.save()
         return customer
+
+
+def _forget_words(customer_id: int) -> None:
+    """What was said goes; that a call was inspected, when, and with which result stays."""
+    LiveTurn.objects.filter(contact__customer_id=customer_id).delete()
+    said = Transcript.objects.filter(contact__customer_id=customer_id)
+    FoundFault.objects.filter(inspection__transcript__in=said).update(quote="")
+    for transcript in said:
+        body = json.loads(transcript.body)
+        kept = {name: body[name] for name in ("id", "lang", "as_of")}
+        transcript.body = json.dumps({**kept, "turns": []})
+        transcript.save(update_fields=["body"])

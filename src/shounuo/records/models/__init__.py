@@ -21,6 +21,7 @@ from shounuo.records.models.inspection import (
     FaultDecision,
     FoundFault,
     Inspection,
+    LiveTurn,
     Transcript,
 )
 from shounuo.records.models.lender import Lender
@@ -52,6 +53,7 @@ __all__ = [
     "ImportRun",
     "Inspection",
     "Lender",
+    "LiveTurn",
     "NightRun",
     "NumberLock",
     "OtherContact",

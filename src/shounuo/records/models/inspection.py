@@ -109,3 +109,19 @@ class CallRating(models.Model):
     contact = models.OneToOneField(Contact, on_delete=models.PROTECT)
     stars = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
+
+
+class LiveTurn(models.Model):
+    """One stretch of speech of a call that goes on, as a recogniser heard it. Gone once the call is a transcript."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="live_turns")
+    n = models.PositiveIntegerField()
+    speaker = models.CharField(max_length=8)
+    t0 = models.FloatField(null=True)
+    t1 = models.FloatField(null=True)
+    text = SealedTextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["contact", "n"], name="turn_once")]
+        ordering = ["n"]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from shounuo.access.masking import show_name, sight
+from shounuo.feeds.live_calls import state_of
 from shounuo.guides.choosing import choose
 from shounuo.guides.library import shipped_guides
 from shounuo.guides.model import Guide
@@ -17,6 +18,7 @@ from shounuo.guides.session import (
     missing_required,
     passed,
     start,
+    tick,
 )
 from shounuo.kernel.text import Text
 from shounuo.records.models import Contact, Staff
@@ -48,9 +50,22 @@ def session_of(contact: Contact, guide: Guide) -> Session:
     """Where the call stands: as kept, else at the guide's start when the line was answered."""
     kept = contact.steps.get("guide") if contact.steps else None
     if kept and kept.get("guide") == guide.ref:
-        return Session.from_dict(kept)
+        return _with_heard(contact, guide, Session.from_dict(kept))
     language = contact.case.customer.language or "zh"
-    return start(guide, contact.answered_at or contact.opened_at, language)
+    started = start(guide, contact.answered_at or contact.opened_at, language)
+    return _with_heard(contact, guide, started)
+
+
+def _with_heard(contact: Contact, guide: Guide, session: Session) -> Session:
+    """Steps that a live transcript heard are done, as if ticked by key."""
+    live = state_of(contact)
+    if live is None:
+        return session
+    for name in passed(guide, session):
+        covers = guide.steps[name].covers
+        if covers and all(step.value in live.steps for step in covers):
+            session = tick(session, name)
+    return session
 
 
 def guide_side(contact: Contact, staff: Staff, now: datetime) -> dict[str, Any]:
@@ -71,7 +86,7 @@ def guide_side(contact: Contact, staff: Staff, now: datetime) -> dict[str, Any]:
         "after": _after(guide, step),
         "step_name": guide.steps[step.id].name,
         "bare": BARE,
-        "ticks": _ticks(guide, session),
+        "ticks": ticks_of(guide, session),
         "timers": due_timers(guide, session, now),
         "implied": implied.value if implied else "",
         "can_go_back": bool(session.moves),
@@ -93,7 +108,7 @@ def _after(guide: Guide, step: RenderedStep) -> list[Text]:
     return [guide.steps[name].name for name in list(targets)[:3]]
 
 
-def _ticks(guide: Guide, session: Session) -> list[dict[str, Any]]:
+def ticks_of(guide: Guide, session: Session) -> list[dict[str, Any]]:
     """The steps the call went through, done or not, and the one it is in."""
     names = passed(guide, session)
     return [

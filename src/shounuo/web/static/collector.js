@@ -158,6 +158,24 @@
       }).catch(() => {});
     }, 5000);
   }
+
+  // ---- a call followed by a recogniser: what to mind now, and the steps it heard
+  const hints = $("#hints");
+  if (hints) {
+    let heard = "";
+    const listen = () => ask(hints.dataset.hints, { headers: { "If-None-Match": heard } }).then((answer) => {
+      if (answer.status !== 200) return answer.status === 304 ? 1000 : 5000;
+      heard = answer.headers.get("ETag") || heard;
+      return answer.text().then((html) => { hints.innerHTML = html; tickHeard(); return 1000; });
+    }).catch(() => 5000).then((wait) => { if (document.contains(hints)) setTimeout(listen, wait); });
+    listen();
+  }
+  function tickHeard() {
+    const fresh = $("template", hints).content.querySelector("ol"), shown = $("#guide .ticks");
+    if (!fresh || !shown) return;
+    $$("li:not(.next)", shown).forEach((item) => item.remove());
+    shown.prepend(...fresh.children);
+  }
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (new URL(event.detail.xhr.responseURL || location.href).pathname === "/login") { event.detail.shouldSwap = false; show("expired"); }
   });
