@@ -1,0 +1,1 @@
+"""The administrator's pages: who works here, in which teams, from which lines."""
