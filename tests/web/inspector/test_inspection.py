@@ -14,6 +14,7 @@ from records.world import NOON, World, make_world
 from shounuo.feeds.take_transcripts import take_files
 from shounuo.jobs import inspect_calls
 from shounuo.records.models import Contact, FollowUp, FoundFault, Inspection, Staff, Transcript
+from shounuo.records.queries.board import board
 from shounuo.records.queries.inspection import coaching_list, labelled_calls, to_inspect
 
 THREAT = "你再不还我就叫人上你家去，让你儿子在学校抬不起头"
@@ -84,6 +85,23 @@ def test_reading_again_adds_nothing(read: World) -> None:
     assert inspect_calls.run(NOON) == 0
     assert inspect_calls.read_again(NOON) == 0
     assert Inspection.objects.count() == Transcript.objects.count() == 2
+
+
+def test_an_accepted_finding_stands_beside_the_cash(read: World) -> None:
+    """The board counts a finding for its collector once it is accepted and the call gone through, not before."""
+    day = NOON.date()
+
+    def figures() -> tuple[int, int]:
+        line = next(one for one in board(read.team, day, day).collectors if one.name == "张敏")
+        return line.faults, line.inspected
+
+    assert figures() == (0, 0)
+    fault = FoundFault.objects.get(code="THREAT")
+    inspector = client("3001")
+    for one in fault.inspection.faults.exclude(pk=fault.pk):
+        inspector.post(f"/inspection/decide/{one.pk}", {"decision": "reject", "reason": "无"})
+    inspector.post(f"/inspection/decide/{fault.pk}", {"decision": "accept"})
+    assert figures() == (1, 1)
 
 
 def test_nothing_reaches_the_collector_before_an_inspector_accepts(read: World) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from shounuo.domain.attribution import CashCredit, Touch, cash_credits
 from shounuo.domain.board import (
@@ -22,14 +22,28 @@ from shounuo.domain.board import (
 )
 from shounuo.domain.contact import AttemptState, Outcome, PartyRole
 from shounuo.domain.disposition.catalogue import Code, catalogue
-from shounuo.records.models import Contact, Flag, Lender, Payment, Promise, Staff, Team
+from shounuo.records.models import (
+    Contact,
+    Flag,
+    Inspection,
+    Lender,
+    Payment,
+    Promise,
+    Staff,
+    Team,
+)
 from shounuo.records.queries.book import entry_of
+from shounuo.records.queries.inspection import ACCEPTED
 from shounuo.records.queries.verdicts import newest_verdicts
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the board: a collector, a day, or the whole."""
+    """One line of the board: a collector, a day, or the whole.
+
+    `inspected`: calls of these days that an inspector went through; `faults`: critical and major
+    findings accepted in them. What nobody has accepted yet counts for nobody.
+    """
 
     key: str
     name: str
@@ -38,7 +52,8 @@ class Line:
     implied: PromiseFigures
     recovered_minor: int
     complaints: int
-    promised_days_ahead: float | None = None
+    inspected: int = 0
+    faults: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +79,9 @@ def board(team: Team, first: date, last: date) -> Board:
     promises = _promise_rows(team, span, zone)
     cash = _cash(team, lender, first, last, zone)
     complaints = _complaints(team, span)
+    inspected = _inspected(team, span)
     staff = {str(s.pk): s.name for s in Staff.objects.filter(team=team)}
-    rows = _Rows(attempts, promises, cash, complaints, lender.currency)
+    rows = _Rows(attempts, promises, cash, complaints, inspected, lender.currency)
     workers = sorted({r.by for r in attempts} | {r.by for r in promises} | staff.keys())
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     return Board(
@@ -86,6 +102,7 @@ class _Rows:
     promises: list[PromiseRow]
     cash: list[CashCredit]
     complaints: list[tuple[str, date]]
+    inspected: list[tuple[str, date, int]]
     currency: str
 
     def line(self, key: str, name: str, by: str | None = None, day: date | None = None) -> Line:
@@ -94,6 +111,7 @@ class _Rows:
 
         promises = [row for row in self.promises if mine(row.by, row.day)]
         cash = [credit for credit in self.cash if mine(credit.by, credit.paid_on)]
+        faults = [count for who, when, count in self.inspected if mine(who, when)]
         if by is None and day is None:
             cash = self.cash
         return Line(
@@ -104,6 +122,8 @@ class _Rows:
             promise_figures(promises, False, self.currency),
             recovered(cash, self.currency),
             sum(mine(who, when) for who, when in self.complaints),
+            len(faults),
+            sum(faults),
         )
 
 
@@ -209,6 +229,23 @@ def _complaints(team: Team, span: tuple[datetime, datetime]) -> list[tuple[str, 
         by = str(last.actor_id) if last and last.actor_id else ""
         found.append((by, flag.recorded_at.astimezone(zone).date()))
     return found
+
+
+def _inspected(team: Team, span: tuple[datetime, datetime]) -> list[tuple[str, date, int]]:
+    """Each inspected call of the team: whose, on which day, with how many accepted grave findings."""
+    grave = Q(faults__state__in=ACCEPTED, faults__severity__in=("critical", "major"))
+    rows = (
+        Inspection.objects.filter(
+            transcript__collector__team=team,
+            transcript__called_at__gte=span[0],
+            transcript__called_at__lt=span[1],
+        )
+        .exclude(done_at=None)
+        .annotate(grave=Count("faults", filter=grave))
+    )
+    zone = ZoneInfo(team.lender.zone)
+    told = rows.values_list("transcript__collector", "transcript__called_at", "grave")
+    return [(str(who), when.astimezone(zone).date(), count) for who, when, count in told]
 
 
 def calls_behind(

@@ -12,7 +12,7 @@ from shounuo.access.permissions import Permission
 from shounuo.domain.board import band
 from shounuo.domain.disposition.catalogue import catalogue
 from shounuo.records.queries.board import Board, Line, board, calls_behind
-from shounuo.web.lead.charts import kept_chart, work_chart
+from shounuo.web.lead.charts import kept_chart, kept_finding, work_chart, work_finding
 from shounuo.web.lead.span import span_of
 from shounuo.web.signed_in import needs
 
@@ -36,6 +36,8 @@ def show(request: HttpRequest) -> HttpResponse:
             "total": _shown(figures.total, target),
             "lines": [_shown(line, target) for line in _by_name(figures)],
             "target": target,
+            "kept_finding": kept_finding(figures, target),
+            "work_finding": work_finding(figures),
             "kept_chart": kept_chart(figures, target),
             "work_chart": work_chart(figures),
         },

@@ -9,10 +9,34 @@ import vl_convert as vlc
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from shounuo.domain.board import band
 from shounuo.records.queries.board import Board
 
 TEAL, GREEN, GREY = "#0f8f88", "#2e9e53", "#8a9698"
 FONT = '"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
+
+
+def kept_finding(figures: Board, target: tuple[float, float]) -> str:
+    """What the first chart shows, in a sentence."""
+    whole = figures.total.explicit
+    if whole.rate_by_count is None:
+        return _("No promise of these days has been decided yet")
+    where = {
+        "below": _("below the band"),
+        "within": _("within the band"),
+        "above": _("above the band"),
+    }[str(band(whole.rate_by_count, target))]
+    told = {"kept": whole.kept, "decided": whole.decided, "where": where}
+    return _("%(kept)d of %(decided)d decided promises were kept: %(where)s (shaded)") % told
+
+
+def work_finding(figures: Board) -> str:
+    """What the second chart shows, in a sentence."""
+    work = figures.total.work
+    if not work.attempts:
+        return _("Nobody was called on these days")
+    told = {"attempts": work.attempts, "share": round(100 * work.contacts / work.attempts)}
+    return _("%(attempts)d attempts; %(share)d in a hundred reached somebody") % told
 
 
 def kept_chart(figures: Board, target: tuple[float, float]) -> SafeString:
@@ -26,10 +50,10 @@ def kept_chart(figures: Board, target: tuple[float, float]) -> SafeString:
     shade = alt.Chart(alt.InlineData([{"low": low, "high": high}])).mark_rect(
         opacity=0.14, color=GREEN
     )
-    band = shade.encode(alt.Y("low:Q"), alt.Y2("high:Q"))
+    shaded = shade.encode(alt.Y("low:Q"), alt.Y2("high:Q"))
     base = alt.Chart(alt.InlineData(rows)).encode(_day_axis(), _rate_axis())
     return _svg(
-        band + base.mark_line(color=TEAL) + base.mark_point(filled=True, color=TEAL, size=42)
+        shaded + base.mark_line(color=TEAL) + base.mark_point(filled=True, color=TEAL, size=42)
     )
 
 
@@ -51,7 +75,12 @@ def work_chart(figures: Board) -> SafeString:
     )
     bars = alt.Chart(alt.InlineData(rows)).mark_bar()
     return _svg(
-        bars.encode(_day_axis(), alt.Y("count:Q", title=_("calls")), colour, alt.XOffset("what:N"))
+        bars.encode(
+            _day_axis(),
+            alt.Y("count:Q", title=_("calls"), scale=alt.Scale(domainMin=0, nice=5)),
+            colour,
+            alt.XOffset("what:N"),
+        )
     )
 
 
