@@ -9,33 +9,17 @@ import re
 from fractions import Fraction
 
 from shounuo.domain.heard.items import HeardAmount, HeardNumber, NumberKind, Span
-from shounuo.domain.spoken_amount.english import ONES, TENS
+from shounuo.domain.heard.numbers_en import FIGURE, MAJOR, NUMBER, SCALES, value
+from shounuo.domain.heard.read_out_en import READERS
 
-_VALUES = {word: value for value, word in enumerate(ONES)}
-_VALUES |= {word: value * 10 for value, word in enumerate(TENS) if value > 1} | {
-    "forty": 40,
-    "fourty": 40,
-}
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1000,
-    "grand": 1000,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
-_WORD = "|".join(sorted((*_VALUES, *_SCALES), key=len, reverse=True))
-_NUMBER = rf"(?:(?:a|an|one)\s+)?(?:half\s+(?:a\s+)?)?(?:{_WORD})(?:(?:\s+and\s+a\s+half)(?=\s+(?:thousand|grand|hundred|million))|[\s-]+(?:and\s+)?(?:{_WORD})\b)*"
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_MAJOR = r"(?:dollars?|bucks?|usd|u\.s\. dollars?|yuan|rmb|cny|pounds?|euros?)"
 _CODE = {"yuan": "CNY", "rmb": "CNY", "cny": "CNY", "pou": "GBP", "eur": "EUR"}
 _MAIN = re.compile(
-    rf"(?P<sym>\$|US\$|£|€|¥)?\s?(?<![\w.,])(?P<num>(?P<fig>{_FIGURE})(?:\s?(?P<k>k|grand|thousand|hundred|million))?\b|\b{_NUMBER}\b)"
-    rf"(?:\s*(?P<major>{_MAJOR})\b)?(?:(?P<gap>\s*(?:,\s*)?and\s+|\s+)(?P<cents>\d{{1,2}}|{_NUMBER})\s+cents?\b|(?P<onlycents>\s*(?:cents?|¢)(?!\w)))?",
+    rf"(?P<sym>\$|US\$|£|€|¥)?\s?(?<![\w.,])(?P<num>(?P<fig>{FIGURE})(?:\s?(?P<k>k|grand|thousand|hundred|million))?\b|\b{NUMBER}\b)"
+    rf"(?:\s*(?P<major>{MAJOR})\b)?(?:(?P<gap>\s*(?:,\s*)?and\s+|\s+)(?P<cents>\d{{1,2}}|{NUMBER})\s+cents?\b|(?P<onlycents>\s*(?:cents?|¢)(?!\w)))?",
     re.IGNORECASE,
 )
 _COUPLE = re.compile(
-    rf"\b(?P<n>couple|few|several)(?:\s+of)?\s+(?P<u>hundred|thousand|grand|bucks|dollars)(?:\s+{_MAJOR})?",
+    rf"\b(?P<n>couple|few|several)(?:\s+of)?\s+(?P<u>hundred|thousand|grand|bucks|dollars)(?:\s+{MAJOR})?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -95,6 +79,12 @@ def find(
     for match in _COUPLE.finditer(text):
         amounts.append(_couple(match, default))
         busy.append(match.span())
+    for pattern, make in READERS:
+        for match in pattern.finditer(text):
+            amount = None if _TAIL.search(text[: match.start()]) else make(match, default)
+            if amount and all(match.end() <= s or e <= match.start() for s, e in busy):
+                amounts.append(amount)
+                busy.append(match.span())
     for match in _MAIN.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in busy):
             continue
@@ -108,7 +98,7 @@ def find(
 
 
 def _couple(match: re.Match[str], currency: str) -> HeardAmount:
-    unit = _SCALES.get(match["u"].lower(), 1)
+    unit = SCALES.get(match["u"].lower(), 1)
     count = {"couple": 2, "few": 3, "several": 3}[match["n"].lower()]
     start, end = match.span()
     return HeardAmount(
@@ -120,37 +110,6 @@ def _couple(match: re.Match[str], currency: str) -> HeardAmount:
         True,
         0.4,
     )
-
-
-def value(words: str) -> Fraction | None:
-    """Number words: twelve hundred and fifty → 1250; three fifty → 350; None when they make no number."""
-    text = words.lower().replace("-", " ")
-    half = Fraction(1, 2) if re.match(r"half\s", text) else Fraction(0)
-    half_more = "and a half" in text
-    tokens = [
-        word
-        for word in text.replace("and a half", " ").split()
-        if word in _VALUES or word in _SCALES
-    ]
-    total, current, last = Fraction(0), half, 0
-    for token in tokens:
-        if token in _SCALES:
-            scale = _SCALES[token]
-            base = current if current else Fraction(1)
-            base += Fraction(1, 2) if half_more and scale >= 100 and token == tokens[-1] else 0
-            current = base * scale
-            if scale >= 1000:
-                total, current = total + current, Fraction(0)
-            last = scale
-            continue
-        number = _VALUES[token]
-        if current and last and last < 100 and number >= 10:
-            current *= 100  # twelve fifty, three fifty
-        elif current and last and last < 20 and number < 10:
-            return None
-        current, last = current + number, number if number < 100 else last
-        last = number if number else 1
-    return total + current
 
 
 def _item(match: re.Match[str], default: str) -> HeardAmount | HeardNumber | None:
@@ -196,7 +155,7 @@ def _cents(text: str) -> int | None:
 
 def _number(match: re.Match[str]) -> Fraction | None:
     if match["fig"]:
-        scale = {"k": 1000, "grand": 1000}.get((match["k"] or "").lower()) or _SCALES.get(
+        scale = {"k": 1000, "grand": 1000}.get((match["k"] or "").lower()) or SCALES.get(
             (match["k"] or "").lower(), 1
         )
         return Fraction(match["fig"].replace(",", "")) * scale
@@ -208,7 +167,7 @@ def _confidence(match: re.Match[str], number: Fraction, before: str, after: str)
         return 0
     words = match["num"].lower()
     if not match["fig"]:
-        big = any(scale in words.split() for scale in _SCALES)
+        big = any(scale in words.split() for scale in SCALES)
         if big:
             return 0.8
         if _SHORT.fullmatch(words) and not _CLOCK.search(before):

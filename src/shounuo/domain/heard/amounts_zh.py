@@ -60,7 +60,7 @@ def find(
                 )
             )
             busy.append(match.span())
-    _scan(text, busy, default, amounts, numbers)
+    _scan(text, busy, taken, default, amounts, numbers)
     amounts.sort(key=lambda item: item.span.start)
     return amounts, numbers
 
@@ -68,6 +68,7 @@ def find(
 def _scan(
     text: str,
     busy: list[tuple[int, int]],
+    taken: list[tuple[int, int]],
     default: str,
     amounts: list[HeardAmount],
     numbers: list[HeardNumber],
@@ -78,7 +79,9 @@ def _scan(
         if start is None:
             return
         place = start.start()
-        main, cents = MAIN.match(text, place), CENTS.match(text, place)
+        # What ends where a date begins is read as if the sentence ended there: 三千二十号 is 三千, 二十号.
+        stop = min((begin for begin, _ in taken if begin > place), default=len(text))
+        main, cents = MAIN.match(text, place, stop), CENTS.match(text, place, stop)
         match = (
             cents
             if cents and (not main or (cents.start() <= main.start() and not main["cur"]))
@@ -95,7 +98,7 @@ def _scan(
         if match is cents:
             amounts.append(_lone_cents(match, default))
             continue
-        item = _main(match, text, default)
+        item = _main(match, text, stop, default)
         if isinstance(item, HeardAmount):
             amounts.append(item)
         elif item is not None:
@@ -130,8 +133,8 @@ def _amount(
 
 def _vague(match: re.Match[str], currency: str) -> HeardAmount:
     places = 10 ** EXPONENT.get(currency, 2)
-    if match["loose"]:
-        low = high = SCALE[match["loose"]]
+    if match["loose"] or match["above"]:
+        low = high = SCALE[match["loose"] or match["above"]]
     elif match["pair"]:
         low, high = PAIR[match["pair"]]
     else:
@@ -173,7 +176,9 @@ def _lone_cents(match: re.Match[str], currency: str) -> HeardAmount:
     )
 
 
-def _main(match: re.Match[str], text: str, default: str) -> HeardAmount | HeardNumber | None:
+def _main(
+    match: re.Match[str], text: str, stop: int, default: str
+) -> HeardAmount | HeardNumber | None:
     number = numerals.read(match["num"])
     scale = {"w": 10**4, "k": 1000}.get((match["scale"] or "").lower(), 1)
     currency = (
@@ -187,7 +192,7 @@ def _main(match: re.Match[str], text: str, default: str) -> HeardAmount | HeardN
     cents, loose = small_change(match["small"]) if match["small"] else (0, False)
     before, after = (
         text[max(0, match.start() - 12) : match.start()],
-        text[match.end() : match.end() + 8],
+        text[match.end() : min(stop, match.end() + 8)],
     )
     said = bool(match["cur"] or match["sym"] or match["whole"])
     # 一块 is a piece or "together" when nothing says money after or before it.
@@ -203,7 +208,8 @@ def _main(match: re.Match[str], text: str, default: str) -> HeardAmount | HeardN
         return None if together else other_number(match, before, after, text, number)
     approximate = number.approximate or loose or bool(match["more"]) or "半" in match["num"]
     approximate = approximate or said_roughly(before, after)
-    low, high = number.low * scale * places + cents, number.high * scale * places + cents
+    tenth = Fraction(int(match["tenth"] or 0) * scale, 10)
+    low, high = (end * scale * places + tenth * places + cents for end in (number.low, number.high))
     if low.denominator != 1:
         return HeardNumber(Span(*match.span(), match.group()), "digits", match["num"])
     return _amount(

@@ -7,9 +7,9 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from shounuo.domain.heard.amounts_en import value
 from shounuo.domain.heard.dates_zh import coming_day, nearest, shift_month
 from shounuo.domain.heard.items import HeardDate, Qualifier, Span
+from shounuo.domain.heard.numbers_en import value
 from shounuo.domain.spoken_amount.days import MONTHS_EN, WEEKDAYS_EN
 
 _MONTHS = {name.lower(): index for index, name in enumerate(MONTHS_EN, 1)}
@@ -62,16 +62,18 @@ _WEEKDAY = "|".join(sorted(_DAYS, key=len, reverse=True))
 _DAYNUM = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})"
 _COUNT = r"(?:\d{1,3}|a couple of|a couple|a few|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("iso", r"\b(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})\b"),
+    ("iso", r"\b(?P<iy>\d{4})(?P<sep>[-/.])(?P<im>\d{1,2})(?P=sep)(?P<id>\d{1,2})\b"),
     ("slash", r"(?<![\d/.$])(?P<sm>1[0-2]|0?[1-9])/(?P<sd>3[01]|[12]\d|0?[1-9])(?:/(?P<sy>\d{4}|\d{2}))?(?![\d/])"),
+    ("dash", r"(?<![\d\-/.$])(?P<dm>0[1-9]|1[0-2])-(?P<dday>0[1-9]|[12]\d|3[01])(?![\d\-])"),
     ("monthday", rf"\b(?P<m>{_MONTH})\.?\s+(?:the\s+)?(?P<d>{_DAYNUM})\b(?:,?\s+(?P<y>20\d\d))?|\b(?:the\s+)?(?P<d2>{_DAYNUM})\s+(?:of\s+)?(?P<m2>{_MONTH})\b(?:,?\s+(?P<y2>20\d\d))?"),
-    ("monthend", rf"\b(?:the\s+)?(?P<edge>end|middle|beginning|start|first)\s+of\s+(?P<which>the|this|next)\s+month\b|\b(?P<edge2>end|middle)\s+of\s+(?P<em>{_MONTH})\b|\bmonth[- ]end\b"),
+    ("monthend", rf"\b(?:the\s+)?(?P<edge>end|middle|beginning|start|first)\s+of\s+(?P<which>the|this|next)\s+month\b|\b(?P<edge2>end|middle)\s+of\s+(?P<em>{_MONTH})\b|\b(?:the )?last day of (?P<which2>the|this|next) month\b|\b(?P<edge3>mid|early|late)[- ](?P<em2>{_MONTH})\b|\bmonth[- ]end\b|\bend of (?:the )?month\b|\beom\b"),
     ("offset", rf"\b(?P<lead>in|within|after)\s+(?:the next\s+|about\s+)?(?P<n>{_COUNT})\s+(?P<u>business days?|days?|weeks?|months?)\b|\b(?P<n2>{_COUNT})\s+(?P<u2>days?|weeks?|months?)\s+from\s+(?:now|today)\b"),
+    ("feast", r"\b(?P<holiday>thanksgiving|christmas(?: eve)?|new year'?s(?: (?:eve|day))?)\b"),
     ("near", r"\b(?:day after tomorrow|tomorrow|today|tonight|this (?:morning|afternoon|evening)|yesterday)\b"),
     ("weekday", rf"\b(?:(?P<rel>this coming|this|next|last|coming|a week from)\s+)?(?P<wd>{_WEEKDAY})\b(?!\w)"),
-    ("weekend", r"\b(?P<wk>this|next|the)\s+(?P<what>weekend|week)\b|\b(?P<eow>end of (?:the|this|next) week)\b"),
+    ("weekend", r"\b(?P<wan>the week after next)\b|\b(?P<wk>this|next|last|the)\s+(?P<what>weekend|week)\b|\b(?P<eow>end of (?:the|this|next) week)\b"),
     ("nextmonth", r"\b(?P<nm>next|this) month\b"),
-    ("open", r"\b(?:when i get paid|(?:on )?(?:my )?(?:next )?pay ?day|pay ?check|when my (?:check|refund|tax refund)\w* comes?(?: in)?|as soon as i can|soon|some ?day|sometime)\b"),
+    ("open", r"\b(?:when i get (?:paid|my (?:check|paycheck|wages|refund|money))|(?:on )?(?:my )?(?:next )?pay ?day|pay ?check|when my (?:check|refund|tax refund)\w* comes?(?: in)?|as soon as i can|soon|some ?day|sometime(?! next| this)|in the new year|after the holidays)\b"),
     ("day", rf"\bthe\s+(?P<dd>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\b(?!\s+(?:time|call|one|thing|payment|of|letter|party|person|step|offer|place))"),
 )  # fmt: skip
 _SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)
@@ -141,14 +143,17 @@ def _slash(match: re.Match[str], as_of: date) -> Made | None:
 
 
 def _month_end(match: re.Match[str], as_of: date) -> Made | None:
-    edge = (match["edge"] or match["edge2"] or "end").lower()
-    year, month = shift_month(as_of, 1 if (match["which"] or "").lower() == "next" else 0)
-    if match["em"]:
-        month = _MONTHS[match["em"].lower()]
+    edge = (match["edge"] or match["edge2"] or match["edge3"] or "end").lower()
+    year, month = shift_month(
+        as_of, 1 if (match["which"] or match["which2"] or "").lower() == "next" else 0
+    )
+    named = match["em"] or match["em2"]
+    if named:
+        month = _MONTHS[named.lower()]
         year += month < as_of.month
     if edge == "end":
         return _on(date(year, month, monthrange(year, month)[1]))
-    first, last = (11, 20) if edge == "middle" else (1, 10)
+    first, last = {"middle": (11, 20), "mid": (11, 20), "late": (21, 28)}.get(edge, (1, 10))
     if date(year, month, last) < as_of:
         year, month = shift_month(as_of, 1)
     return _on(date(year, month, first), 0.6, approximate=True, until=date(year, month, last))
@@ -219,8 +224,14 @@ def _weekend(match: re.Match[str], as_of: date) -> Made | None:
     monday = as_of - timedelta(days=as_of.weekday())
     if match["eow"]:
         return _on(monday + timedelta(days=4 + (7 if "next" in match["eow"].lower() else 0)), 0.7)
+    if match["wan"]:
+        return _on(
+            monday + timedelta(days=14), 0.5, approximate=True, until=monday + timedelta(days=20)
+        )
     if match["wk"].lower() == "next":
         monday += timedelta(days=7)
+    elif match["wk"].lower() == "last":
+        monday -= timedelta(days=7)
     if match["what"].lower() == "weekend":
         return _on(
             monday + timedelta(days=5), 0.8, approximate=True, until=monday + timedelta(days=6)
@@ -242,12 +253,27 @@ def _next_month(match: re.Match[str], as_of: date) -> Made | None:
     )
 
 
+def _feast(match: re.Match[str], as_of: date) -> Made | None:
+    """Fixed days, and Thanksgiving: the fourth Thursday of November (5 USC 6103)."""
+    said = match["holiday"].lower()
+    if said == "thanksgiving":
+        years = (as_of.year, as_of.year + 1)
+        days = [date(y, 11, 22 + (3 - date(y, 11, 22).weekday()) % 7) for y in years]
+        return _on(next(day for day in days if day >= as_of), 0.9)
+    month, day = (12, 24 if "eve" in said else 25) if "christmas" in said else (1, 1)
+    if "new year" in said and "eve" in said:
+        month, day = 12, 31
+    return _on(nearest(month, day, as_of), 0.8)
+
+
 _MAKERS: dict[str, Callable[[re.Match[str], date], Made | None]] = {
     "iso": lambda m, a: _on(_safe(int(m["iy"]), int(m["im"]), int(m["id"]))),
+    "dash": lambda m, a: _on(nearest(int(m["dm"]), int(m["dday"]), a), 0.8),
     "slash": _slash,
     "monthday": _month_day,
     "monthend": _month_end,
     "offset": _offset,
+    "feast": _feast,
     "near": _near,
     "weekday": _weekday,
     "weekend": _weekend,

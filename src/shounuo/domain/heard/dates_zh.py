@@ -28,6 +28,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso_y>\d{4})[-/.](?P<iso_m>\d{1,2})[-/.](?P<iso_d>\d{1,2})(?!\d)"),
     ("full", f"(?P<y>[零一二三四五六七八九0-9]{{2,4}}|今|明|去|后)年(?P<fm>{_N})月(?:份)?(?P<fd>{_N})(?:号|日)?"),
     ("slash", r"(?<![\d/.])(?P<sm>1[0-2]|0?[1-9])/(?P<sd>3[01]|[12]\d|0?[1-9])(?![\d/])"),
+    ("dash", r"(?<![\d\-/.])(?P<dm>0[1-9]|1[0-2])-(?P<dday>0[1-9]|[12]\d|3[01])(?![\d\-])"),
+    ("hours", "(?P<nh>[一二三四五六七八九十]{1,3}|\\d{1,3})个?小时(?:以?内|之内)"),
+    ("lunar", "(?P<lrel>下下个?|下个?|这个?|本)月初(?P<lday>[一二三四五六七八九十])(?![号日])"),
     ("monthday", f"(?P<m>{_N})月(?:份)?(?P<d>{_N})(?:号|日)?(?!天|个|期|块|元|百|千|万|十|点)"),
     ("offset", f"(?:(?:再)?过|再有|等)?(?P<n>{_N}|半|几)(?P<unit>个?工作日|天|日|个?星期|个?礼拜|周|个月|个半月|年)(?P<dir>以?后|之后|过后|以?内|之内|之前|前)?"),
     ("monthend", f"(?P<rel>这个?|本|当|下下?个?|上个?|每|次)?(?P<mm>{_N})?月(?P<part>底|末|初|中旬|中|头)|(?P<bare>月)(?P<part2>底|末|初|中)"),
@@ -35,14 +38,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("nextmonth", "(?P<nm>下下个|下个?|上个?|这个)月(?!底|末|初|中|头)"),
     ("week", "(?P<wrel>这个?|本|下下个?|下个?|上个?|大?后)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])(?!期|百|千|万)"),
     ("nextweek", "(?P<nw>下下个?|下个?|这个?|本|上个?)(?:周|星期|礼拜)(?![一二三四五六日天末])"),
+    ("pair", "明后[天日]"),
     ("near", "|".join(sorted(_NEAR, key=len, reverse=True))),
-    ("fixed", "(?P<feast>元旦|(?<![零一二三四五六七八九十百千万])五一(?![零一二三四五六七八九十百千万块元点])|国庆|十一国庆|年底|年末)"),
-    ("open", "发(?:了)?(?:工资|薪水?|年终奖|奖金)(?:那天|的时候|以?后|之后|下来)?|(?:工资|年终奖|货款|回款|提成|公积金)(?:到账|下来|发下来|到了)(?:那天|以?后|之后)?|领工资(?:那天)?|开支(?:那天|以后|后)|过(?:几|两|些)(?:天|日)|过(?:段|一段|阵子?|些)时间|改天|回头|有钱(?:了|的时候)|春节|过年|年前|年后|端午|中秋|过完年|清明"),
-    ("day", _DAY.replace("NAME", "dd")),
+    ("fixed", "(?P<feast>元旦|(?<![零一二三四五六七八九十百千万])五一(?![零一二三四五六七八九十百千万块元点])|国庆|十一国庆|双十二|双十一|双12|双11|年底|年末)"),
+    ("open", "发(?:了)?(?:工资|薪水?|年终奖|奖金)(?:那天|的时候|以?后|之后|下来)?|(?:工资|年终奖|货款|回款|提成|公积金)(?:到账|下来|发下来|到了)(?:那天|以?后|之后)?|领工资(?:那天)?|开支(?:那天|以后|后)|过(?:几|两|些)(?:天|日)|过(?:段|一段|阵子?|些)时间|改天|回头|有钱(?:了|的时候)|春节|过年|年前|年后|端午|中秋|过完年|清明|(?:腊月|正月|冬月|[农阴]历)[一二三四五六七八九十月初廿]*|隔[天日]|[这近]两天|[这近]几天"),
+    ("day", f"(?<![零一二三四五六七八九\\d]){_DAY.replace('NAME', 'dd')}"),
 )  # fmt: skip
 _SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS))
 _START = re.compile(
-    "[0-9一二两三四五六七八九十廿零半几今明去后大前昨当这本下上次每月周星礼元国年发工货回提公领开过改有春端中清再等]"
+    "[0-9一二两三四五六七八九十廿零半几今明去后大前昨当这本下上次每月周星礼元国年发工货回提公腊正冬农阴隔近双领开过改有春端中清再等]"
 )
 _ABOUT = re.compile(r"\s?(?:左右|上下|前后|附近)")
 _ROUGHLY = re.compile(r"(?:大概|大约|差不多|估计|可能)(?:在|是|要|到)?$")
@@ -60,13 +64,22 @@ def find(text: str, as_of: date) -> list[HeardDate]:
     place = 0
     for start in _START.finditer(text):
         match = _SCAN.match(text, start.start()) if start.start() >= place else None
-        if match is None:
+        if match is None or _ends_an_amount(match, as_of):
             continue
-        place = match.end()
+        follows, place = match.start() == place and bool(found), match.end()
         item = _item(match, as_of)
-        if item is not None:
+        # 二十五号发工资: the day was named, its reason is no second date.
+        if item is not None and not (follows and match["open"] and found[-1].resolved):
             found.append(item)
     return found
+
+
+def _ends_an_amount(match: re.Match[str], as_of: date) -> bool:
+    """六千九月底前: the digit ends the amount unless it names this month or the next."""
+    month = match["mm"] or ""
+    if len(month) != 1 or match.string[match.start() - 1 : match.start()] not in ("百", "千", "万"):
+        return False
+    return _int(month) not in (as_of.month, as_of.month % 12 + 1)
 
 
 def _item(match: re.Match[str], as_of: date) -> HeardDate | None:
@@ -194,6 +207,24 @@ def _month_part(match: re.Match[str], as_of: date) -> Made | None:
     )
 
 
+def _lunar(match: re.Match[str], as_of: date) -> Made | None:
+    """下月初五: most mean the fifth of next month, some its lunar fifth, so it is only near."""
+    year, month = shift_month(as_of, _REL[match["lrel"]])
+    return _on(_safe(year, month, _int(match["lday"])), 0.5, approximate=True)
+
+
+def _hours(match: re.Match[str], as_of: date) -> Made | None:
+    """二十四小时内: counted in whole days from the day it was said."""
+    days = -(-_int(match["nh"]) // 24)
+    return (
+        as_of + timedelta(days=days if _int(match["nh"]) >= 24 else 0),
+        None,
+        "within",
+        False,
+        0.9,
+    )
+
+
 def _rel_month(match: re.Match[str], as_of: date) -> Made | None:
     year, month = shift_month(as_of, _REL[match["rm"] or match["rm2"]])
     return _on(_safe(year, month, _int(match["rd"] or match["rd2"])))
@@ -266,9 +297,16 @@ def _plus(as_of: date, count: float, unit: str) -> date:
 
 
 def _feast(match: re.Match[str], as_of: date) -> Made | None:
-    month, day = {"元旦": (1, 1), "五一": (5, 1), "国庆": (10, 1), "十一国庆": (10, 1)}.get(
-        match["feast"], (12, 31)
-    )
+    month, day = {
+        "元旦": (1, 1),
+        "五一": (5, 1),
+        "国庆": (10, 1),
+        "十一国庆": (10, 1),
+        "双十二": (12, 12),
+        "双12": (12, 12),
+        "双十一": (11, 11),
+        "双11": (11, 11),
+    }.get(match["feast"], (12, 31))
     return _on(nearest(month, day, as_of), 0.8)
 
 
@@ -282,6 +320,12 @@ def _bare_day(match: re.Match[str], as_of: date) -> Made | None:
 _MAKERS: dict[str, Callable[[re.Match[str], date], Made | None]] = {
     "iso": lambda m, a: _on(_safe(int(m["iso_y"]), int(m["iso_m"]), int(m["iso_d"]))),
     "full": lambda m, a: _on(_safe(_year(m["y"], a), _int(m["fm"]), _int(m["fd"]))),
+    "dash": lambda m, a: _on(nearest(int(m["dm"]), int(m["dday"]), a), 0.8),
+    "hours": _hours,
+    "lunar": _lunar,
+    "pair": lambda m, a: _on(
+        a + timedelta(days=1), 0.8, approximate=True, until=a + timedelta(days=2)
+    ),
     "slash": lambda m, a: _on(nearest(int(m["sm"]), int(m["sd"]), a), 0.9),
     "monthday": lambda m, a: _on(nearest(_int(m["m"]), _int(m["d"]), a)),
     "offset": _offset,

@@ -19,7 +19,7 @@ _DIALS = re.compile(r"[打拨]\s?$")
 _CARD_AFTER = re.compile(r"\s?(?:的(?:信用|借记|银行|储蓄)?卡|这张|那张|结尾)")
 _PERCENT_BEFORE = re.compile(r"(?:百分之|千分之|万分之)$")
 _ROUGHLY = re.compile(
-    r"(?:大概|大约|差不多|约|将近|快|接近|不到|最多|顶多|至少|起码|左右|估计|少说)(?:是|有|要|得|还|能|可以)*\s?$"
+    r"(?:(?<![最大胆])小(?=$)|大概|大约|差不多|约|将近|快|接近|不到|最多|顶多|至少|起码|左右|估计|少说)(?:是|有|要|得|还|能|可以)*\s?$"
 )
 _ABOUT = re.compile(
     r"(?:块钱?|元)?(?:左右|上下|出头|不到|以上|以内|的样子|多点|多一点|这样子|大概|差不多)"
@@ -82,8 +82,8 @@ def _bare_confidence(
     alone = not re.sub(
         r"[\s，。！？,.!?、啊吧呢嗯哦呃额的了是对就那行好]", "", text.replace(num, "", 1)
     )
-    length = len(num.replace(",", "").split(".")[0])
-    if _PUBLIC_LINE.fullmatch(num) and _DIALS.search(before):
+    length = len(re.split("[.点]", num.replace(",", ""))[0])
+    if _PUBLIC_LINE.fullmatch(_digits_of(num)) and (alone or _DIALS.search(before)):
         return 0
     if (
         (num.startswith(("零", "0")) and "." not in num)
@@ -96,7 +96,7 @@ def _bare_confidence(
     ):
         return 0.8
     ends = not after or bool(re.match(r"[\s，。！？,.!?、吧啊呢的行可]", after))
-    if match["more"] and number.low >= 100:
+    if (match["more"] or said_roughly(before, after)) and number.low >= 100:
         return 0.6
     if _PAYS.search(before) and number.low >= 10 and (ends or number.low >= 100):
         return 0.7

@@ -1,0 +1,88 @@
+"""English amounts that leave words out: a buck fifty, figures read in twos, three or four hundred.
+
+Each reader returns None when the words only look like one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from shounuo.domain.heard.items import HeardAmount, Span
+from shounuo.domain.heard.numbers_en import FIGURE, MAJOR, NUMBER, SCALES, VALUES, value
+from shounuo.domain.spoken_amount.english import ONES, TENS
+
+_CLOCK = re.compile(r"\b(?:at|by|around|until|till|after|before)\s+$", re.IGNORECASE)
+# a buck fifty; and figures read out in twos with "oh": seventy one oh eight thirty five.
+_BUCK = re.compile(rf"\ba (?:buck|dollar) (?P<cents>{NUMBER})\b(?! (?:{MAJOR}))", re.IGNORECASE)
+_DIGIT = "|".join(ONES[1:10])
+_TWO = rf"(?:(?:{'|'.join(TENS[2:])})(?:[ -](?:{_DIGIT}))?|{'|'.join(ONES[10:20])}|(?:oh|o|zero) (?:{_DIGIT})|(?:oh|zero) (?:oh|zero))"
+_OH = rf"(?:oh|o|zero) (?:{_DIGIT})"
+_TWOS = re.compile(
+    rf"\b(?:(?P<whole>(?:{_TWO}|{_DIGIT}) {_OH}) (?P<cents>{_TWO})|(?P<whole2>(?:{_TWO}|{_DIGIT}) {_TWO}) (?P<cents2>{_OH})"
+    rf"|(?P<big>{'|'.join(TENS[3:])})(?:[ -](?P<ones>{_DIGIT}))? (?P<tail4>(?:{'|'.join(TENS[2:])})(?:[ -](?:{_DIGIT}))?)|(?P<whole3>(?:{'|'.join(TENS[2:])})(?:[ -](?:{_DIGIT}))?|{_DIGIT}|{'|'.join(ONES[10:20])}) (?P<tail3>{_OH}))(?=$|[,.!?;]| (?:today|tomorrow|tonight|now|on|by|this|next|and|from|right|dollars?|bucks)\b)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    rf"\b(?P<low>{_DIGIT}),? (?:or |to )?(?P<high>{_DIGIT}) (?P<u>hundred|thousand|grand)\b(?: (?:{MAJOR}))?"
+    rf"|(?:\$\s?)?\b(?P<from>{FIGURE}|{NUMBER}) (?:or|to) (?P<to>{FIGURE}|{NUMBER}) {MAJOR}\b",
+    re.IGNORECASE,
+)
+
+
+def _said(
+    match: re.Match[str], low: int, high: int, currency: str, confidence: float
+) -> HeardAmount:
+    span = Span(*match.span(), match.group())
+    return HeardAmount(span, low, currency, high, low != high, False, confidence)
+
+
+def _range(match: re.Match[str], currency: str) -> HeardAmount | None:
+    """three, four hundred; two or three thousand. "one, two hundred" counts, so the second must be the next."""
+    if match["from"]:
+        ends = [_figure_or_words(match[end]) for end in ("from", "to")]
+        if None in ends or not ends[0] < ends[1]:  # type: ignore[operator]
+            return None
+        return _said(match, int(ends[0] * 100), int(ends[1] * 100), currency, 0.9)  # type: ignore[operator]
+    low, high = (VALUES[match[end].lower()] for end in ("low", "high"))
+    if high != low + 1:
+        return None
+    unit = SCALES[match["u"].lower()] * 100
+    return _said(match, low * unit, high * unit, currency, 0.6)
+
+
+def _buck(match: re.Match[str], currency: str) -> HeardAmount | None:
+    cents = int(value(match["cents"]) or 0)
+    return _said(match, 100 + cents, 100 + cents, currency, 0.9) if 0 < cents < 100 else None
+
+
+def _twos(match: re.Match[str], currency: str) -> HeardAmount | None:
+    """Two figures at a time; with a third pair the last are cents: seventy one oh eight (thirty five)."""
+    if match["whole3"] or match["big"]:
+        head = match["whole3"] or f"{match['big']} {match['ones'] or ''}".strip()
+        minor = (_pair(head) * 100 + _pair(match["tail3"] or match["tail4"])) * 100
+        return (
+            None
+            if _CLOCK.search(match.string[: match.start()])
+            else _said(match, minor, minor, currency, 0.4)
+        )
+    whole, cents = match["whole"] or match["whole2"], match["cents"] or match["cents2"]
+    parts = re.findall(_TWO + "|" + _DIGIT, whole.lower())
+    minor = (_pair(parts[0]) * 100 + _pair(parts[1])) * 100 + _pair(cents)
+    return _said(match, minor, minor, currency, 0.6)
+
+
+def _figure_or_words(said: str) -> Fraction | None:
+    return Fraction(said.replace(",", "")) if said[0].isdigit() else value(said)
+
+
+def _pair(words: str) -> int:
+    return sum(VALUES.get(word, 0) for word in re.split("[ -]", words.lower()))
+
+
+READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], HeardAmount | None]], ...] = (
+    (_RANGE, _range),
+    (_BUCK, _buck),
+    (_TWOS, _twos),
+)
