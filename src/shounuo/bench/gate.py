@@ -22,6 +22,7 @@ from shounuo.records.models import Case, ContactPoint, Staff
 from shounuo.records.queries.background import QUERIES, load_background
 from shounuo.records.queries.facts import Asked, facts_of
 from shounuo.records.queries.gate import ask_gate, ask_one
+from shounuo.records.queries.rows_in import statements_in
 from shounuo.rules.gate import decide
 from shounuo.rules.proposed import Channel
 from shounuo.settings.database import from_url
@@ -66,9 +67,11 @@ def _measure(accounts: int, decisions: int) -> dict[str, Any]:
     with CaptureQueriesContext(connection) as captured:
         _decide_one(asked[0])
     live = _each(asked[:decisions], _decide_one)
-    floor = _each(asked[:decisions], lambda one: _floor(one.case.pk, len(captured)))
+    queries = sum(len(statements_in(query["sql"])) for query in captured)
+    floor = _each(asked[:decisions], lambda one: _floor(one.case.pk, queries))
     return {
-        "queries_per_decision": len(captured),
+        "queries_per_decision": queries,
+        "messages_per_decision": len(captured),
         "decision_ms": live,
         "floor_ms": floor,
         "decision_over_floor_p50": round(live["p50"] / floor["p50"], 2),

@@ -1,62 +1,55 @@
 """Rows the gate's facts are made of, for many customers at once, in a fixed number of queries.
 
-Twelve queries, however many customers: accounts, contact points, flags, contacts, number contacts,
-other parties' contacts (by customer and by number), coverage, requests, consents, placements,
-releases; two more where somebody's release waits. Each is answered by an index.
+Ten queries, however many customers: accounts, contact points, flags, contacts, other parties' contacts
+(both by customer or by number), coverage, requests, consents, placements, releases. Each is answered by
+an index.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
-from django.db.models import Model, prefetch_related_objects
-
-from shounuo.records.models import (
-    Account,
-    Consent,
-    Contact,
-    ContactPoint,
-    Flag,
-    GateDecision,
-    OtherContact,
-    OtherPartyCoverage,
-    PersonRequest,
-    Placement,
-    Release,
-)
-from shounuo.records.queries.rows_in import rows_in
-
-M = TypeVar("M", bound=Model)
+from shounuo.records.queries import gate_rows as rows
+from shounuo.records.queries.rows_in import Source, Wanted, Where, rows_of
 
 # The longest look-back of any counter is Regulation F's seven days of calls; a month also covers
 # the three days without contact after which a third party may be asked.
 LOOK_BACK = timedelta(days=35)
-QUERIES = 12
-# What a counter asks of a contact; its verdict, note and steps stay where they are.
-COUNTED = (
-    *("customer_id", "point_id", "number_hash", "channel", "direction", "role", "organisation"),
-    *("debts", "discussed", "state", "outcome", "connected", "exclusion", "opened_at"),
+QUERIES = 10
+# Whether a third party was ever asked has no look-back (1006.10(c)); an index holds these alone.
+WITH_OTHERS = "NOT (t.\"role\" = 'customer')"
+OF_CUSTOMER: tuple[tuple[type[NamedTuple], Source], ...] = (
+    (rows.AccountRow, rows.ACCOUNTS),
+    (rows.PointRow, rows.POINTS),
+    (rows.FlagRow, rows.FLAGS),
+    (rows.RequestRow, rows.REQUESTS),
+    (rows.ConsentRow, rows.CONSENTS),
+    (rows.PlacementRow, rows.PLACEMENTS),
+    (rows.ReleaseRow, rows.RELEASES),
 )
+NAMES = ("accounts", "points", "flags", "requests", "consents", "placements", "releases")
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    accounts: dict[int, list[Account]]
-    points: dict[int, list[ContactPoint]]
-    flags: dict[int, list[Flag]]
-    contacts: dict[int, list[Contact]]
-    on_number: dict[str, list[Contact]]
-    others: dict[int, list[OtherContact]]
-    others_on_number: dict[str, list[OtherContact]]
-    coverage: dict[int, list[OtherPartyCoverage]]
-    requests: dict[int, list[PersonRequest]]
-    consents: dict[int, list[Consent]]
-    placements: dict[int, list[Placement]]
-    releases: dict[int, list[Release]]
+    """By customer, but `on_number` and `others_on_number` by the number's hash, `coverage` by lender."""
+
+    accounts: dict[int, list[rows.AccountRow]]
+    points: dict[int, list[rows.PointRow]]
+    flags: dict[int, list[rows.FlagRow]]
+    contacts: dict[int, list[rows.ContactRow]]
+    on_number: dict[str, list[rows.ContactRow]]
+    others: dict[int, list[rows.OtherContactRow]]
+    others_on_number: dict[str, list[rows.OtherContactRow]]
+    coverage: dict[int, list[rows.CoverageRow]]
+    requests: dict[int, list[rows.RequestRow]]
+    consents: dict[int, list[rows.ConsentRow]]
+    placements: dict[int, list[rows.PlacementRow]]
+    releases: dict[int, list[rows.ReleaseRow]]
 
 
 def load_background(
@@ -70,49 +63,36 @@ def load_background(
     customers, lenders = set(customer_ids), set(lender_ids)
     numbers = {value for value in number_hashes if value}
     since = as_of - look_back
-    recent = {"opened_at >=": since, "opened_at <=": as_of}
+    until = {"opened_at <=": as_of}
+    recent = {"opened_at >=": since, **until}
 
-    def told(model: type[M], **more: Any) -> dict[int, list[M]]:
-        return _by(rows_in(model, "customer_id", customers, **more), "customer_id")
-
-    contacts = rows_in(Contact, "customer_id", customers, span=recent, only=COUNTED)
-    # A number may have been tried for other customers too; those of these are at hand already.
-    on_number = rows_in(Contact, "number_hash", numbers, span=recent, only=COUNTED)
-    covering = {"covers_through >=": since}
-    return Background(
-        accounts=told(Account, but=("ref",)),
-        # The number itself stays sealed: the rules know it by its hash.
-        points=told(ContactPoint, but=("value",)),
-        flags=told(Flag),
-        contacts=_by(contacts, "customer_id"),
-        on_number=_by(on_number, "number_hash"),
-        others=told(OtherContact, span=recent),
-        others_on_number=_by(
-            rows_in(OtherContact, "number_hash", numbers, span=recent), "number_hash"
+    # A number may have been tried for other customers too.
+    either = (Where("customer_id", customers, recent), Where("number_hash", numbers, recent))
+    ever = Where("customer_id", customers, until, also=WITH_OTHERS)
+    covering = Where("lender_id", lenders, {"covers_through >=": since})
+    contacts, others, coverage, *told = rows_of(
+        Wanted(rows.ContactRow, rows.CONTACTS, (*either, ever)),
+        Wanted(rows.OtherContactRow, rows.OTHERS, either),
+        Wanted(rows.CoverageRow, rows.COVERAGE, (covering,)),
+        *(
+            Wanted(shape, source, (Where("customer_id", customers),))
+            for shape, source in OF_CUSTOMER
         ),
-        coverage=_by(rows_in(OtherPartyCoverage, "lender_id", lenders, span=covering), "lender_id"),
-        requests=told(PersonRequest),
-        consents=told(Consent),
-        placements=told(Placement, through=("account_id", Account._meta.db_table)),
-        releases=_by(_unused_releases(customers), "customer_id"),
+    )
+    return Background(
+        contacts=_by(contacts, "customer_id"),
+        on_number=_by(contacts, "number_hash"),
+        others=_by(others, "customer_id"),
+        others_on_number=_by(others, "number_hash"),
+        coverage=_by(coverage, "lender_id"),
+        **{name: _by(found, "customer_id") for name, found in zip(NAMES, told, strict=True)},
     )
 
 
-def _unused_releases(customers: set[int]) -> list[Release]:
-    """With the decision each lets pass and who gave it: two queries more where one waits."""
-    rows = rows_in(
-        Release, "customer_id", customers, through=("decision_id", GateDecision._meta.db_table)
-    )
-    unused = [row for row in rows if row.used_by_id is None]
-    prefetch_related_objects(unused, "decision", "released_by")
-    return unused
-
-
-def _by(rows: Iterable[Any], key: str | Callable[[Any], object]) -> dict:
-    grouped: dict = defaultdict(list)
-    read = key if callable(key) else lambda row: getattr(row, key)
-    for row in rows:
-        grouped[read(row)].append(row)
+def _by(found: Iterable[Any], key: str) -> dict[Any, list[Any]]:
+    grouped: dict[Any, list[Any]] = defaultdict(list)
+    for row in found:
+        grouped[getattr(row, key)].append(row)
     return grouped
 
 

@@ -56,7 +56,7 @@ def facts_of(asked: Asked, background: Background, as_of: datetime) -> Facts:
     """The facts around one proposed contact at `as_of`, from rows already loaded."""
     case, customer = asked.case, asked.case.customer
     accounts = background.accounts.get(customer.pk, [])
-    debts = tuple(str(account.pk) for account in accounts)
+    debts = tuple(str(account.id) for account in accounts)
     people = people_of(background.points.get(customer.pk, []))
     return Facts(
         proposed=_proposed(asked, debts, people, as_of),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from shounuo.records.models import Contact, OtherContact
 from shounuo.records.queries.background import Background
+from shounuo.records.queries.gate_rows import ContactRow, OtherContactRow
 from shounuo.records.queries.people import People, customer_person
 from shounuo.rules.past import PastContact
 from shounuo.rules.proposed import Channel, Direction, Role
@@ -24,11 +24,11 @@ def past_contacts(asked: Asked, background: Background, people: People) -> Itera
     customer, number = asked.case.customer_id, asked.point.value_hash
     ours = background.contacts.get(customer, []) + background.on_number.get(number, [])
     others = background.others.get(customer, []) + background.others_on_number.get(number, [])
-    yield from (_ours(row, people) for row in {row.pk: row for row in ours}.values())
-    yield from (_other(row) for row in {row.pk: row for row in others}.values())
+    yield from (_ours(row, people) for row in {row.id: row for row in ours}.values())
+    yield from (_other(row) for row in {row.id: row for row in others}.values())
 
 
-def _ours(row: Contact, people: People) -> PastContact:
+def _ours(row: ContactRow, people: People) -> PastContact:
     return PastContact(
         when=row.opened_at,
         channel=Channel(row.channel),
@@ -43,11 +43,11 @@ def _ours(row: Contact, people: People) -> PastContact:
         in_flight=row.state == "in_flight",
         organisation=row.organisation,
         exclusion=row.exclusion or None,
-        contact_id=str(row.pk),
+        contact_id=str(row.id),
     )
 
 
-def _other(row: OtherContact) -> PastContact:
+def _other(row: OtherContactRow) -> PastContact:
     return PastContact(
         when=row.opened_at,
         channel=Channel(TOLD_CHANNELS.get(row.channel, row.channel)),

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from shounuo.records.models import Account, Case, ContactPoint, Flag, Lender, Team
+from shounuo.records.models import Case, Lender, Team
 from shounuo.records.queries.background import Background
+from shounuo.records.queries.gate_rows import AccountRow, FlagRow, PointRow
 from shounuo.records.queries.people import People, customer_person
 from shounuo.rules.past import Basis, Coverage
 from shounuo.rules.proposed import Address, Channel, Role
@@ -39,7 +40,7 @@ HOLDS = {
 }
 
 
-def _standing_flags(case: Case, background: Background) -> dict[str, Flag]:
+def _standing_flags(case: Case, background: Background) -> dict[str, FlagRow]:
     rows = background.flags.get(case.customer_id, [])
     return {flag.kind: flag for flag in rows if flag.ended_at is None}
 
@@ -71,7 +72,7 @@ def customer(case: Case, background: Background, as_of: datetime) -> Customer:
     )
 
 
-def _numbers(points: list[ContactPoint], as_of: datetime) -> tuple[Address, ...]:
+def _numbers(points: list[PointRow], as_of: datetime) -> tuple[Address, ...]:
     """The customer's own numbers and whether each was found dead by then. A wrong number is not
     dead: it says nothing about the customer being out of reach.
     """
@@ -88,15 +89,15 @@ def _numbers(points: list[ContactPoint], as_of: datetime) -> tuple[Address, ...]
     )
 
 
-def debts(case: Case, accounts: list[Account], background: Background) -> tuple[Debt, ...]:
+def debts(case: Case, accounts: list[AccountRow], background: Background) -> tuple[Debt, ...]:
     flags = _standing_flags(case, background)
     return tuple(_debt(account, flags) for account in accounts)
 
 
-def _debt(account: Account, flags: dict[str, Flag]) -> Debt:
+def _debt(account: AccountRow, flags: dict[str, FlagRow]) -> Debt:
     performing = "plan_performing" in flags
     return Debt(
-        id=str(account.pk),
+        id=str(account.id),
         kind=account.debt_kind or None,
         product=account.product or None,
         stage=account.bucket or None,
@@ -114,7 +115,7 @@ def holds(case: Case, background: Background) -> tuple[Hold, ...]:
     return tuple(_hold(flag) for flag in rows if flag.kind in HOLDS)
 
 
-def _hold(flag: Flag) -> Hold:
+def _hold(flag: FlagRow) -> Hold:
     details = flag.details
     deadline = details.get("deadline")
     return Hold(
@@ -243,8 +244,8 @@ def release_contact(release_id: int) -> str:
 def releases(case: Case, background: Background, contact_id: str) -> tuple[Release, ...]:
     """The one release that the contact about to open is made under; another one's says nothing."""
     return tuple(
-        Release(contact_id, rule, row.released_by.staff_no, row.at, row.reason)
+        Release(contact_id, rule, row.staff_no, row.at, row.reason)
         for row in background.releases.get(case.customer_id, [])
-        for rule in row.decision.rules
-        if contact_id == release_contact(row.pk)
+        for rule in row.rules
+        if contact_id == release_contact(row.id)
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from shounuo.records.models import ContactPoint
+from shounuo.records.queries.gate_rows import PointRow
 from shounuo.rules.proposed import Role
 
 
@@ -37,11 +38,11 @@ class People:
         return person
 
 
-def people_of(points: Iterable[ContactPoint]) -> People:
+def people_of(points: Iterable[PointRow]) -> People:
     """Points in the order they were recorded; the first of a name stands for the person."""
     named: dict[str, int] = {}
     first = {}
     for point in points:
         name = "".join(point.person.split()).casefold()
-        first[point.pk] = named.setdefault(name, point.pk) if name else point.pk
+        first[point.id] = named.setdefault(name, point.id) if name else point.id
     return People(first)
