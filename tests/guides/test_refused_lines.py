@@ -1,7 +1,8 @@
-"""Sentences that no guide may say: added to a good guide, each is refused where it stands."""
+"""Sentences no guide may say, and decent ones it may: added to a good guide, each is judged where it stands."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,15 @@ from shounuo.guides.library import build, documents
 from shounuo.guides.lint import audience, bindings, conduct, figures, wording
 from shounuo.guides.model import Guide
 
-ROWS = yaml.safe_load((Path(__file__).parent / "refused_lines.yaml").read_text(encoding="utf-8"))
-LINES = [
-    (row["parent"], row["step"], row["language"], line) for row in ROWS for line in row["lines"]
-]
+
+def _lines(name: str) -> list[tuple[str, str, str, str]]:
+    rows = yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    return [
+        (row["parent"], row["step"], row["language"], line) for row in rows for line in row["lines"]
+    ]
+
+
+LINES, HARMLESS_LINES = _lines("refused_lines.yaml"), _lines("allowed_lines.yaml")
 # Said instead in the other language, so that only the sentence under test can be at fault.
 HARMLESS = {
     "zh": "跟您客观地说明一下今天的情况。",
@@ -30,7 +36,7 @@ ALLOWED = (
 
 
 def with_line(parent: str, step: str, language: str, line: str) -> Guide:
-    """The parent with one line more at this step."""
+    """The parent with this line at this step, the only line left in it."""
     other = "en" if language == "zh" else "zh"
     raw: dict[str, Any] = {**documents()[parent], "id": "tried", "extends": parent, "steps": {step: {"say": {"tried": {language: line, other: HARMLESS[other]}}}}}  # fmt: skip
     found = build(
@@ -38,7 +44,12 @@ def with_line(parent: str, step: str, language: str, line: str) -> Guide:
         documents(),
     )
     assert found.guide is not None
-    return found.guide
+    # The lines around it are not under test here.
+    steps = {
+        name: replace(one, lines=tuple(x for x in one.lines if x.id == "tried"))
+        for name, one in found.guide.steps.items()
+    }
+    return replace(found.guide, steps=steps)
 
 
 def refused(guide: Guide) -> set[str]:
@@ -56,6 +67,12 @@ def refused(guide: Guide) -> set[str]:
 def test_refused(parent: str, step: str, language: str, line: str) -> None:
     """The sentence is refused in the guide and at the step where it was put."""
     assert refused(with_line(parent, step, language, line))
+
+
+@pytest.mark.parametrize(("parent", "step", "language", "line"), HARMLESS_LINES)
+def test_not_refused(parent: str, step: str, language: str, line: str) -> None:
+    """No check refuses the sentence in the guide and at the step where it was put."""
+    assert refused(with_line(parent, step, language, line)) == set()
 
 
 @pytest.mark.parametrize("line", ALLOWED)

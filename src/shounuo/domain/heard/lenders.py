@@ -14,10 +14,27 @@ from shounuo.domain.heard.items import HeardLender, Span
 
 _SUFFIX = re.compile("(?:股份)?有限(?:责任)?公司(?:.{2,6}分行)?$|信用卡中心$|分行$|支行$")
 _KIND = r"(?:银行(?:股份有限公司)?(?:信用卡中心)?|消费金融(?:有限公司|股份有限公司|公司)?|小额贷款(?:有限公司|公司)|小贷(?:公司)?|汽车金融(?:有限公司|公司)?)"
-_STOP = "的是和与在您你我他她到这那贵们给向从把对您去来说有委托受由叫打跟找还了吧啊呢吗请问这边里边就行用"
+_STOP = "以不先要看的是和与在您你我他她到这那贵们给向从把对您去来说有委托受由叫打跟找还了吧啊呢吗请问这边里边就行用"
 _PATTERN = re.compile(rf"(?P<name>[^\W\d_{_STOP}]{{2,6}}?){_KIND}")
-_NOT_NAMES = frozenset(
+_NOT_NAMES = tuple(
     {
+        "自己",
+        "发卡",
+        "放款",
+        "所属",
+        "合作",
+        "原来",
+        "两家",
+        "几家",
+        "别家",
+        "国有",
+        "现在",
+        "一下",
+        "知道",
+        "以后",
+        "之后",
+        "或者",
+        "直接",
         "网上",
         "手机",
         "其他",
@@ -38,7 +55,7 @@ _NOT_NAMES = frozenset(
     }
 )
 _ENGLISH = re.compile(
-    r"\b(?:[A-Z][\w'&.]*\s+(?:&\s+|of\s+|and\s+)?){1,4}(?:Bank(?:\s*,?\s*N\.A\.)?|Credit Union|Finance|Financial|Credit|Lending|Loans|Capital)\b"
+    r"\b(?!(?:The|Your|Our|My|Any|Another|Which|Each|This|That|A)\s+(?:Bank|Credit|Loans?)\b)(?:[A-Z][\w'&.]*\s+(?:&\s+|of\s+|and\s+)?){1,4}(?:Bank(?:\s*,?\s*N\.A\.)?|Credit Union|Finance|Financial|Credit|Lending|Loans|Capital)\b(?! Protection)"
 )
 _HINT = re.compile("银行|金融|贷")
 _ENGLISH_HINT = re.compile("Bank|Union|Financ|Credit|Lend|Loan|Capital")
@@ -139,7 +156,7 @@ def _by_pattern(text: str) -> list[HeardLender]:
         if not hint.search(text):
             continue
         for match in pattern.finditer(text):
-            if pattern is _PATTERN and match["name"] in _NOT_NAMES:
+            if pattern is _PATTERN and match["name"].endswith(_NOT_NAMES):
                 continue
             found.append(
                 HeardLender(Span(*match.span(), match.group()), match.group(), "pattern", 0.6)

@@ -18,11 +18,11 @@ from shounuo.kernel.errors import Problem
 # Words that tell of a debt, whoever listens.
 DEBT_ZH = re.compile(
     "欠(?!安|缺|妥)|逾期|还款|还钱|还清|归还|账单|帐单|账款|账户|帐户|信用卡|银行卡|贷款|借款|借钱|借贷|网贷|债|催收|催缴|应还|未还|没还|拖欠|利息|违约金|罚息"
-    "|滞纳金|征信|信用记录|最低还|额度|分期|金额|结清|本金|透支|扣款|起诉|法院|律师函|款项|资金|费用|缴费|几(?:千|万|百)|垫付|信贷|金融|贷|到期|走(?:法律|司法)?程序|后果|麻烦(?:大|上|了(?!您))|代(?:还|偿|付)|替(?:他|她|您)?(?:还|付|处理一下钱)"
+    "|滞纳金|征信|信用记录|银行|存(?:点|些|入|进)?(?:钱|款)|最低还|额度|分期|金额|结清|本金|透支|扣款|起诉|法院|律师函|款项|资金|费用|缴费|几(?:千|万|百)|垫付|信贷|金融|贷|到期|走(?:法律|司法)?程序|后果|麻烦(?:大|上|了(?!您))|代(?:还|偿|付)|替(?:他|她|您)?(?:还|付|处理一下钱)"
 )
 DEBT_EN = re.compile(
     r"\b(?:debts?|owe[sd]?|owing|overdue|past[- ]due|payments?|pay(?:ing|s|off)?|paid|repay\w*|loans?|credit|cards?|balances?|collect(?:s|ion|ions|or|ors|ing)?|billing|bills?"
-    r"|creditors?|lenders?|lend|delinquen\w*|arrears|interest|late fees?|amounts?|money|financ\w*|borrow\w*|legal|lawsuit|court|settle(?:d|ment)?|instal\w*|accounts?)\b",
+    r"|creditors?|banks?|lenders?|lend|delinquen\w*|arrears|interest|late fees?|amounts?|money|financ\w*|borrow\w*|legal|lawsuit|court|settle(?:d|ment)?|instal\w*|accounts?|(?:get|be|being) served|process server|legal papers|serve (?:him|her|them))\b",
     re.IGNORECASE,
 )
 # Before verification the talk may say that money matters exist nowhere; the institution's name is a blank.

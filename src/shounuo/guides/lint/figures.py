@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from shounuo.domain.heard import hear
+from shounuo.domain.heard import hear, lenders
 from shounuo.guides.faults import fault
 from shounuo.guides.model import Guide
 from shounuo.guides.placeholders import BLANK
@@ -19,12 +19,6 @@ _DIGITS = re.compile(r"\d[\d,.\-/]*\d|\d")
 _NAMED_DAY = re.compile(
     r"月|号(?!码)|日(?!期)|\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
-)
-_TYPED_NAME = re.compile(
-    r"[一-鿿]{2,8}(?:银行(?!卡|流水)|消费金融|小额贷款)(?:股份|有限|信用卡中心)?"
-)
-_GENERAL = re.compile(
-    "(?:手机|网上|别的|其他|任何|哪家|各家|本|我)(?:银行|行)$|^.{0,4}(?:手机|网上|哪家|是哪家)银行"
 )
 
 
@@ -67,5 +61,5 @@ def _typed(text: str, guide: Guide) -> str:
             number.kind in ("phone", "card_tail", "year") and number.span.text not in PUBLIC_LINES
         ):
             return number.span.text
-    name = _TYPED_NAME.search(plain)
-    return name.group() if name and not _GENERAL.search(name.group()) else ""
+    named = lenders.find(plain, ())
+    return named[0].span.text if named else ""
