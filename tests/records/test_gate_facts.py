@@ -189,6 +189,22 @@ def test_a_review_is_released_for_exactly_one_contact(django_on_both: Database) 
     assert (again.contact, again.decision.outcome) == (None, "needs_review")
 
 
+@pytest.mark.parametrize(("left", "passes"), [(MINUTE, True), (timedelta(), False)])
+def test_a_release_holds_for_a_day(django_on_both: Database, left: timedelta, passes: bool) -> None:
+    """Released at noon, the call passes a minute before the next noon and not at it."""
+    world = family()
+    record_request(case_id=world.cases[0].pk, kind="has_lawyer", staff=world.anna, recorded_at=NOON)
+    hold(world)
+    stopped = reach(world, "customer")
+    release_review(
+        decision_id=stopped.decision.pk, staff=world.lead, recorded_at=NOON, reason="律师同意"
+    )
+    world.team.recording_checked_at = NOON + DAY
+    world.team.save()
+    opened = reach(world, "customer", NOON + DAY - left)
+    assert (opened.contact is not None) is passes, opened.reach.as_json()
+
+
 def test_a_release_of_one_number_lets_no_other_pass(django_on_both: Database) -> None:
     """The release of a call to the customer does not release a text to the same number."""
     world = family()

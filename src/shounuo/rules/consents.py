@@ -27,5 +27,7 @@ CONSENTS: dict[str, Kind] = {
     "enter_premises": Kind(Text("同意进入住所", "consents to entering the premises")),
     "calls": Kind(Text("同意再次致电", "consents to further calls")),
     "time": Kind(Text("同意这一时间联系", "consents to this time")),
+    "email_address": Kind(Text("同意用此邮箱联系", "consents to e-mail at this address")),
+    "text_number": Kind(Text("同意向此号码发短信", "consents to texts to this number")),
     "third_party": Kind(Text("同意与此人联系", "consents to contact with this person")),
 }

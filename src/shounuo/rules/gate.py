@@ -6,7 +6,7 @@ Everything that reaches a person asks here. Missing facts never mean allowed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from shounuo.rules.facts import Facts
@@ -87,14 +87,21 @@ def ask(facts: Facts, packs: Iterable[BoundPack]) -> list[Reason]:
     return reasons
 
 
-def _released(reason: Reason, facts: Facts, as_of: datetime) -> Reason:
-    """A review, never a denial, may be released, and only for this one contact."""
+def _release_lasts(packs: Sequence[BoundPack], moment: datetime) -> timedelta:
+    """How long a release holds; the house's number."""
+    house = next((pack for pack in packs if pack.pack.name == HOUSE), None)
+    numbers = house.numbers if house else bound(HOUSE, moment.date()).numbers
+    return timedelta(hours=numbers.count("release_valid_hours"))
+
+
+def _released(reason: Reason, facts: Facts, as_of: datetime, lasts: timedelta) -> Reason:
+    """A review, never a denial, may be released, and only for this one contact and for that long."""
     contact = facts.proposed.contact_id
     if reason.outcome is not Outcome.NEEDS_REVIEW or not contact:
         return reason
     for release in facts.releases:
         this_one = (release.contact_id, release.rule_id) == (contact, reason.rule_id)
-        if this_one and release.at <= as_of:
+        if this_one and release.at <= as_of < release.at + lasts:
             return reason.release(release.by)
     return reason
 
@@ -112,5 +119,8 @@ def decide(
     reach = reaches(facts) if packs is None else {}
     missing = _missing_packs(facts, reach) if packs is None else []
     chosen = packs_for(facts, moment, reach) if packs is None else tuple(packs)
-    reasons = [_released(reason, facts, moment) for reason in (*missing, *ask(facts, chosen))]
+    reasons = [*missing, *ask(facts, chosen)]
+    if facts.releases:
+        lasts = _release_lasts(chosen, moment)
+        reasons = [_released(reason, facts, moment, lasts) for reason in reasons]
     return combine(reasons, " + ".join(pack.version for pack in chosen))

@@ -95,6 +95,7 @@ class Address:
     place: str | None = None  # home, work
     dead: bool | None = None
     shared: bool | None = None
+    last_known: bool | None = None  # the newest address on file
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,12 @@ EFFECTS: dict[str, Effect] = {
     "disputes": Effect(hold="dispute"),
 }
 
+# What a pack's own rules hear; it closes nothing by itself.
+HEARD_BY_PACKS = frozenset(
+    {"please_call_again", "oral_refusal_to_pay", "does_not_owe", "written_cease_or_refusal"}
+    | {"electronic_cease", "busy_cannot_talk_now"}
+)
+
 
 def effect_of(request: Request) -> Effect | None:
     """None for a kind that only a pack's own rules know."""

@@ -12,6 +12,7 @@ from shounuo.records.models import (
     Contact,
     ContactPoint,
     Customer,
+    DatedFact,
     FoundFault,
     LiveTurn,
     Payment,
@@ -36,6 +37,7 @@ def erase_person(*, customer_id: int, actor: Actor, recorded_at: datetime, groun
             point.save()
         Contact.objects.filter(customer_id=customer_id).update(note="", number_hash="")
         Payment.objects.filter(account__customer_id=customer_id).update(payer="")
+        DatedFact.objects.filter(customer_id=customer_id).update(details={})
         _forget_words(customer_id)
         customer.name = customer.id_no = customer.ref = customer.id_hash = ""
         customer.ref_hash = f"erased:{customer.pk}"

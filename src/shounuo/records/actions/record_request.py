@@ -13,7 +13,7 @@ from shounuo.records.actions._act import act
 from shounuo.records.actions._locks import lock_customer
 from shounuo.records.actions.raise_flag import flag_within
 from shounuo.records.models import Case, ContactPoint, PersonRequest, Staff
-from shounuo.rules.requests import EFFECTS
+from shounuo.rules.requests import EFFECTS, HEARD_BY_PACKS
 
 # A request (`rules.requests.EFFECTS`) that is also a standing flag of the case.
 FLAGS = {
@@ -42,7 +42,7 @@ def record_request(
 
     Raises `Refused` for a request the rules know nothing of: it would bind nobody.
     """
-    if kind not in EFFECTS:
+    if kind not in EFFECTS and kind not in HEARD_BY_PACKS:
         raise Refused(_unknown(kind))
     with act(actor=staff, recorded_at=recorded_at, effective_at=received_at) as writing:
         case = Case.objects.get(pk=case_id)

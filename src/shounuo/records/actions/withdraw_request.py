@@ -54,7 +54,8 @@ def _end_flag(request: PersonRequest, staff: Staff, at: datetime) -> None:
 
 
 def _refuse(request: PersonRequest, evidence: str) -> None:
-    if EFFECTS[request.kind].final:
+    effect = EFFECTS.get(request.kind)
+    if effect is not None and effect.final:
         said = Text("这一要求不能撤回", "This request is final")
         then = Text("不再联系此人", "That person is not contacted again")
     elif not evidence.strip():

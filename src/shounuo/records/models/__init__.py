@@ -5,6 +5,7 @@ from shounuo.records.models.case import Case, FollowUp
 from shounuo.records.models.contact import (
     Consent,
     Contact,
+    DatedFact,
     GateDecision,
     OtherContact,
     OtherPartyCoverage,
@@ -42,6 +43,7 @@ __all__ = [
     "ContactPoint",
     "Customer",
     "DailyRoot",
+    "DatedFact",
     "Event",
     "FaultDecision",
     "Flag",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
+from shounuo.records.models.account import Account
 from shounuo.records.models.case import Case
 from shounuo.records.models.customer import ContactPoint, Customer
 from shounuo.records.models.fields import SealedTextField
@@ -48,6 +50,8 @@ class Contact(models.Model):
             models.Index(fields=["number_hash", "opened_at"]),
             models.Index(fields=["actor", "opened_at"]),
             models.Index(fields=["state", "opened_at"]),
+            # Contacts with others than the customer are asked about without a look-back.
+            models.Index(fields=["customer"], condition=~Q(role="customer"), name="contact_others"),
         ]
 
 
@@ -114,6 +118,22 @@ class Consent(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["customer"])]
+
+
+class DatedFact(models.Model):
+    """Something that happened or is so, on which a rule's answer rests: see `rules.dated_facts`."""
+
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT)
+    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT)
+    point = models.ForeignKey(ContactPoint, null=True, on_delete=models.PROTECT)
+    kind = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    channel = models.CharField(max_length=12, blank=True)
+    details = models.JSONField(default=dict)
+    evidence = models.CharField(max_length=160, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Staff, null=True, on_delete=models.SET_NULL)
+    struck_at = models.DateTimeField(null=True)  # found to be wrong, or so no longer
 
 
 class OtherContact(models.Model):

@@ -1,7 +1,7 @@
 """Rows the gate's facts are made of, for many customers at once, in a fixed number of queries.
 
-Ten queries, however many customers: accounts, contact points, flags, contacts, other parties' contacts
-(both by customer or by number), coverage, requests, consents, placements, releases. Each is answered by
+Eleven queries, however many customers: accounts, contact points, flags, contacts, other parties' contacts
+(both by customer or by number), coverage, requests, consents, dated facts, placements, releases. Each is answered by
 an index.
 """
 
@@ -19,7 +19,7 @@ from shounuo.records.queries.rows_in import Source, Wanted, Where, rows_of
 # The longest look-back of any counter is Regulation F's seven days of calls; a month also covers
 # the three days without contact after which a third party may be asked.
 LOOK_BACK = timedelta(days=35)
-QUERIES = 10
+QUERIES = 11
 # Whether a third party was ever asked has no look-back (1006.10(c)); an index holds these alone.
 WITH_OTHERS = "NOT (t.\"role\" = 'customer')"
 OF_CUSTOMER: tuple[tuple[type[NamedTuple], Source], ...] = (
@@ -28,10 +28,11 @@ OF_CUSTOMER: tuple[tuple[type[NamedTuple], Source], ...] = (
     (rows.FlagRow, rows.FLAGS),
     (rows.RequestRow, rows.REQUESTS),
     (rows.ConsentRow, rows.CONSENTS),
+    (rows.DatedFactRow, rows.FACTS),
     (rows.PlacementRow, rows.PLACEMENTS),
     (rows.ReleaseRow, rows.RELEASES),
 )
-NAMES = ("accounts", "points", "flags", "requests", "consents", "placements", "releases")
+NAMES = ("accounts", "points", "flags", "requests", "consents", "facts", "placements", "releases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Background:
     coverage: dict[int, list[rows.CoverageRow]]
     requests: dict[int, list[rows.RequestRow]]
     consents: dict[int, list[rows.ConsentRow]]
+    facts: dict[int, list[rows.DatedFactRow]]
     placements: dict[int, list[rows.PlacementRow]]
     releases: dict[int, list[rows.ReleaseRow]]
 
@@ -112,4 +114,5 @@ def as_known(
         },
         requests={own: [r for r in background.requests.get(own, []) if r.recorded_at <= at]},
         consents={own: [c for c in background.consents.get(own, []) if c.recorded_at <= at]},
+        facts={own: [f for f in background.facts.get(own, []) if f.recorded_at <= at]},
     )

@@ -11,7 +11,9 @@ from datetime import datetime, timedelta
 from shounuo.records.models import Case, ContactPoint, Staff, Team
 from shounuo.records.queries import facts_standing as standing
 from shounuo.records.queries.background import Background
+from shounuo.records.queries.facts_dated import address_history, events, standing_facts
 from shounuo.records.queries.facts_past import past_contacts
+from shounuo.records.queries.gate_rows import PointRow
 from shounuo.records.queries.people import People, people_of
 from shounuo.rules.facts import Facts
 from shounuo.rules.proposed import (
@@ -57,27 +59,38 @@ def facts_of(asked: Asked, background: Background, as_of: datetime) -> Facts:
     case, customer = asked.case, asked.case.customer
     accounts = background.accounts.get(customer.pk, [])
     debts = tuple(str(account.id) for account in accounts)
-    people = people_of(background.points.get(customer.pk, []))
+    points = background.points.get(customer.pk, [])
+    people = people_of(points)
+    told = standing_facts(case, background, as_of)
     return Facts(
-        proposed=_proposed(asked, debts, people, as_of),
+        proposed=_proposed(asked, debts, people, points, as_of),
         creditor=standing.creditor(case.lender),
-        customer=standing.customer(case, background, as_of),
-        debts=standing.debts(case, accounts, background),
+        customer=standing.customer(case, background, told, as_of),
+        debts=standing.debts(case, accounts, background, told, as_of),
         contacts=tuple(past_contacts(asked, background, people)),
         other_parties=standing.other_parties(case, asked.team),
         coverage=standing.coverage(case, asked.team, background),
-        holds=standing.holds(case, background),
+        holds=standing.holds(case, background, told),
         requests=standing.requests(case, background, people),
         consents=standing.consents(case, background, people),
         heirs=standing.heirs(case, background, people),
         placements=standing.placements(case, background),
         releases=standing.releases(case, background, asked.contact_id),
+        events=events(case, background, told),
+        more=address_history(asked.point, asked.channel, case, background, told),
     )
 
 
-def _proposed(asked: Asked, debts: tuple[str, ...], people: People, as_of: datetime) -> Proposed:
+def _proposed(
+    asked: Asked,
+    debts: tuple[str, ...],
+    people: People,
+    points: list[PointRow],
+    as_of: datetime,
+) -> Proposed:
     role = Role(asked.point.role)
     content = asked.content or default_content(role, asked.purpose)
+    newest = max((p.id for p in points if p.role == role and p.kind == "address"), default=None)
     return Proposed(
         when=as_of,
         channel=asked.channel,
@@ -87,7 +100,7 @@ def _proposed(asked: Asked, debts: tuple[str, ...], people: People, as_of: datet
         debts=debts,
         purpose=purpose_of(role, asked.purpose, content),
         contact_id=asked.contact_id,
-        address=_address(asked.point),
+        address=_address(asked.point, newest),
         line=_line(asked.team),
         content=content,
         visit=asked.visit,
@@ -126,13 +139,15 @@ def _collector(asked: Asked) -> Collector:
     return Collector(kind, name, person, speaks_as=name)
 
 
-def _address(point: ContactPoint) -> Address:
+def _address(point: ContactPoint, newest: int | None) -> Address:
+    """`newest`: the last address put on file for this role."""
     return Address(
         id=point.value_hash,
         kind=point.kind,
         source=point.source or None,
         place=point.place or None,
         dead=point.status == "dead",
+        last_known=point.pk == newest if point.kind == "address" else None,
     )
 
 

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 from shounuo.records.models import Case, Lender, Team
 from shounuo.records.queries.background import Background
-from shounuo.records.queries.gate_rows import AccountRow, FlagRow, PointRow
+from shounuo.records.queries.facts_dated import locations, of_kind
+from shounuo.records.queries.gate_rows import AccountRow, DatedFactRow, FlagRow, PointRow
 from shounuo.records.queries.people import People, customer_person
 from shounuo.rules.past import Basis, Coverage
-from shounuo.rules.proposed import Address, Channel, Role
+from shounuo.rules.proposed import NOTHING, Address, Channel, Role
 from shounuo.rules.standing import (
     Consent,
     Creditor,
@@ -20,7 +21,6 @@ from shounuo.rules.standing import (
     Debt,
     HeirRoute,
     Hold,
-    Location,
     PackChoice,
     Placement,
     Release,
@@ -58,17 +58,20 @@ def creditor(lender: Lender) -> Creditor:
     )
 
 
-def customer(case: Case, background: Background, as_of: datetime) -> Customer:
+def customer(
+    case: Case, background: Background, facts: list[DatedFactRow], as_of: datetime
+) -> Customer:
+    """Of age or not is known only where somebody recorded a minor."""
     person, flags = case.customer, _standing_flags(case, background)
-    zones = [person.zone] if person.zone else []
     return Customer(
         id=customer_person(person.pk),
         numbers=_numbers(background.points.get(person.pk, []), as_of),
-        locations=tuple(Location(zone, country=person.place[:2] or None) for zone in zones),
-        adult=True,
+        locations=locations(case, facts),
+        adult=False if of_kind(facts, "is_minor") else None,
         deceased="deceased" in flags,
         lacks_capacity="lacks_capacity" in flags,
         erased=person.erased_at is not None,
+        more={"employer_prohibits": True} if of_kind(facts, "employer_prohibits") else NOTHING,
     )
 
 
@@ -89,13 +92,29 @@ def _numbers(points: list[PointRow], as_of: datetime) -> tuple[Address, ...]:
     )
 
 
-def debts(case: Case, accounts: list[AccountRow], background: Background) -> tuple[Debt, ...]:
+def debts(
+    case: Case,
+    accounts: list[AccountRow],
+    background: Background,
+    facts: list[DatedFactRow],
+    as_of: datetime,
+) -> tuple[Debt, ...]:
     flags = _standing_flags(case, background)
-    return tuple(_debt(account, flags) for account in accounts)
+    today = as_of.astimezone(ZoneInfo(case.lender.zone)).date()
+    return tuple(_debt(account, flags, _about(account, facts), today) for account in accounts)
 
 
-def _debt(account: AccountRow, flags: dict[str, FlagRow]) -> Debt:
+def _about(account: AccountRow, facts: list[DatedFactRow]) -> list[DatedFactRow]:
+    """The facts about this debt; one recorded for no debt in particular is about all."""
+    return [row for row in facts if row.account_id in (None, account.id)]
+
+
+def _debt(
+    account: AccountRow, flags: dict[str, FlagRow], facts: list[DatedFactRow], today: date
+) -> Debt:
     performing = "plan_performing" in flags
+    ends = _limitation_ends(facts)
+    loan = of_kind(facts, "student_loan_account")
     return Debt(
         id=str(account.id),
         kind=account.debt_kind or None,
@@ -103,23 +122,34 @@ def _debt(account: AccountRow, flags: dict[str, FlagRow]) -> Debt:
         stage=account.bucket or None,
         settled=account.total_cents is not None and account.total_cents <= 0,
         plan="performing" if performing else "broken" if "plan_broken" in flags else "none",
-        limitation_expired="limitation_expired" in flags,
+        limitation_ends=ends,
+        # Not recorded is not known: it never says that there is still time.
+        limitation_expired="limitation_expired" in flags or (today > ends if ends else None),
         assigned="assigned" in flags,
         assignment_notified="assignment_notified" in flags,
         unlawful="unlawful_debt" in flags,
+        more=loan[-1].details if loan else NOTHING,
     )
 
 
-def holds(case: Case, background: Background) -> tuple[Hold, ...]:
+def _limitation_ends(facts: list[DatedFactRow]) -> date | None:
+    told = of_kind(facts, "limitation_ends")
+    return date.fromisoformat(told[-1].details["on"]) if told else None
+
+
+def holds(case: Case, background: Background, facts: list[DatedFactRow]) -> tuple[Hold, ...]:
     rows = background.flags.get(case.customer_id, [])
-    return tuple(_hold(flag) for flag in rows if flag.kind in HOLDS)
+    attorney = of_kind(facts, "attorney_details")
+    known = attorney[-1].details if attorney else {}
+    return tuple(_hold(flag, known) for flag in rows if flag.kind in HOLDS)
 
 
-def _hold(flag: FlagRow) -> Hold:
+def _hold(flag: FlagRow, attorney: Mapping[str, Any]) -> Hold:
     details = flag.details
     deadline = details.get("deadline")
+    kind = HOLDS[flag.kind]
     return Hold(
-        kind=HOLDS[flag.kind],
+        kind=kind,
         since=flag.effective_at,
         debts=(str(flag.account_id),) if flag.account_id else (),
         source=flag.source or None,
@@ -127,6 +157,7 @@ def _hold(flag: FlagRow) -> Hold:
         handler=details.get("handler"),
         handler_uninvolved=details.get("handler_uninvolved"),
         lifted_at=flag.ended_at,
+        more={**details, **attorney} if kind == "attorney" else details,
     )
 
 
@@ -146,6 +177,7 @@ def requests(case: Case, background: Background, people: People) -> tuple[Reques
             days=tuple(row.scope.get("days", [])),
             until=date.fromisoformat(row.scope["until"]) if row.scope.get("until") else None,
             withdrawn_at=row.ended_at,
+            more=row.scope,
         )
         for row in background.requests.get(case.customer_id, [])
     )
@@ -162,18 +194,20 @@ def consents(case: Case, background: Background, people: People) -> tuple[Consen
             to=row.scope.get("to", "collector"),
             channel=Channel(row.scope["channel"]) if row.scope.get("channel") else None,
             address_id=row.scope.get("address_id"),
-            person_id=_about(row.scope, case.customer_id, people),
+            person_id=_whom(row.scope, case.customer_id, people),
             window=tuple(time.fromisoformat(t) for t in row.scope["window"])  # type: ignore[arg-type]
             if row.scope.get("window")
             else None,
+            dates=tuple(date.fromisoformat(day) for day in row.scope.get("dates", [])),
             valid_through=row.valid_through,
             revoked_at=row.revoked_at,
+            more=row.scope,
         )
         for row in background.consents.get(case.customer_id, [])
     )
 
 
-def _about(scope: Mapping[str, Any], customer_id: int, people: People) -> str | None:
+def _whom(scope: Mapping[str, Any], customer_id: int, people: People) -> str | None:
     if scope.get("about") is not None:
         return people.of(customer_id, "", scope["about"])
     return scope.get("person_id")
@@ -186,7 +220,7 @@ def heirs(case: Case, background: Background, people: People) -> tuple[HeirRoute
     details = flag.details
     return (
         HeirRoute(
-            person_id=_about(details, case.customer_id, people) or "",
+            person_id=_whom(details, case.customer_id, people) or "",
             accepted=details.get("accepted"),
             estate_limit_minor=details.get("estate_limit_cents"),
             evidence=details.get("evidence"),

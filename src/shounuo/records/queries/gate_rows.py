@@ -10,6 +10,7 @@ from shounuo.records.models import (
     Consent,
     Contact,
     ContactPoint,
+    DatedFact,
     Flag,
     GateDecision,
     OtherContact,
@@ -127,6 +128,19 @@ class ConsentRow(NamedTuple):
     revoked_at: datetime | None
 
 
+class DatedFactRow(NamedTuple):
+    id: int
+    customer_id: int
+    account_id: int | None
+    point_id: int | None
+    kind: str
+    at: datetime
+    channel: str
+    details: dict[str, Any]
+    recorded_at: datetime
+    struck_at: datetime | None
+
+
 class PlacementRow(NamedTuple):
     id: int
     customer_id: int
@@ -151,7 +165,7 @@ class ReleaseRow(NamedTuple):
 
 ACCOUNTS, POINTS, FLAGS = Source(Account), Source(ContactPoint), Source(Flag)
 CONTACTS, OTHERS, COVERAGE = Source(Contact), Source(OtherContact), Source(OtherPartyCoverage)
-REQUESTS, CONSENTS = Source(PersonRequest), Source(Consent)
+REQUESTS, CONSENTS, FACTS = Source(PersonRequest), Source(Consent), Source(DatedFact)
 PLACEMENTS = Source(Placement, (Join("account_id", Account, ("customer_id",)),))
 RELEASES = Source(
     Release,

@@ -11,7 +11,7 @@ from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import noted, prohibited
 from shounuo.rules.packs.us.moments import MOVED, has_come
-from shounuo.rules.proposed import Channel
+from shounuo.rules.proposed import Address, Channel
 from shounuo.rules.verdict import Reason
 
 CHECK, CLAUSE = "required_disclosure_reaches_consumer", "1006.42(a)(1)"
@@ -19,17 +19,21 @@ DISCLOSURES = frozenset({"required_disclosure", "validation_notice"})
 LAST_KNOWN = "last_known_address"
 
 
+def _is_last_known(address: Address) -> bool:
+    return address.id == LAST_KNOWN or address.last_known is True
+
+
 def _came_back(facts: Facts) -> bool:
     """A notice of undeliverability for this address; one for none in particular means the last known."""
     address = facts.proposed.address
     if address is None:
         return False
-    returned = (
+    returned = {
         event.more.get("address", LAST_KNOWN)
         for event in facts.events
         if event.kind == "undeliverable" and has_come(event.when, facts)
-    )
-    return address.id in returned
+    }
+    return address.id in returned or (LAST_KNOWN in returned and _is_last_known(address))
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
@@ -43,7 +47,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     if proposed.channel is not Channel.MAIL or not proposed.address:
         return None
     moved = any(e.kind == MOVED and has_come(e.when, facts) for e in facts.events)
-    if proposed.address.id != LAST_KNOWN:
+    if not _is_last_known(proposed.address):
         return None
     if moved:
         said = {"safe_harbor": False}
