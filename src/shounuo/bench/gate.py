@@ -1,7 +1,7 @@
 """Speed of the gate on live facts: one decision at the dial, the rules alone, many at once.
 
 Beside each stands its floor, measured in the same run: as many single-row queries as the decision
-makes, and for many at once the loading of the rows alone.
+makes, sent in as many messages, and for many at once the loading of the rows alone.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from shounuo.records.models import Case, ContactPoint, Staff
 from shounuo.records.queries.background import QUERIES, load_background
 from shounuo.records.queries.facts import Asked, facts_of
 from shounuo.records.queries.gate import ask_gate, ask_one
-from shounuo.records.queries.rows_in import statements_in
+from shounuo.records.queries.rows_in import BETWEEN, statements_in
 from shounuo.rules.gate import decide
 from shounuo.rules.proposed import Channel
 from shounuo.settings.database import from_url
@@ -68,7 +68,7 @@ def _measure(accounts: int, decisions: int) -> dict[str, Any]:
         _decide_one(asked[0])
     live = _each(asked[:decisions], _decide_one)
     queries = sum(len(statements_in(query["sql"])) for query in captured)
-    floor = _each(asked[:decisions], lambda one: _floor(one.case.pk, queries))
+    floor = _each(asked[:decisions], lambda one: _floor(one.case.pk, len(captured), queries))
     return {
         "queries_per_decision": queries,
         "messages_per_decision": len(captured),
@@ -93,12 +93,16 @@ def _decide_one(one: Asked) -> None:
     ask_one(one.case, one.point, one.channel, staff=one.staff, as_of=ASK_AT)
 
 
-def _floor(pk: int, queries: int) -> None:
-    """As many round trips, each for one row by its key."""
+def _floor(pk: int, messages: int, queries: int) -> None:
+    """As many round trips with as many queries in all, each for one row by its key."""
+    one = "SELECT * FROM records_case WHERE id = %s"
+    each = queries // messages
     with connection.cursor() as cursor:
-        for _ in range(queries):
-            cursor.execute("SELECT * FROM records_case WHERE id = %s", [pk])
+        for _ in range(messages):
+            cursor.execute(BETWEEN.join([one] * each), [pk] * each)
             cursor.fetchall()
+            while connection.vendor == "postgresql" and cursor.nextset():
+                cursor.fetchall()
 
 
 def _rules_alone(asked: list[Asked]) -> dict[str, float]:
