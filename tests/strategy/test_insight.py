@@ -1,6 +1,10 @@
+from math import exp, log, sqrt
+
 import ibis
 import pytest
 import vl_convert
+from hypothesis import given
+from hypothesis import strategies as st
 
 from shounuo.strategy import charts, insight
 from shounuo.strategy import tables as t
@@ -53,14 +57,39 @@ def test_buckets_change_at_thirty_days(days, bucket):
     assert rows_of(one.select(b=insight.bucket(one.d)))[0]["b"] == bucket
 
 
+ENTRIES = [("2026-01", 1, 1, 1), ("2026-01", 1, 0, 1), ("2026-01", 2, 1, 1), ("2026-01", 3, 0, 1)]
+
+
 def test_cure_curve_counts_who_is_still_at_risk():
-    """Of four entries, four are at risk in month one; after one cure and one lost from sight, two."""
-    entries = table(
-        [("2026-01", 1, 1), ("2026-01", 1, 0), ("2026-01", 2, 1), ("2026-01", 3, 0)],
-        ("entry_month", "months", "cured"),
-    )
-    found = [(r["months"], r["at_risk"], r["cured"]) for r in rows_of(insight.cure_curve(entries))]
+    """Of four entries, four are at risk in week one; after one cure and one lost from sight, two."""
+    entries = table(ENTRIES, ("vintage", "weeks", "cured", "n"))
+    found = [(r["weeks"], r["at_risk"], r["cured"]) for r in rows_of(insight.cure_curve(entries))]
     assert found == [(1, 4, 1), (2, 2, 1), (3, 1, 0)]
+
+
+def test_cured_shares_by_hand():
+    """Still late: 3/4 after week one, 3/4 · 1/2 = 3/8 after week two and three; so 1/4, 5/8, 5/8 cured."""
+    steps = [
+        {"weeks": 1, "at_risk": 4, "cured": 1},
+        {"weeks": 2, "at_risk": 2, "cured": 1},
+        {"weeks": 3, "at_risk": 1, "cured": 0},
+    ]
+    found = insight.cured_shares(steps)
+    assert [row["cured_share"] for row in found] == [0, 0.25, 0.625, 0.625]
+    assert all(row["low"] <= row["cured_share"] <= row["high"] for row in found)
+    # Greenwood: 1/(4·3) = 1/12; log-log interval of 0.75: 0.75^exp(±1.959964·√(1/12)/ln 0.75).
+    assert found[1]["low"] == pytest.approx(1 - 0.75 ** exp(-1.959964 * sqrt(1 / 12) / -log(0.75)))
+
+
+@given(st.lists(st.tuples(st.integers(1, 12), st.integers(0, 1), st.integers(1, 9)), min_size=1))
+def test_the_cured_share_only_grows_and_everybody_counts_once(rows):
+    """Whatever the entries: at risk in the first week are all of them, and shares rise within 0–1."""
+    entries = table([("v", *row) for row in rows], ("vintage", "weeks", "cured", "n"))
+    steps = rows_of(insight.cure_curve(entries))
+    assert steps[0]["at_risk"] == sum(n for _, _, n in rows)
+    shares = [row["cured_share"] for row in insight.cured_shares(steps)]
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] <= shares[-1] <= 1
 
 
 def test_funnel_counts_within_its_days():
@@ -110,7 +139,11 @@ def test_every_chart_renders_for_page_and_pdf(language):
     made = {
         "roll": charts.roll_matrix([{"was": 1, "now": 2, "share": 0.6, "accounts": 3}], language),
         "cure": charts.cure_curves(
-            [{"months": 1, "cured_share": 0.4, "entry_month": "2026-01"}], language
+            [{"weeks": 1, "cured_share": 0.4, "low": 0.3, "high": 0.5, "vintage": "2026-01"}],
+            language,
+        ),
+        "history": charts.roll_history(
+            [{"night": "2026-01-09", "was": "M1", "share": 0.2}], language
         ),
         "reliability": charts.reliability([{"told": 0.2, "true": 0.25, "n": 30}], language),
         "funnel": charts.funnel({"calls": 10, "reached": 4, "promises": 2, "kept": 1}, language),

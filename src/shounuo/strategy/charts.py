@@ -28,17 +28,34 @@ def roll_matrix(rows: Rows, language: str) -> alt.LayerChart:
     return cells + base.mark_text().encode(text=alt.Text("share:Q", format=".0%"), color=ink)
 
 
-def cure_curves(rows: Rows, language: str) -> alt.Chart:
-    """One line per vintage: share cured by months since entry (`months`, `cured_share`, `entry_month`)."""
+def cure_curves(rows: Rows, language: str) -> alt.LayerChart:
+    """One step line per vintage (`weeks`, `cured_share`, `vintage`); `low` and `high`, where given, as a band."""
+    x = alt.X("weeks:Q", title=Text("逾期后周数", "weeks since becoming late")[language])
+    axis = alt.Axis(format="%")
+    y = alt.Y("cured_share:Q", axis=axis, title=Text("已回正", "in order again")[language])
+    title = Text("入催月", "became late in")[language]
+    legend = alt.Legend(symbolOpacity=1, symbolType="stroke")
+    colour = alt.Color("vintage:N", title=title, legend=legend)
+    base = alt.Chart(_data(rows)).encode(x=x, color=colour)
+    band = base.mark_area(interpolate="step-after", opacity=0.12).encode(
+        y=alt.Y("low:Q", axis=axis, title=None), y2="high:Q"
+    )
+    return band + base.mark_line(interpolate="step-after", strokeWidth=2).encode(y=y)
+
+
+def roll_history(rows: Rows, language: str) -> alt.Chart:
+    """One line a bucket over the nights (`night`, `was`, `share`): the share that rolled to a later bucket."""
     return (
         alt.Chart(_data(rows))
-        .mark_line(interpolate="step-after", strokeWidth=2)
+        .mark_line(point=True, strokeWidth=2)
         .encode(
-            x=alt.X("months:Q", title=Text("入催后月数", "months since entry")[language]),
+            x=alt.X("night:O", title=None, axis=alt.Axis(labelExpr="slice(datum.label, 5)")),
             y=alt.Y(
-                "cured_share:Q", axis=alt.Axis(format="%"), title=Text("已回正", "cured")[language]
+                "share:Q",
+                axis=alt.Axis(format="%"),
+                title=Text("滚入更后账龄", "rolled on")[language],
             ),
-            color=alt.Color("entry_month:N", title=Text("入催月", "entered")[language]),
+            color=alt.Color("was:N", title=Text("上期", "was")[language]),
         )
     )
 

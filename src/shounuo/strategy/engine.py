@@ -54,6 +54,10 @@ class DuckEngine:
     def bind(self, name: str, files: list[str]) -> None:
         self.connection.read_parquet(files).create_view(name, replace=True)
 
+    def bind_rows(self, name: str, rows: pa.Table) -> None:
+        """From now on table `name` is these rows in memory: for what is small and lies in no file."""
+        self.connection.register(name, rows)
+
     def _sql(self, key: str, expression: ir.Table) -> str:
         if key not in self._compiled:
             self._compiled[key] = str(ibis.to_sql(expression, dialect="duckdb"))

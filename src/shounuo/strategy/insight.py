@@ -5,6 +5,9 @@ Each function states its grain; shares are left to the reader of counts. No page
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from math import exp, log, sqrt
+
 import ibis
 import ibis.expr.types as ir
 
@@ -13,6 +16,7 @@ from shounuo.strategy.features import whole
 
 BUCKET_DAYS = 30
 LAST_BUCKET = 7
+NORMAL_95 = 1.959964
 
 
 def bucket(days_past_due: ir.IntegerValue) -> ir.IntegerValue:
@@ -38,17 +42,42 @@ def roll_rates(before: ir.Table, after: ir.Table) -> ir.Table:
 
 
 def cure_curve(entries: ir.Table) -> ir.Table:
-    """Kaplan–Meier steps from `entries` (entry_month, months, cured 0/1): per month at risk and cured.
+    """Per vintage and week: how many were still late and in sight, and how many of them cured in it.
 
-    `months`: months from entry to cure, or to the end of sight when not cured.
+    `entries`: `vintage`, `weeks` from entry to cure or to the end of sight, `cured` 0/1, `n` of them.
     """
-    steps = entries.group_by("entry_month", "months").agg(
-        left=whole(entries.count()), cured=whole(entries.cured.sum())
+    steps = entries.group_by("vintage", "weeks").agg(
+        left=whole(entries.n.sum()), cured=whole((entries.cured * entries.n).sum())
     )
-    later = ibis.cumulative_window(group_by="entry_month", order_by=steps.months.desc())
-    return steps.mutate(at_risk=whole(steps.left.sum().over(later))).order_by(
-        "entry_month", "months"
-    )
+    later = ibis.cumulative_window(group_by="vintage", order_by=steps.weeks.desc())
+    return steps.mutate(at_risk=whole(steps.left.sum().over(later))).order_by("vintage", "weeks")
+
+
+def cured_shares(steps: Sequence[Mapping[str, int]]) -> list[dict[str, float]]:
+    """One vintage's `cure_curve` rows, weeks rising, as the share cured by each week with a 95% interval.
+
+    Kaplan and Meier (1958), Greenwood's variance (1926) on the log-log scale, which stays within 0–1.
+    Starts at week 0 with nobody cured.
+    """
+    late, variance = 1.0, 0.0
+    told = [{"weeks": 0, "cured_share": 0.0, "low": 0.0, "high": 0.0}]
+    for step in steps:
+        at_risk, cured = step["at_risk"], step["cured"]
+        late *= 1 - cured / at_risk
+        if cured < at_risk:
+            variance += cured / (at_risk * (at_risk - cured))
+        low, high = _log_log(late, variance)
+        told.append(
+            {"weeks": step["weeks"], "cured_share": 1 - late, "low": 1 - high, "high": 1 - low}
+        )
+    return told
+
+
+def _log_log(late: float, variance: float) -> tuple[float, float]:
+    if not 0 < late < 1:
+        return late, late
+    half = NORMAL_95 * sqrt(variance) / log(late)
+    return late ** exp(-half), late ** exp(half)
 
 
 def funnel(contacts: ir.Table, promises: ir.Table, first: int, last: int) -> ir.Table:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from shounuo.jobs.demo.book import Book
 from shounuo.records.actions.claim_next_case import claim_next_case
 from shounuo.records.actions.end_contact import Report, answer_contact, end_contact
 from shounuo.records.actions.open_contact import open_contact
 from shounuo.records.actions.record_promise import Agreed, PromiseRefused, record_promise
 from shounuo.records.actions.release_case import release_case
 from shounuo.records.actions.seal_day import seal_day
+from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.actions.take_payments import (
     PaymentRow,
     declare_coverage,
@@ -21,7 +24,10 @@ from shounuo.records.actions.take_payments import (
 )
 from shounuo.records.actions.wake_cases import wake_cases
 from shounuo.records.models import Account, Case, Contact, Lender, Promise, Staff
+from shounuo.records.sealing import keyed_hash
 from shounuo.rules.proposed import Channel
+
+BATCH = 200
 
 ANSWERS_TIMES = (
     4.0  # the demo answers four times as often as measured, so that there is something to see
@@ -65,8 +71,11 @@ class Floor:
 
     lender: Lender
     staff: list[Staff]
-    truth: dict[int, Truth]  # customer id -> truth
+    truth_of: Callable[[str], Truth]  # account reference -> truth
+    book: Book
     random: Random
+    truth: dict[int, Truth] = field(default_factory=dict)  # customer id -> truth
+    paid: dict[str, int] = field(default_factory=dict)  # account reference -> cents so far
     calls_a_day: int = 6
     due_money: list[tuple[date, Account, int]] = field(default_factory=list)
     payments: int = 0
@@ -75,12 +84,28 @@ class Floor:
         """One working day, then its payment file in the evening."""
         zone = ZoneInfo(self.lender.zone)
         morning = datetime.combine(day, time(9), zone)
+        if not self.truth or day.weekday() == 0:
+            self._take_book(day, morning - timedelta(hours=3))
         wake_cases(recorded_at=morning)
         for turn in range(self.calls_a_day):
             for number, staff in enumerate(self.staff):
                 minutes = turn * (480 // self.calls_a_day) + number * 2
                 self._call(staff, morning + timedelta(minutes=minutes))
         self._evening(day, datetime.combine(day, time(20), zone))
+
+    def _take_book(self, day: date, at: datetime) -> None:
+        """The week's file; those who will pay unasked do so on some day of it."""
+        rows = self.book.file_of(day, self.paid)
+        for start in range(0, len(rows), BATCH):
+            part = rows[start : start + BATCH]
+            take_accounts(lender=self.lender, rows=part, actor="demo", recorded_at=at)
+        by_hash = {keyed_hash(row.account_ref, kind="account"): row for row in rows}
+        for account in Account.objects.filter(lender=self.lender, ref_hash__in=by_hash):
+            row = by_hash[account.ref_hash]
+            self.truth[account.customer_id] = self.truth_of(row.account_ref)
+            if self.book.pays_unasked(row):
+                pays_on = day + timedelta(days=self.random.randrange(5))
+                self.due_money.append((pays_on, account, int(row.figures["past_due_cents"])))
 
     def _call(self, staff: Staff, at: datetime) -> None:
         case = claim_next_case(staff=staff, recorded_at=at)
@@ -195,6 +220,7 @@ class Floor:
         rows = []
         for paid_on, account, cents in [money for money in self.due_money if money[0] <= day]:
             self.payments += 1
+            self.paid[account.ref] = self.paid.get(account.ref, 0) + cents
             rows.append(
                 PaymentRow(
                     self.payments,

@@ -7,19 +7,21 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from shounuo.jobs.demo.book import make_book
 from shounuo.jobs.demo.calls import speak
 from shounuo.jobs.demo.days import Floor, Truth
 from shounuo.jobs.demo.house import House, make_house
 from shounuo.jobs.demo.portfolio import Portfolio, portfolio
-from shounuo.jobs.nightly import run_night
+from shounuo.jobs.nightly import home_of, model_of, run_night
 from shounuo.kernel.calendar_file import calendar
 from shounuo.records.actions.take_accounts import take_accounts
-from shounuo.records.models import Account, Lender, Staff
-from shounuo.records.sealing import keyed_hash
+from shounuo.records.models import Lender, Staff
 from shounuo.settings import clock
+from shounuo.strategy.training import train
 
 BATCH = 200
 SEED = 20261120
+NIGHT_EVERY = 4  # working days: enough nights to learn from, few enough to wait for
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
@@ -37,16 +39,17 @@ def fill(now: datetime, *, accounts: int, days: int, say: Callable[[str], None])
     past = _working_days(now.astimezone(SHANGHAI).date(), days)
     house = make_house(now)
     begin = datetime.combine(past[0], time(6), SHANGHAI)
-    bank = portfolio(accounts, past[0], SEED)
-    floor = _floor(house.bank, bank, "m1-1", begin)
+    floor = _floor(house.bank, portfolio(accounts, past[0], SEED), "m1-1", past)
     american = portfolio(max(20, accounts // 10), past[0], SEED + 1, american=True)
     _take(house.american, american, begin)
     for number, day in enumerate(past, start=1):
         floor.play(day)
+        if number % NIGHT_EVERY == 0 and number < len(past):
+            _night(house.bank, day + timedelta(days=1))
         if number % 10 == 0 or number == len(past):
             say(f"{number}/{len(past)} {day}")
-    with clock.held_at(now.replace(hour=3)):
-        run_night(house.bank, now.date(), "demo")
+    _learn(house.bank)
+    _night(house.bank, now.astimezone(SHANGHAI).date())
     say(f"{speak(now, Random(SEED))} calls inspected")  # noqa: S311 - a demo, not a secret
     return house
 
@@ -67,14 +70,31 @@ def _take(lender: Lender, made: Portfolio, at: datetime) -> None:
         take_accounts(lender=lender, rows=rows, actor="demo", recorded_at=at)
 
 
-def _floor(lender: Lender, made: Portfolio, team: str, at: datetime) -> Floor:
-    _take(lender, made, at)
-    owners = dict(Account.objects.filter(lender=lender).values_list("ref_hash", "customer"))
-    truth = {
-        owners[keyed_hash(row.account_ref, kind="account")]: Truth(
-            float(made.truth.answers[i]), float(made.truth.promises[i]), float(made.truth.keeps[i])
-        )
-        for i, row in enumerate(made.rows)
-    }
+def _floor(lender: Lender, made: Portfolio, team: str, past: list[date]) -> Floor:
+    where = {row.account_ref: i for i, row in enumerate(made.rows)}
+
+    def truth_of(account_ref: str) -> Truth:
+        i = where[account_ref]
+        truth = made.truth
+        return Truth(float(truth.answers[i]), float(truth.promises[i]), float(truth.keeps[i]))
+
+    luck = Random(SEED)  # noqa: S311 - a demo, not a secret
     staff = list(Staff.objects.filter(team__code=team, role="collector").order_by("staff_no"))
-    return Floor(lender, staff, truth, Random(SEED))  # noqa: S311 - a demo, not a secret
+    book = make_book(made.rows, past[0], past[-1], Random(SEED + 2))  # noqa: S311
+    return Floor(lender, staff, truth_of, book, luck)
+
+
+def _night(lender: Lender, day: date) -> None:
+    """The night before `day`, at three in the morning."""
+    with clock.held_at(datetime.combine(day, time(3), SHANGHAI)):
+        run_night(lender, day, "demo")
+
+
+def _learn(lender: Lender) -> None:
+    """The house's own estimates from the nights so far, as `shounuo strategy train` makes them."""
+    home, model = home_of(lender), model_of(lender)
+    extracts = sorted(home.glob("extract-*"))
+    if not extracts:
+        return
+    model.parent.mkdir(parents=True, exist_ok=True)
+    train(home, extracts[-1], model)

@@ -14,6 +14,8 @@ import ibis
 import pyarrow.parquet as pq
 
 from shounuo.records.models import FoundFault, NightRun, Staff, Team
+from shounuo.records.queries.inspection import ACCEPTED
+from shounuo.records.queries.vintages import cure_curves
 from shounuo.strategy import insight
 from shounuo.strategy import tables as t
 from shounuo.strategy.days import date_of, day_number
@@ -22,18 +24,25 @@ from shounuo.strategy.extract import files_of, part_numbers
 
 DAYS = 30
 MONTH_END_DAYS = 3
+HISTORY = 12  # nights
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Insight:
-    """`rolls`: was, now, accounts, past_due_cents, share of its starting bucket. `quality`: by collector."""
+    """`rolls`: was, now, accounts, past_due_cents, share of its starting bucket. `quality`: by collector.
+
+    `roll_history`: night, was, accounts, share that stood in a later bucket a month on, at most
+    `DAYS` days between two nights. `cures`: see `records.queries.vintages`.
+    """
 
     as_of: date
     funnel: Row
     quality: list[Row]
     rolls: list[Row] = field(default_factory=list)
     rolls_from: date | None = None
+    roll_history: list[Row] = field(default_factory=list)
+    cures: list[Row] = field(default_factory=list)
 
 
 def portfolio_insight(team: Team, home: Path) -> Insight | None:
@@ -55,8 +64,17 @@ def portfolio_insight(team: Team, home: Path) -> Insight | None:
     funnel = engine.fetch("funnel", insight.funnel(contacts, promises, last - DAYS + 1, last))
     ends = _month_ends(last)
     quality = engine.fetch("quality", insight.promise_quality(promises, ends)).to_pylist()
-    rolls, first = _rolls(engine, home, list(runs))
-    return Insight(newest.as_of, funnel.to_pylist()[0], _named(quality, team), rolls, first)
+    nights = [run for run in runs if (home / run.folder / "features").exists()]
+    rolls, first = _rolls(engine, home, nights)
+    return Insight(
+        newest.as_of,
+        funnel.to_pylist()[0],
+        _named(quality, team),
+        rolls,
+        first,
+        _roll_history(engine, home, nights),
+        cure_curves(lender, newest.as_of, engine),
+    )
 
 
 def _bound(engine: DuckEngine, extract: Path) -> dict[str, Any]:
@@ -72,14 +90,47 @@ def _month_ends(last: int) -> tuple[int, ...]:
     return tuple(d for d in days if (date_of(d) + closing).month != date_of(d).month)
 
 
-def _rolls(engine: DuckEngine, home: Path, runs: list[NightRun]) -> tuple[list[Row], date | None]:
+def _rolls(engine: DuckEngine, home: Path, nights: list[NightRun]) -> tuple[list[Row], date | None]:
     """From the oldest night kept of the last `DAYS` days to the newest; nothing with one night only."""
-    there = [run for run in runs if (home / run.folder / "features").exists()]
-    near = [run for run in there if (there[0].as_of - run.as_of).days <= DAYS]
-    if len(near) < 2:
+    before = _a_month_before(nights, 0)
+    if before is None:
         return [], None
+    return _moved(engine, home, before, nights[0]), before.as_of
+
+
+def _a_month_before(nights: list[NightRun], number: int) -> NightRun | None:
+    """Of the nights (newest first), the oldest within `DAYS` days before that of `number`."""
+    newest = nights[number] if number < len(nights) else None
+    near = [n for n in nights[number + 1 :] if newest and (newest.as_of - n.as_of).days <= DAYS]
+    return near[-1] if near else None
+
+
+def _roll_history(engine: DuckEngine, home: Path, nights: list[NightRun]) -> list[Row]:
+    """For each of the last `HISTORY` nights that has another a fortnight or more before it."""
+    told = []
+    for number, night in enumerate(nights[:HISTORY]):
+        before = _a_month_before(nights, number)
+        if before is None or (night.as_of - before.as_of).days < DAYS // 2:
+            continue
+        moved = _moved(engine, home, before, night)
+        for was in sorted({row["was"] for row in moved} - {insight.LAST_BUCKET}):
+            own = [row for row in moved if row["was"] == was]
+            accounts = sum(row["accounts"] for row in own)
+            rolled = sum(row["accounts"] for row in own if row["now"] > was)
+            told.append(
+                {
+                    "night": night.as_of.isoformat(),
+                    "was": f"M{was}",
+                    "accounts": accounts,
+                    "share": rolled / accounts,
+                }
+            )
+    return told[::-1]
+
+
+def _moved(engine: DuckEngine, home: Path, before: NightRun, after: NightRun) -> list[Row]:
     tables = []
-    for name, run in (("before", near[-1]), ("after", near[0])):
+    for name, run in (("before", before), ("after", after)):
         files = sorted(str(p) for p in (home / run.folder / "features").glob("*.parquet"))
         engine.bind(name, files)
         tables.append(ibis.table(ibis.schema(pq.read_schema(files[0])), name=name))
@@ -88,14 +139,14 @@ def _rolls(engine: DuckEngine, home: Path, runs: list[NightRun]) -> tuple[list[R
     for row in rows:
         totals[row["was"]] = totals.get(row["was"], 0) + row["accounts"]
     shared = [row | {"share": row["accounts"] / totals[row["was"]]} for row in rows]
-    return sorted(shared, key=lambda r: (r["was"], r["now"])), near[-1].as_of
+    return sorted(shared, key=lambda r: (r["was"], r["now"]))
 
 
 def _named(quality: list[Row], team: Team) -> list[Row]:
     """Kept money with what stands against it: findings an inspector accepted, by the same person."""
     names = dict(Staff.objects.filter(team=team).values_list("pk", "name"))
     found: dict[int, int] = {}
-    accepted = FoundFault.objects.filter(state="accepted", severity="critical")
+    accepted = FoundFault.objects.filter(state__in=ACCEPTED, severity="critical")
     for pk in accepted.values_list("inspection__transcript__collector", flat=True):
         found[pk] = found.get(pk, 0) + 1
     return [

@@ -9,9 +9,8 @@ import xlsxwriter
 from django.http import Http404, HttpRequest, HttpResponse
 
 from shounuo.access.permissions import Permission
-from shounuo.strategy import charts
 from shounuo.web.insight.draw import pdf as drawn
-from shounuo.web.insight.page import insight_of, language_of
+from shounuo.web.insight.page import charts_of, insight_of, language_of
 from shounuo.web.signed_in import needs
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,7 +26,13 @@ def workbook(request: HttpRequest) -> HttpResponse:
         raise Http404
     data = BytesIO()
     with xlsxwriter.Workbook(data, SAFE) as book:
-        sheets = {"funnel": [found.funnel], "promises": found.quality, "rolls": found.rolls}
+        sheets = {
+            "funnel": [found.funnel],
+            "promises": found.quality,
+            "rolls": found.rolls,
+            "roll history": found.roll_history,
+            "cures": found.cures,
+        }
         for name, rows in sheets.items():
             _sheet(book, name, rows)
     return _file(data.getvalue(), XLSX, f"insight-{found.as_of}.xlsx")
@@ -51,11 +56,13 @@ def pdf(request: HttpRequest) -> HttpResponse:
     lender, found = insight_of(request)
     if lender is None or found is None:
         raise Http404
-    made = [charts.funnel(found.funnel, language_of())]
-    if found.rolls:
-        made.append(charts.roll_matrix(found.rolls, language_of()))
+    made = charts_of(found, language_of()).values()
     sized = [chart.properties(width=460, height=190) for chart in made]
-    return _file(drawn(alt.vconcat(*sized)), "application/pdf", f"insight-{found.as_of}.pdf")
+    return _file(
+        drawn(alt.vconcat(*sized).resolve_scale(color="independent")),
+        "application/pdf",
+        f"insight-{found.as_of}.pdf",
+    )
 
 
 def _file(data: bytes, kind: str, name: str) -> HttpResponse:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
 from shounuo.access.permissions import Permission
-from shounuo.jobs.nightly import home_of
+from shounuo.jobs.nightly import home_of, model_of
+from shounuo.kernel.text import Text
 from shounuo.records.models import Lender
 from shounuo.records.queries.insight import DAYS, Insight, portfolio_insight
+from shounuo.records.queries.nights import arms
+from shounuo.records.queries.vintages import ALL
 from shounuo.strategy import charts
+from shounuo.strategy.model_card import honesty_of
 from shounuo.web.insight.draw import svg
 from shounuo.web.signed_in import needs, staff_of
+
+SINCE = Text("全部", "all")
 
 
 def insight_of(request: HttpRequest) -> tuple[Lender | None, Insight | None]:
@@ -27,6 +35,28 @@ def language_of() -> str:
     return "en" if (translation.get_language() or "zh").startswith("en") else "zh"
 
 
+def charts_of(found: Insight, language: str) -> dict[str, Any]:
+    """The page's charts by name, those that have something to show: the page and the PDF alike."""
+    vintages = [row for row in found.cures if row["vintage"] != ALL]
+    together = [row | {"vintage": SINCE[language]} for row in found.cures if row["vintage"] == ALL]
+    made = {"funnel": charts.funnel(found.funnel, language)}
+    if found.rolls:
+        made["roll"] = charts.roll_matrix(found.rolls, language)
+    if found.roll_history:
+        made["history"] = charts.roll_history(found.roll_history, language)
+    if together:
+        made["cure"] = charts.cure_curves(together, language)
+        plain = [{k: row[k] for k in ("vintage", "weeks", "cured_share")} for row in vintages]
+        made["vintage"] = charts.cure_curves(plain, language)
+    return made
+
+
+def _all_cured(found: Insight) -> dict[str, Any] | None:
+    """The last step of all vintages together: what the chart's title says."""
+    together = [row for row in found.cures if row["vintage"] == ALL]
+    return together[-1] if together else None
+
+
 @needs(Permission.BOARD_TEAM)
 def show(request: HttpRequest) -> HttpResponse:
     """Of the lender of the person's team."""
@@ -35,7 +65,11 @@ def show(request: HttpRequest) -> HttpResponse:
         return render(request, "lead/no_team.html")
     context = {"lender": lender, "found": found, "days": DAYS}
     if found is not None:
-        context["funnel_chart"] = svg(charts.funnel(found.funnel, language_of()))
-        if found.rolls:
-            context["roll_chart"] = svg(charts.roll_matrix(found.rolls, language_of()))
+        drawn = charts_of(found, language_of())
+        context |= {f"{name}_chart": svg(chart) for name, chart in drawn.items()}
+        context |= {"all_cured": _all_cured(found), "arms": arms(lender)}
+        context["honesty"] = [
+            (one, svg(charts.reliability(one.points, language_of())) if one.points else "")
+            for one in honesty_of(model_of(lender))
+        ]
     return render(request, "insight/insight.html", context)
