@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from feeds.files import PORTFOLIO, account, bring, write
 from records.world import make_world
-from shounuo.feeds.imports import run as running
+from shounuo.feeds.imports import pace
 from shounuo.feeds.mapping.load import text_of
 from shounuo.records.models import Account, AccountFigures, Case, Customer, ImportRun, WaitingRow
 
@@ -113,7 +113,8 @@ def test_any_cut_and_order_gives_the_same_state(
     for order, batch in ((rows, 400), (shuffled, data.draw(st.integers(1, 4)))):
         _forget()
         make_world(0)
-        monkeypatch.setattr(running, "BATCH", batch)
+        for bound in ("FIRST_ROWS", "LEAST_ROWS", "MOST_ROWS"):
+            monkeypatch.setattr(pace, bound, batch)
         bring("portfolio", write(tmp_path / "t.csv", PORTFOLIO, order))
         states.append(_state())
     assert states[0] == states[1]

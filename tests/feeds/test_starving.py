@@ -45,8 +45,8 @@ done({"meanwhile": meanwhile})
 
 def test_long_import_does_not_starve_claim(django_on_both: Database, tmp_path: Path) -> None:
     """While 4,000 accounts come in, each of two collectors is given cases all along."""
-    make_world(60)
-    path = write(tmp_path / "long.csv", PORTFOLIO, [account(n) for n in range(100, 4100)])
+    make_world(200)
+    path = write(tmp_path / "long.csv", PORTFOLIO, [account(n) for n in range(1000, 5000)])
     go = time.time() + 4
     running = [
         start(django_on_both, CLAIM, staff="1001", start=go),
@@ -57,7 +57,7 @@ def test_long_import_does_not_starve_claim(django_on_both: Database, tmp_path: P
     assert imported["changed"] == 4000
     assert anna["meanwhile"] >= 5
     assert bao["meanwhile"] >= 5
-    assert Account.objects.count() == 4060
+    assert Account.objects.count() == 4200
     assert ImportRun.objects.get().state == "done"
     assert Case.objects.filter(state="closed").count() == anna["meanwhile"] + bao["meanwhile"] + 6
     assert check_everything().whole

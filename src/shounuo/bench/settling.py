@@ -11,6 +11,7 @@ from shounuo.bench.place import empty_desk
 from shounuo.bench.portfolio_file import NOON, write_payments, write_portfolio
 from shounuo.bench.spread import Lap, percentiles
 
+ROWS_A_COMMIT = 200  # of the floor, as the import begins
 TABLES = ("records_payment", "records_promiseverdict", "records_event")
 
 
@@ -20,14 +21,13 @@ def measure(promises: int, database: str = "") -> dict[str, Any]:
         from shounuo.bench.floor import bare_insert
         from shounuo.bench.importing import import_rows
         from shounuo.bench.promising import promise_all
-        from shounuo.feeds.imports.run import BATCH
         from shounuo.records.models import Promise
 
         import_rows(write_portfolio(home / "portfolio.csv", promises))
         made = promise_all()
         lap, seconds = _pay(write_payments(home / "payments.csv", promises))
         kept = Promise.objects.filter(state="kept").count()
-        copied, floor = bare_insert(TABLES, BATCH)
+        copied, floor = bare_insert(TABLES, ROWS_A_COMMIT)
         return {
             "bench": "settle",
             "promises": made,

@@ -39,6 +39,7 @@ _SYMBOLS: dict[str, frozenset[str]] = {
     "圆": frozenset({"CNY"}),
     **{code: frozenset({code}) for code in EXPONENT},
 }
+_BARE = re.compile(r"[0-9]{1,15}(\.[0-9]+)?")
 _UNITS = {"万": 4, "萬": 4, "亿": 8, "億": 8}
 _MINUSES = str.maketrans(dict.fromkeys("−–—﹣‐‑", "-"))
 _SIGNS = {"CR": "credit", "DR": "debit", "贷": "credit", "借": "debit", "貸": "credit"}
@@ -70,6 +71,8 @@ def parse_money(
 
 def _read(text: str, currency: str, how: MoneyFormat) -> int | str:
     """Minor units, or the name of the fault."""
+    if how.decimal == "." and _BARE.fullmatch(text):  # nearly every cell: no sign, no mark
+        return _minor(text, currency, how, 1)
     body = "".join(unicodedata.normalize("NFKC", text).translate(_MINUSES).split()).upper()
     if not body:
         return "empty"

@@ -12,6 +12,7 @@ import hmac
 import os
 import re
 import unicodedata
+from functools import lru_cache
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
@@ -25,7 +26,7 @@ def seal(plain: str) -> str:
     if not plain:
         return ""
     nonce = os.urandom(_NONCE_BYTES)
-    body = AESGCM(settings.SHOUNUO_DATA_KEY).encrypt(nonce, plain.encode(), _VERSION)
+    body = _cipher(settings.SHOUNUO_DATA_KEY).encrypt(nonce, plain.encode(), _VERSION)
     return base64.b64encode(_VERSION + nonce + body).decode()
 
 
@@ -35,7 +36,12 @@ def unseal(sealed: str) -> str:
         return ""
     blob = base64.b64decode(sealed)
     nonce, body = blob[1 : 1 + _NONCE_BYTES], blob[1 + _NONCE_BYTES :]
-    return AESGCM(settings.SHOUNUO_DATA_KEY).decrypt(nonce, body, blob[:1]).decode()
+    return _cipher(settings.SHOUNUO_DATA_KEY).decrypt(nonce, body, blob[:1]).decode()
+
+
+@lru_cache(maxsize=4)
+def _cipher(key: bytes) -> AESGCM:
+    return AESGCM(key)
 
 
 def normalised(value: str) -> str:

@@ -9,14 +9,12 @@ from typing import Any
 from shounuo.feeds.imports.book import not_in_book
 from shounuo.feeds.imports.kinds import waits
 from shounuo.feeds.imports.order import Order
-from shounuo.feeds.imports.pause import then_stand_aside
+from shounuo.feeds.imports.pace import Pace
 from shounuo.feeds.rows.bind import Binding, CellFault, Fields
 from shounuo.feeds.rows.portfolio import account_row
 from shounuo.records.actions.leave_book import leave_book
 from shounuo.records.actions.take_accounts import AccountRow, take_accounts
 from shounuo.records.models import Case, ImportRun, Lender
-
-LEAVING = 400  # accounts a transaction
 
 
 class PortfolioImport:
@@ -78,11 +76,14 @@ class PortfolioImport:
         if waits:
             return {"left": 0, "missing_unclear": gone.count()}
         ids = list(gone.order_by("pk").values_list("pk", flat=True))
-        for start in range(0, len(ids), LEAVING):
-            with then_stand_aside():
+        pace, start = Pace(), 0
+        while start < len(ids):
+            some = ids[start : start + pace.rows]
+            start += len(some)
+            with pace.batch():
                 self.closed += leave_book(
                     lender=self.lender,
-                    account_ids=ids[start : start + LEAVING],
+                    account_ids=some,
                     as_of=self.order.as_of,
                     actor=self.order.actor,
                     recorded_at=at,

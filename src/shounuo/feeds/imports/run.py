@@ -17,7 +17,7 @@ from shounuo.feeds.imports.kept_mapping import keep_mapping
 from shounuo.feeds.imports.kinds import Kind
 from shounuo.feeds.imports.lender import lender_for
 from shounuo.feeds.imports.order import Now, Order, Outcome, Told
-from shounuo.feeds.imports.pause import then_stand_aside
+from shounuo.feeds.imports.pace import Pace
 from shounuo.feeds.imports.registry import KINDS
 from shounuo.feeds.imports.totals import Totals
 from shounuo.feeds.mapping.load import load_mapping
@@ -31,8 +31,6 @@ from shounuo.records.actions.begin_import import begin_import
 from shounuo.records.actions.end_import import end_import
 from shounuo.records.actions.hold_rows import HeldRow, hold_rows
 from shounuo.records.models import ImportRun, Lender
-
-BATCH = 400  # rows a transaction; some tenths of a second
 
 
 def run_import(order: Order, now: Now, told: Told = lambda run: None) -> Outcome:
@@ -102,6 +100,7 @@ class _Working:
     rejected: int = 0
     waits: int = 0  # of the rejected, those nobody mended or dropped when the file came before
     held: list[HeldRow] = field(default_factory=list)
+    pace: Pace = field(default_factory=Pace)
     finished: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -114,7 +113,7 @@ class _Working:
     def all(self) -> list[Problem]:
         """Every batch; then the totals are compared, and what follows from a whole file is done."""
         for batch in self._batches():
-            with then_stand_aside():
+            with self.pace.batch():
                 self._take(batch)
             self.told(self.run)
         problems = self.totals.against(self.order.expect, self.mapping.money, self.run.file_name)
@@ -129,7 +128,7 @@ class _Working:
         batch: list[tuple[Row, Any]] = []
         for row in self.table.rows:
             self._parse(row, batch)
-            if len(batch) + len(self.held) >= BATCH:
+            if len(batch) + len(self.held) >= self.pace.rows:
                 yield batch
                 batch = []
         if batch or self.held:

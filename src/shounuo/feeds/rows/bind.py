@@ -60,8 +60,17 @@ class Binding:
         self.currency_code = mapping.currency or currency
         currency_field = mapping.fields.get("currency")
         rest = {k: v for k, v in mapping.fields.items() if k != "currency"}
+        rest = {name: source for name, source in rest.items() if self._may_tell(source)}
         self.order = ([("currency", currency_field)] if currency_field else []) + sorted(
             rest.items(), key=lambda pair: bool(pair[1].rule)
+        )
+
+    def _may_tell(self, source: Source) -> bool:
+        """Not so when it is a column that this file does not have."""
+        return (
+            bool(source.rule)
+            or source.constant is not None
+            or any(plain(name) in self.at for name in source.columns)
         )
 
     def read(self, cells: Sequence[str]) -> Fields:

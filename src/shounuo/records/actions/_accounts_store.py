@@ -1,33 +1,29 @@
-"""Customers, points, accounts and figures of one batch, written in a few bulk statements."""
+"""Accounts and figures of one batch, held against what is known and written in a few bulk statements."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from shounuo.ledger.chain import canonical
+from shounuo.records.actions._insert import give_keys, insert
+from shounuo.records.actions._people_store import Keyed, people_of, retell
 from shounuo.records.actions._rewrite import rewrite
-from shounuo.records.models import (
-    Account,
-    AccountFigures,
-    ContactPoint,
-    Customer,
-    ImportRun,
-    Lender,
-)
+from shounuo.records.models import Account, AccountFigures, ImportRun, Lender
 from shounuo.records.models.account import Figures
 from shounuo.records.queries.position import position_of
-from shounuo.records.sealing import keyed_hash
 
 if TYPE_CHECKING:
     from shounuo.records.actions.take_accounts import AccountRow, Taken
 
 FIGURES = tuple(f.name for f in Figures._meta.get_fields() if f.name != "as_of")
 AMOUNTS = tuple(name for name in FIGURES if name.endswith("_cents"))
+SILENT = {name: Account._meta.get_field(name).get_default() for name in FIGURES}
 TOLD = ("product", "debt_kind", "opened_on", "tail", "worst_bucket")
 COMPUTED = ("due_cents", "pd_cents", "bucket")
+WRITTEN = (*FIGURES, "as_of", *TOLD, *COMPUTED, "facts", "invented", "times_in_collection")
 
 
 class Store:
@@ -36,101 +32,114 @@ class Store:
     def __init__(
         self,
         lender: Lender,
-        rows: Sequence[AccountRow],
+        told: Sequence[Keyed],
         at: datetime,
         run: ImportRun | None,
         overrule: bool = False,
     ) -> None:
-        self.lender, self.rows, self.at, self.run = lender, rows, at, run
+        self.lender, self.told, self.at, self.run = lender, told, at, run
         self.policy, self.overrule = lender.settings(), overrule
         self.replaced: dict[int, dict[str, Any]] = {}  # account -> figure -> [known, told]
         self.touched_customers: set[int] = set()
+        self.people_changed = 0
+        self._new: list[Account] = []
+        self._changed: dict[int, Account] = {}
+        self._history: dict[tuple[int, date], AccountFigures] = {}  # rows to be made
+        self._corrected: dict[int, AccountFigures] = {}
+        self._newer: list[Keyed] = []
         self._digest = hashlib.sha256()
 
     def digest(self) -> str:
         """A hash over what was stored, so that the event pins the batch without repeating it."""
         return self._digest.hexdigest()
 
+    @property
+    def accounts(self) -> Iterable[Account]:
+        """Those of the batch, as they are stored after `take`."""
+        return self._accounts.values()
+
     def take(self) -> Taken:
         from shounuo.records.actions.take_accounts import Taken
 
         taken = Taken()
-        customers = self._customers()
-        self._points(customers)
-        accounts = self._known_accounts()
-        new: dict[str, Account] = {}
-        changed: dict[int, Account] = {}
-        history: list[AccountFigures] = []
-        for row in self.rows:
-            key = keyed_hash(row.account_ref, kind="account")
-            account = accounts.get(key) or new.get(key)
-            outcome = self._one(row, account, customers, key, new, changed, history, taken)
+        self._customers = people_of(self.lender, self.told)
+        self._accounts = self._known_accounts()
+        self._days = self._known_days()
+        self._make_new()
+        for one in self.told:
+            outcome = self._one(one, taken)
             if outcome:
-                self._digest.update(canonical([key, row.as_of.isoformat(), outcome]))
-        Account.objects.bulk_create(list(new.values()))
-        rewrite(
-            changed.values(), [*FIGURES, "as_of", *TOLD, *COMPUTED, "facts", "times_in_collection"]
-        )
-        AccountFigures.objects.bulk_create(history, ignore_conflicts=True)
+                figures = {name: str(value) for name, value in one.row.figures.items()}
+                day = one.row.as_of.isoformat()
+                self._digest.update(canonical([one.account, day, outcome, figures]))
+        self._write()
         return taken
 
-    def _one(
-        self,
-        row: AccountRow,
-        account: Account | None,
-        customers: dict[str, Customer],
-        key: str,
-        new: dict[str, Account],
-        changed: dict[int, Account],
-        history: list[AccountFigures],
-        taken: Taken,
-    ) -> str:
-        customer = customers[keyed_hash(row.customer_ref, kind="customer")]
-        if account is None:
-            account = self._fill(Account(lender=self.lender, customer=customer, ref_hash=key), row)
-            account.ref, account.currency = row.account_ref, row.currency
-            new[key] = account
+    def _write(self) -> None:
+        insert(self._new)
+        rewrite(self._changed.values(), WRITTEN)
+        rewrite(self._corrected.values(), [*FIGURES, "derived", "recorded_at"])
+        insert(self._history.values(), ignore=True)
+        self.people_changed = retell(self._customers, self._newer)
+
+    def _one(self, one: Keyed, taken: Taken) -> str:
+        """What became of a row: "new", "updated", or "" when nothing is stored."""
+        row, account = one.row, self._accounts[one.account]
+        if account._state.adding and account.as_of is None:
             taken.new += 1
+            self._fill(account, row)
         elif row.as_of > account.as_of:
             self._fill(account, row)
-            if account.pk:
-                changed[account.pk] = account
+            if not account._state.adding:
+                self._changed[account.pk] = account
+            self._newer.append(one)
             taken.updated += 1
         elif row.as_of == account.as_of:
-            differing = _differences(account, row)
-            if differing and self.overrule and account.pk:
-                self._replace(account, row, differing)
-                changed[account.pk] = account
-                taken.updated += 1
-            elif differing:
-                taken.conflicts.append((row, differing))
-            else:
-                taken.unchanged += 1
-            return ""
-        elif (
-            account.pk and AccountFigures.objects.filter(account=account, as_of=row.as_of).exists()
-        ):
-            taken.unchanged += 1
-            return ""
+            return self._same_day(account, account, row, taken)
         else:
+            known = self._days.get((account.pk, row.as_of))
+            if known is not None and not known.derived:
+                return self._same_day(account, known, row, taken)
             taken.older += 1
-        history.append(self._history(account, row))
-        self.touched_customers.add(customer.pk)
-        return "new" if account.pk is None else "updated"
+        self._note(account, row)
+        self.touched_customers.add(account.customer_id)
+        return "new" if account._state.adding else "updated"
 
-    def _replace(self, account: Account, row: AccountRow, differing: dict[str, Any]) -> None:
+    def _same_day(
+        self, account: Account, known: Account | AccountFigures, row: AccountRow, taken: Taken
+    ) -> str:
+        """A day that was told before says the same, or another amount: then a person decides."""
+        differing = _differences(known, row)
+        if differing and self.overrule and not account._state.adding:
+            self._replace(account, known, row, differing)
+            taken.updated += 1
+            return "replaced"
+        if differing:
+            taken.conflicts.append((row, differing))
+        else:
+            taken.unchanged += 1
+        return ""
+
+    def _replace(
+        self,
+        account: Account,
+        known: Account | AccountFigures,
+        row: AccountRow,
+        differing: dict[str, Any],
+    ) -> None:
         self.replaced[account.pk] = differing
-        self._fill(account, row)
-        told = {name: row.figures[name] for name in FIGURES if name in row.figures}
-        AccountFigures.objects.filter(account=account, as_of=row.as_of).update(**told)
+        if known is account:
+            self._fill(account, row)
+            self._changed[account.pk] = account
+        day = self._days.get((account.pk, row.as_of))
+        if day is not None:
+            self._corrected[day.pk] = self._told_of(day, row.figures)
         self.touched_customers.add(account.customer_id)
 
-    def _fill(self, account: Account, row: AccountRow) -> Account:
+    def _fill(self, account: Account, row: AccountRow) -> None:
         account.as_of = row.as_of
-        for name in FIGURES:
-            setattr(
-                account, name, row.figures.get(name, Account._meta.get_field(name).get_default())
-            )
+        for name, silent in SILENT.items():
+            setattr(account, name, row.figures.get(name, silent))
         for name in TOLD:
             value = getattr(row, name)
             if value or not getattr(account, name, None):
@@ -144,66 +153,73 @@ class Store:
         account.bucket = where.bucket_name
         if account.days_past_due is None:
             account.days_past_due = where.days_past_due
-        return account
 
-    def _history(self, account: Account, row: AccountRow) -> AccountFigures:
-        values = {name: row.figures[name] for name in FIGURES if name in row.figures}
+    def _note(self, account: Account, row: AccountRow) -> None:
+        """The row's day in the history, and earlier days that stand in the same row.
+
+        A day that its own file told stays as it told it; one that was only derived gives way.
+        """
+        known = self._days.get((account.pk, row.as_of))
+        if known is not None:
+            known.derived, known.recorded_at = False, self.at
+            self._corrected[known.pk] = self._told_of(known, row.figures)
+        else:
+            self._history[account.pk, row.as_of] = self._day(account, row.as_of, row.figures)
+        for past in row.history:
+            key = (account.pk, past.as_of)
+            if key not in self._days and key not in self._history:
+                self._history[key] = self._day(account, past.as_of, past.figures, derived=True)
+
+    def _day(
+        self, account: Account, as_of: date, figures: Mapping[str, Any], *, derived: bool = False
+    ) -> AccountFigures:
         return AccountFigures(
-            account=account, as_of=row.as_of, recorded_at=self.at, import_run=self.run, **values
+            account_id=account.pk,
+            as_of=as_of,
+            recorded_at=self.at,
+            import_run_id=self.run.pk if self.run else None,
+            derived=derived,
+            **figures,
         )
 
+    def _told_of(self, day: AccountFigures, figures: Mapping[str, Any]) -> AccountFigures:
+        for name, told in figures.items():
+            setattr(day, name, told)
+        return day
+
     def _known_accounts(self) -> dict[str, Account]:
-        keys = {keyed_hash(row.account_ref, kind="account") for row in self.rows}
-        found = Account.objects.filter(lender=self.lender, ref_hash__in=keys)
+        keys = {one.account for one in self.told}
+        found = Account.objects.filter(lender=self.lender, ref_hash__in=keys).defer("ref")
         return {account.ref_hash: account for account in found.select_for_update().order_by("pk")}
 
-    def _customers(self) -> dict[str, Customer]:
-        rows = {keyed_hash(row.customer_ref, kind="customer"): row for row in self.rows}
-        known = Customer.objects.filter(lender=self.lender, ref_hash__in=rows)
-        found = {c.ref_hash: c for c in known.select_for_update().order_by("pk")}
-        fresh = [
-            Customer(
-                lender=self.lender,
-                ref_hash=key,
-                ref=row.customer_ref,
-                name=row.name,
-                id_no=row.id_no,
-                id_hash=keyed_hash(row.id_no, kind="id"),
-                title=row.title,
-                zone=row.zone,
-                place=row.place,
-                language=row.language or "zh",
-                invented=sorted(row.invented),
-            )
-            for key, row in rows.items()
-            if key not in found
-        ]
-        Customer.objects.bulk_create(fresh)
-        return found | {customer.ref_hash: customer for customer in fresh}
+    def _known_days(self) -> dict[tuple[int, date], AccountFigures]:
+        """The days of the history that this batch may touch."""
+        days = {one.row.as_of for one in self.told}
+        days |= {past.as_of for one in self.told for past in one.row.history}
+        ids = [account.pk for account in self._accounts.values()]
+        rows = AccountFigures.objects.filter(account__in=ids, as_of__in=days) if ids else ()
+        return {(row.account_id, row.as_of): row for row in rows}
 
-    def _points(self, customers: dict[str, Customer]) -> None:
-        points = [
-            ContactPoint(
-                customer=customers[keyed_hash(row.customer_ref, kind="customer")],
-                role=point.role,
-                relation=point.relation,
-                person=point.person,
-                kind=point.kind,
-                value=point.value,
-                value_hash=keyed_hash(point.value, kind=point.kind),
-                place=point.place,
-                source=point.source,
-            )
-            for row in self.rows
-            for point in row.points
-        ]
-        ContactPoint.objects.bulk_create(points, ignore_conflicts=True)
+    def _make_new(self) -> None:
+        """Empty accounts with their keys, so that the history may point at them."""
+        for one in self.told:
+            if one.account not in self._accounts:
+                account = Account(
+                    lender_id=self.lender.pk,
+                    customer_id=self._customers[one.customer].pk,
+                    ref_hash=one.account,
+                    ref=one.row.account_ref,
+                    currency=one.row.currency,
+                )
+                self._accounts[one.account] = account
+                self._new.append(account)
+        give_keys(self._new)
 
 
-def _differences(account: Account, row: AccountRow) -> dict[str, Any]:
+def _differences(known: Account | AccountFigures, row: AccountRow) -> dict[str, Any]:
     """Amounts of the same day that are not the same: figure -> [known, told]."""
     return {
-        name: [getattr(account, name), row.figures[name]]
+        name: [getattr(known, name), row.figures[name]]
         for name in AMOUNTS
-        if name in row.figures and row.figures[name] != getattr(account, name)
+        if name in row.figures and row.figures[name] != getattr(known, name)
     }

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from shounuo.ledger.chain import commitment, event_hash, new_salt
-from shounuo.records.actions._rewrite import rewrite
+from shounuo.records.actions._insert import insert
 from shounuo.records.models import ChainHead, Event, Outbox, PersonalValue, Staff
 
 Actor = Staff | str
@@ -82,13 +82,11 @@ class Writing:
 
     def _append(self) -> None:
         heads = _locked_heads({pending.chain for pending in self._events})
-        events = [_chained(self, pending, heads[pending.chain]) for pending in self._events]
-        Event.objects.bulk_create([event for event, _ in events])
-        PersonalValue.objects.bulk_create(
-            [value for event, values in events for value in _owned_by(event, values)]
-        )
-        rewrite(heads.values(), ["seq", "hash"])
-        Outbox.objects.bulk_create(self._outbox)
+        events = [_chained(self, pending, heads) for pending in self._events]
+        insert([event for event, _ in events])
+        insert([value for event, values in events for value in _owned_by(event, values)])
+        _move(heads)
+        insert(self._outbox)
 
 
 @contextmanager
@@ -105,15 +103,31 @@ def act(
         writing._append()
 
 
-def _locked_heads(chains: set[str]) -> dict[str, ChainHead]:
+Head = tuple[int, str]  # seq and hash of the newest event of a chain
+
+
+def _locked_heads(chains: set[str]) -> dict[str, Head]:
     names = sorted(chains)
-    ChainHead.objects.bulk_create([ChainHead(chain=name) for name in names], ignore_conflicts=True)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO records_chainhead (chain, seq, hash) VALUES (%s, 0, '')"
+            " ON CONFLICT DO NOTHING",
+            [(name,) for name in names],
+        )
     heads = ChainHead.objects.select_for_update().filter(chain__in=names).order_by("chain")
-    return {head.chain: head for head in heads}
+    return {name: (seq, top) for name, seq, top in heads.values_list("chain", "seq", "hash")}
+
+
+def _move(heads: Mapping[str, Head]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE records_chainhead SET seq = %s, hash = %s WHERE chain = %s",
+            [(seq, top, name) for name, (seq, top) in heads.items()],
+        )
 
 
 def _chained(
-    writing: Writing, pending: _Pending, head: ChainHead
+    writing: Writing, pending: _Pending, heads: dict[str, Head]
 ) -> tuple[Event, list[PersonalValue]]:
     """The next event of a chain, and the values its commitments stand for. Moves the head on."""
     values = [
@@ -124,15 +138,16 @@ def _chained(
     payload = dict(pending.payload)
     if values:
         payload["commitments"] = {v.name: commitment(v.value, v.salt) for v in values}
+    seq, before = heads[pending.chain]
     event = Event(
         chain=pending.chain,
-        seq=head.seq + 1,
+        seq=seq + 1,
         kind=pending.kind,
         actor=writing.actor_name,
         effective_at=pending.effective_at,
         recorded_at=writing.recorded_at,
         payload=payload,
-        prev_hash=head.hash,
+        prev_hash=before,
     )
     event.hash = event_hash(
         event.chain,
@@ -142,9 +157,9 @@ def _chained(
         event.effective_at,
         event.recorded_at,
         payload,
-        head.hash,
+        before,
     )
-    head.seq, head.hash = event.seq, event.hash
+    heads[pending.chain] = (event.seq, event.hash)
     return event, values
 
 

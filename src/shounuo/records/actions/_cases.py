@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 
+from shounuo.domain.account import position
 from shounuo.domain.flags import Flag as FlagKind
 from shounuo.domain.lender_policy import LenderPolicy
 from shounuo.records.actions._act import Writing
 from shounuo.records.actions._hold import holding_flags
+from shounuo.records.actions._insert import insert
 from shounuo.records.actions._rewrite import rewrite
 from shounuo.records.models import Account, Case, Flag, Lender, Team
-from shounuo.records.queries.position import position_of, trade_account
+from shounuo.records.queries.position import trade_account
 
 MOVED = (
     *("due_cents", "pd_cents", "days_past_due", "bucket", "big", "rank"),
@@ -21,12 +22,18 @@ MOVED = (
 BIG_CENTS = 5_000_000  # 50,000 in the lender's currency, unless the lender sets another
 
 
-def refresh_cases(writing: Writing, lender: Lender, customer_ids: Iterable[int]) -> tuple[int, int]:
-    """Opens, updates and closes the cases of these customers: (opened, closed)."""
+def refresh_cases(
+    writing: Writing,
+    lender: Lender,
+    customer_ids: Iterable[int],
+    at_hand: Iterable[Account] = (),
+) -> tuple[int, int]:
+    """Opens, updates and closes the cases of these customers: (opened, closed).
+
+    `at_hand`: accounts that the action holds already, as they are stored by now.
+    """
     ids = set(customer_ids)
-    accounts: dict[int, list[Account]] = defaultdict(list)
-    for account in Account.objects.filter(customer__in=ids):
-        accounts[account.customer_id].append(account)
+    accounts = _accounts(ids, at_hand)
     open_cases = Case.objects.filter(customer__in=ids).exclude(state="closed")
     known = {case.customer_id: case for case in open_cases.select_for_update().order_by("pk")}
     team, policy = Team.objects.filter(lender=lender).order_by("pk").first(), lender.settings()
@@ -47,7 +54,7 @@ def refresh_cases(writing: Writing, lender: Lender, customer_ids: Iterable[int])
             for name, value in sums.items():
                 setattr(case, name, value)
             case.rank = -case.days_past_due * 10**12 - case.due_cents
-    Case.objects.bulk_create(fresh)
+    insert(fresh)
     for case in fresh:
         _tell(writing, case, "CaseOpened")
     closed = _close_cured(writing, list(known.values()), accounts)
@@ -57,6 +64,17 @@ def refresh_cases(writing: Writing, lender: Lender, customer_ids: Iterable[int])
     made = {case.pk for case in fresh}
     rewrite((case for case in everyone if case.pk not in made or case.held_reason), MOVED)
     return len(fresh), closed
+
+
+def _accounts(ids: set[int], at_hand: Iterable[Account]) -> dict[int, list[Account]]:
+    """Customer -> their accounts, oldest first."""
+    found = {account.pk: account for account in at_hand if account.customer_id in ids}
+    others = Account.objects.filter(customer__in=ids).exclude(pk__in=list(found)).defer("ref")
+    found |= {account.pk: account for account in others}
+    accounts: dict[int, list[Account]] = defaultdict(list)
+    for _, account in sorted(found.items()):
+        accounts[account.customer_id].append(account)
+    return accounts
 
 
 def _sums(lender: Lender, policy: LenderPolicy, accounts: list[Account]) -> dict[str, object]:
@@ -97,11 +115,12 @@ def _flag_from_accounts(
     truth: dict[tuple[int, str], bool] = {}
     today = writing.effective_at.date()
     for case in cases:
-        rows = accounts[case.customer_id]
-        truth[(case.customer_id, FlagKind.NOTHING_DUE)] = _nothing_due(policy, rows, today)
+        rows = [trade_account(row) for row in accounts[case.customer_id]]
+        truth[(case.customer_id, FlagKind.NOTHING_DUE)] = all(
+            position(row, policy, today).nothing_due for row in rows
+        )
         truth[(case.customer_id, FlagKind.AUTOPAY_IN_FLIGHT)] = any(
-            trade_account(row).autopay.is_in_flight(today, policy.debit_settles_days)
-            for row in rows
+            row.autopay.is_in_flight(today, policy.debit_settles_days) for row in rows
         )
     kinds = [FlagKind.NOTHING_DUE, FlagKind.AUTOPAY_IN_FLIGHT]
     ids = [case.customer_id for case in cases]
@@ -111,7 +130,7 @@ def _flag_from_accounts(
     for flag in ended:
         flag.ended_at, flag.end_recorded_at = writing.effective_at, writing.recorded_at
     rewrite(ended, ["ended_at", "end_recorded_at"])
-    Flag.objects.bulk_create(
+    insert(
         Flag(
             customer_id=customer_id,
             kind=kind,
@@ -122,10 +141,6 @@ def _flag_from_accounts(
         for (customer_id, kind), is_true in truth.items()
         if is_true and (customer_id, kind) not in known
     )
-
-
-def _nothing_due(policy: LenderPolicy, rows: list[Account], today: date) -> bool:
-    return all(position_of(row, policy, today).nothing_due for row in rows)
 
 
 def _hold(writing: Writing, cases: list[Case]) -> None:

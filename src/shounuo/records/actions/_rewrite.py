@@ -1,7 +1,7 @@
-"""Writes changed columns of many rows in few statements.
+"""Writes changed columns of many rows by one prepared statement, run once a row.
 
-An upsert by primary key: one plan for all rows, where an update by CASE needs a branch a row and column
-(measured at eight times as long for 400 accounts).
+An update by CASE needs a branch a row and column, an upsert every column of every row, sealed ones sealed
+again; measured in docs/decisions/rows-by-one-statement.md.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model
 
-ROWS_A_STATEMENT = 200
+from shounuo.records.actions._insert import values_of
 
 
 def rewrite(rows: Iterable[Model], columns: Sequence[str]) -> None:
@@ -19,12 +20,12 @@ def rewrite(rows: Iterable[Model], columns: Sequence[str]) -> None:
     found = list(rows)
     if not found:
         return
-    model: Any = type(found[0])
-    key = model._meta.pk.name
-    model.objects.bulk_create(
-        found,
-        batch_size=ROWS_A_STATEMENT,
-        update_conflicts=True,
-        unique_fields=[key],
-        update_fields=list(columns),
-    )
+    meta: Any = type(found[0])._meta
+    fields = [*(meta.get_field(name) for name in columns), meta.pk]
+    # Every name comes from a model of ours; values are parameters.
+    told = ", ".join(f'"{field.column}" = %s' for field in fields[:-1])
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            " ".join(["UPDATE", f'"{meta.db_table}" SET {told}', f'WHERE "{meta.pk.column}" = %s']),
+            values_of(found, fields),
+        )

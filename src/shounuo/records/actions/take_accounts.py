@@ -15,6 +15,7 @@ from typing import Any
 from shounuo.records.actions._accounts_store import Store
 from shounuo.records.actions._act import Actor, act
 from shounuo.records.actions._cases import refresh_cases
+from shounuo.records.actions._people_store import keyed
 from shounuo.records.actions.settle_customer import settle_within
 from shounuo.records.models import ImportRun, Lender, Promise
 
@@ -30,6 +31,14 @@ class PointRow:
     person: str = ""
     place: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastFigures:
+    """What a row tells of an earlier day, which was derived and not told."""
+
+    as_of: date
+    figures: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,7 @@ class AccountRow:
     points: Sequence[PointRow] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     invented: Sequence[str] = ()
+    history: Sequence[PastFigures] = ()
 
 
 @dataclass
@@ -91,11 +101,12 @@ def take_accounts(
     `overrule`: where the same day already says something else, a person decided that these rows are
     right; the event then says that figures were replaced.
     """
+    told = keyed(rows)  # before the lock: collectors wait for everything after it
     with act(actor=actor, recorded_at=recorded_at) as writing:
-        store = Store(lender, rows, recorded_at, run, overrule)
+        store = Store(lender, told, recorded_at, run, overrule)
         taken = store.take()
         if taken.changed:
-            opened, closed = refresh_cases(writing, lender, store.touched_customers)
+            opened, closed = refresh_cases(writing, lender, store.touched_customers, store.accounts)
             taken.cases_opened, taken.cases_closed = opened, closed
             taken.settled = _settle(writing, lender, store.touched_customers)
             payload = {
@@ -105,6 +116,7 @@ def take_accounts(
                 "conflicts": len(taken.conflicts),
                 "accounts": store.digest(),
             }
+            payload |= {"people": store.people_changed} if store.people_changed else {}
             payload |= {"replaced": store.replaced} if store.replaced else {}
             writing.event(f"lender:{lender.pk}", "AccountsTaken", payload)
             writing.publish("queue", lender.pk)

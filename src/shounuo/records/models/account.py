@@ -63,6 +63,8 @@ class AccountFigures(Figures):
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="history")
     recorded_at = models.DateTimeField()
     import_run = models.ForeignKey("records.ImportRun", null=True, on_delete=models.SET_NULL)
+    # True: told in the row of a later day, and the day itself is assumed (a month's last).
+    derived = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
