@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0004_guides_and_nights"),
+        ("records", "0006_dated_facts"),
     ]
 
     operations = [
