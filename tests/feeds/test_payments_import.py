@@ -10,6 +10,7 @@ import pytest
 from feeds.files import PAYMENTS, bring, payment, through, write
 from records.play import play_a_call
 from records.world import NOON, make_world
+from shounuo.feeds.imports.replay import drop, replay_row
 from shounuo.records.models import Payment, PaymentCoverage, WaitingRow
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -87,6 +88,58 @@ def test_a_bad_row_waits_with_its_column_and_reason(tmp_path: Path) -> None:
     assert "2026-02-30" in bad.what_zh
     assert "amount_cents" not in bad.what_en
     assert (unknown.row_no, unknown.code) == (4, "unknown_account")
+
+
+def test_a_file_covers_once_nothing_of_it_waits(tmp_path: Path) -> None:
+    """The unread row may be the payment: the promise awaits the file until it is mended, then is settled."""
+    promise = play_a_call(make_world())
+    rows = [payment(1, "7,1O8.35"), payment(2, "1.00")]
+    path = write(tmp_path / "p.csv", PAYMENTS, rows)
+    outcome = bring("payments", path, at=NOON + 2 * DAY, covers_through=through(21))
+    promise.refresh_from_db()
+    assert promise.state == "awaiting_file"
+    assert (outcome.counts["covers_through"], outcome.counts["waits"]) == (None, 1)
+    assert not PaymentCoverage.objects.exists()
+    row = WaitingRow.objects.get()
+    replay_row(row, {"金额": "7,108.35"}, "admin", lambda: NOON + 3 * DAY)
+    promise.refresh_from_db()
+    assert promise.state == "kept"
+    assert PaymentCoverage.objects.get().covers_through == through(21)
+
+
+def test_a_dropped_row_lets_its_file_cover(tmp_path: Path) -> None:
+    """The lender takes back its only row: the file then says that nothing came, and the promise breaks."""
+    promise = play_a_call(make_world())
+    path = write(tmp_path / "p.csv", PAYMENTS, [payment(1, "?")])
+    bring("payments", path, at=NOON + 2 * DAY, covers_through=through(21))
+    again = bring("payments", path, at=NOON + 2 * DAY, covers_through=through(22))
+    assert (again.counts["waits"], PaymentCoverage.objects.count()) == (1, 0)
+    drop(WaitingRow.objects.get(), "taken back", "admin", lambda: NOON + 3 * DAY)
+    promise.refresh_from_db()
+    assert promise.state == "broken"
+    assert PaymentCoverage.objects.get().covers_through == through(21)
+
+
+@pytest.mark.parametrize(
+    ("told", "column"),
+    [
+        (payment(1, "20.00"), "金额"),
+        (payment(1, "10.00", card=1), "卡号"),
+        (payment(1, "10.00", on="2026-11-21"), "交易日期"),
+    ],
+)
+def test_one_payment_number_says_one_thing(
+    tmp_path: Path, told: tuple[str, ...], column: str
+) -> None:
+    """Another amount, card or day under a known number is shown with both, and the first one stands."""
+    make_world(2)
+    bring("payments", write(tmp_path / "1.csv", PAYMENTS, [payment(1, "10.00")]))
+    bring("payments", write(tmp_path / "2.csv", PAYMENTS, [told]), covers_through=through(21))
+    row = WaitingRow.objects.get()
+    assert (row.code, row.column, row.conflict) == ("conflict_payment", column, True)
+    assert "≠" in row.what_zh
+    assert Payment.objects.get().amount_cents == 1_000
+    assert not PaymentCoverage.objects.exists()
 
 
 def test_a_missing_total_keeps_coverage_back(tmp_path: Path) -> None:

@@ -19,8 +19,7 @@ from shounuo.commands._report import json_option, report
 def command(row: int, cells: tuple[str, ...], overrule: bool, reason: str, as_json: bool) -> None:
     """Mend ROW and replay it, or drop it."""
     ready_records()
-    from shounuo.feeds.imports.replay import replay_row
-    from shounuo.records.actions.drop_row import drop_row
+    from shounuo.feeds.imports.replay import drop, replay_row
     from shounuo.records.models import WaitingRow
     from shounuo.settings import clock
 
@@ -28,7 +27,7 @@ def command(row: int, cells: tuple[str, ...], overrule: bool, reason: str, as_js
     if found is None:
         raise click.ClickException(f"{row} · there is no such waiting row · 没有这一行")
     if reason:
-        after = drop_row(row_id=row, reason=reason, actor="import", recorded_at=clock.now())
+        after = drop(found, reason, "import", clock.now)
     else:
         changes = dict(cell.split("=", 1) for cell in cells if "=" in cell)
         after = replay_row(found, changes, "import", clock.now, overrule=overrule)

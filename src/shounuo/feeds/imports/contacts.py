@@ -41,7 +41,7 @@ class ContactsImport:
         self.unchanged += done.unchanged
         self.parties |= {row.organisation for row in rows}
         return [
-            waits(row, "customer_ref", "unknown_customer", row.customer_ref)
+            waits(self.binding, row, "customer_ref", "unknown_customer", row.customer_ref)
             for row in done.unknown_customers
         ]
 

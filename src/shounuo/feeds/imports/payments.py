@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from shounuo.feeds.imports.kinds import waits
+from shounuo.feeds.imports.kinds import contradicts, waits
 from shounuo.feeds.imports.order import Order
 from shounuo.feeds.rows.bind import Binding, CellFault, Fields
 from shounuo.feeds.rows.payments import payment_row
@@ -45,12 +45,12 @@ class PaymentsImport:
         self.unknown += len(done.unknown_accounts)
         self.conflicts += len(done.conflicts)
         unknown = [
-            waits(row, "account_ref", "unknown_account", row.account_ref)
+            waits(self.binding, row, "account_ref", "unknown_account", row.account_ref)
             for row in done.unknown_accounts
         ]
         return unknown + [
-            waits(row, "amount_cents", "conflict_payment", f"{known} ≠ {row.amount_cents}")
-            for row, known in done.conflicts
+            contradicts(self.binding, row, "conflict_payment", differing)
+            for row, differing in done.conflicts
         ]
 
     def counts(self) -> dict[str, Any]:
@@ -65,8 +65,9 @@ class PaymentsImport:
         }
 
     def finish(self, at: datetime, waits: int) -> dict[str, Any]:
-        """Says how far the source has told, then settles every promise that waited for it."""
-        through = self.order.covers_through
+        """Says how far the source has told, then settles every promise that waited for it. Not while a
+        row of the file waits, which may be the very payment: see `cover`."""
+        through = None if waits else self.order.covers_through
         if through is not None:
             declare_coverage(
                 lender=self.lender,
@@ -87,5 +88,6 @@ class PaymentsImport:
         return {
             "settled": self.settled,
             "covers_through": through.isoformat() if through else None,
+            **({"waits": waits} if waits and self.order.covers_through else {}),
             "promises": states,
         }

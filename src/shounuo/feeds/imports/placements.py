@@ -32,9 +32,9 @@ class PlacementsImport:
         self.updated += done.updated
         self.unchanged += done.unchanged
         return [
-            waits(row, "account_ref", "unknown_account", row.account_ref)
+            waits(self.binding, row, "account_ref", "unknown_account", row.account_ref)
             for row in done.unknown_accounts
-        ] + [waits(row, "batch", "not_placed", row.batch) for row in done.not_placed]
+        ] + [waits(self.binding, row, "batch", "not_placed", row.batch) for row in done.not_placed]
 
     def counts(self) -> dict[str, Any]:
         told = {"new": self.new, "updated": self.updated, "unchanged": self.unchanged}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from shounuo.feeds.imports.book import not_in_book
-from shounuo.feeds.imports.kinds import waits
+from shounuo.feeds.imports.kinds import contradicts
 from shounuo.feeds.imports.order import Order
 from shounuo.feeds.imports.pace import Pace
 from shounuo.feeds.rows.bind import Binding, CellFault, Fields
@@ -44,7 +44,7 @@ class PortfolioImport:
         self.closed += done.cases_closed
         self.settled += done.settled
         return [
-            waits(row, ", ".join(differing), "conflict_same_day", _shown(differing))
+            contradicts(self.binding, row, "conflict_same_day", differing)
             for row, differing in done.conflicts
         ]
 
@@ -89,7 +89,3 @@ class PortfolioImport:
                     recorded_at=at,
                 )
         return {"left": len(ids)}
-
-
-def _shown(differing: Mapping[str, Sequence[int]]) -> str:
-    return "; ".join(f"{name}: {known} ≠ {told}" for name, (known, told) in differing.items())

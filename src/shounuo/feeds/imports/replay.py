@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from shounuo.feeds.imports.cover import cover_when_whole
 from shounuo.feeds.imports.held import held_row
 from shounuo.feeds.imports.kept_mapping import kept_mapping
 from shounuo.feeds.imports.kinds import Kind
@@ -15,6 +16,7 @@ from shounuo.feeds.imports.registry import KINDS
 from shounuo.feeds.rows.bind import Binding
 from shounuo.feeds.tables.table import Row, Table
 from shounuo.records.actions._act import Actor
+from shounuo.records.actions.drop_row import drop_row
 from shounuo.records.actions.hold_rows import HeldRow
 from shounuo.records.actions.mend_row import mend_row
 from shounuo.records.models import WaitingRow
@@ -41,9 +43,20 @@ def replay_row(
     Taking and closing are two steps: a crash between them leaves a row that is taken and waits, and
     trying it again then changes nothing.
     """
+    if row.state != "waiting":
+        return row
     raw = {**json.loads(row.raw), **changes}
     still = _try(row, raw, actor, now, overrule)
-    return mend_row(row_id=row.pk, raw=raw, still=still, actor=actor, recorded_at=now())
+    after = mend_row(row_id=row.pk, raw=raw, still=still, actor=actor, recorded_at=now())
+    cover_when_whole(row.import_run, actor, now)
+    return after
+
+
+def drop(row: WaitingRow, reason: str, actor: Actor, now: Now) -> WaitingRow:
+    """Takes a row out of the pool for a reason; its file may then cover what it could not."""
+    after = drop_row(row_id=row.pk, reason=reason, actor=actor, recorded_at=now())
+    cover_when_whole(row.import_run, actor, now)
+    return after
 
 
 def replay_all(lender: str, actor: Actor, now: Now, kind: str = "") -> Replayed:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q
 
 from shounuo.records.actions._act import Actor, Writing, act
+from shounuo.records.actions._insert import insert
 from shounuo.records.actions._payment_tell import tell_payments
 from shounuo.records.actions.settle_customer import settle_within
 from shounuo.records.models import (
@@ -55,7 +57,8 @@ class TakenPayments:
     unchanged: int = 0
     settled: int = 0
     unknown_accounts: list[PaymentRow] = field(default_factory=list)
-    conflicts: list[tuple[PaymentRow, int]] = field(default_factory=list)  # row, known cents
+    # row, and what it says otherwise: figure -> [known, told]
+    conflicts: list[tuple[PaymentRow, dict[str, list[Any]]]] = field(default_factory=list)
 
 
 def take_payments(
@@ -82,7 +85,7 @@ def take_payments(
             for row in rows
             if (payment := _one(row, lender, source, accounts, known, taken, recorded_at, run))
         ]
-        Payment.objects.bulk_create(fresh)
+        insert(fresh)
         taken.new = len(fresh)
         customers = tell_payments(writing, fresh)
         taken.settled = _settle(writing, lender, customers)
@@ -111,11 +114,13 @@ def _one(
     account = accounts.get(keyed_hash(row.account_ref, kind="account"))
     earlier = known.get(row.ref)
     if earlier is not None:
-        same = (earlier.amount_cents, earlier.kind) == (row.amount_cents, row.kind)
-        if same and account is not None and earlier.account_id == account.pk:
-            taken.unchanged += 1
+        differing = _differences(earlier, row)
+        if account is None or earlier.account_id != account.pk:
+            differing["account_ref"] = [earlier.account.ref, row.account_ref]
+        if differing:
+            taken.conflicts.append((row, differing))
         else:
-            taken.conflicts.append((row, earlier.amount_cents))
+            taken.unchanged += 1
         return None
     if account is None:
         taken.unknown_accounts.append(row)
@@ -138,6 +143,19 @@ def _one(
     )
     known[row.ref] = payment
     return payment
+
+
+def _differences(known: Payment, row: PaymentRow) -> dict[str, list[Any]]:
+    """Figure -> [known, told]. The day is part of it: on which of two days a payment was made must not
+    hang on whose file came first."""
+    pairs = {
+        "amount_cents": [known.amount_cents, row.amount_cents],
+        "currency": [known.currency, row.currency],
+        "kind": [known.kind, row.kind],
+        "transacted": [known.transacted_on, row.transacted_on],
+        "reverses_ref": [known.reverses_ref, row.reverses_ref],
+    }
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
 def _settle(writing: Writing, lender: Lender, customer_ids: set[int]) -> int:

@@ -11,8 +11,7 @@ from django.utils import translation
 from django.views.decorators.http import require_POST
 
 from shounuo.access.permissions import Permission
-from shounuo.feeds.imports.replay import replay_all, replay_row
-from shounuo.records.actions.drop_row import drop_row
+from shounuo.feeds.imports.replay import drop, replay_all, replay_row
 from shounuo.records.models import WaitingRow
 from shounuo.records.queries.imports import waiting_rows
 from shounuo.settings import clock
@@ -60,7 +59,7 @@ def _act(request: HttpRequest, row: WaitingRow, columns: list[str]) -> WaitingRo
     staff = staff_of(request)
     if request.POST.get("act") == "drop":
         reason = request.POST.get("reason", "")
-        return drop_row(row_id=row.pk, reason=reason, actor=staff, recorded_at=clock.now())
+        return drop(row, reason, staff, clock.now)
     column, value = request.POST.get("column", ""), request.POST.get("value", "")
     changes = {column: value} if column in columns and request.POST.get("act") == "mend" else {}
     overrule = request.POST.get("act") == "overrule"
