@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import http.client
 import json
-from contextlib import closing
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from api.knocking import Answer, knock
 from shounuo.jobs import close_live_calls, inspect_calls
 from shounuo.records.models import Contact, FoundFault, LiveTurn, Transcript
 from web.collector.floor import Floor
@@ -25,41 +23,18 @@ SAID: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    text: str
-
-    @property
-    def told(self) -> Any:
-        return json.loads(self.text)
-
-
-def knock(
-    floor: Floor, path: str, body: object = None, key: str | None = None, **headers: str
-) -> Answer:
-    """One request at the door; `key` as kept in the house's key file unless given."""
-    host, port = floor.url.removeprefix("http://").split(":")
-    kept = (floor.live.database.home / "keys" / "live.key").read_text().strip()
-    with closing(http.client.HTTPConnection(host, int(port), timeout=60)) as line:
-        line.request(
-            "GET" if body is None else "POST",
-            f"/api/live/{path}",
-            body=None if body is None else json.dumps(body),
-            headers={"Authorization": f"Bearer {kept if key is None else key}", **headers},
-        )
-        answered = line.getresponse()
-        return Answer(answered.status, answered.read().decode())
+def tell(floor: Floor, path: str, body: object = None, **more: str) -> Answer:
+    return knock(floor, f"live/{path}", body, key="live", **more)
 
 
 def test_a_call_is_followed_minded_and_written_down(floor: Floor, page: Page) -> None:
     """The wish to stop breaks in on the screen, heard steps are ticked, the call ends as a transcript."""
     answer(floor, page)
     call = Contact.objects.get()
-    first = knock(floor, f"{call.pk}/turns", SAID[0]).told
+    first = tell(floor, f"{call.pk}/turns", SAID[0]).told
     assert first["steps"]["identify_self"] == 0
     expect(page.locator("#hints [data-caution=unverified]")).to_be_visible()
-    second = knock(floor, f"{call.pk}/turns", SAID).told
+    second = tell(floor, f"{call.pk}/turns", SAID).told
     assert (second["turns"], second["interrupt"]["kind"]) == (2, "stop")
     expect(page.locator("#hints .interrupt[data-caution=stop]")).to_be_visible()
     expect(page.locator("#hints [data-caution=unverified]")).to_have_count(0)
@@ -78,13 +53,13 @@ def test_the_stream_tells_each_state_once_and_the_end(floor: Floor, page: Page) 
     """Server-sent events carry the state after the turns that the listener has not seen, then the end."""
     answer(floor, page)
     call = Contact.objects.get()
-    knock(floor, f"{call.pk}/turns", SAID)
+    tell(floor, f"{call.pk}/turns", SAID)
     Contact.objects.update(state="ended")
-    whole = knock(floor, f"{call.pk}/events").text
+    whole = tell(floor, f"{call.pk}/events").text
     assert whole.count("event: state") == 1
     assert "id: 2\n" in whole
     assert whole.rstrip().endswith("event: ended\ndata: {}")
-    seen = knock(floor, f"{call.pk}/events", **{"Last-Event-ID": "2"}).text
+    seen = tell(floor, f"{call.pk}/events", **{"Last-Event-ID": "2"}).text
     assert "event: state" not in seen
 
 
@@ -92,10 +67,10 @@ def test_what_cannot_be_taken_is_said_in_both_languages(floor: Floor, page: Page
     """No key, no call, other words under a known number, a turn that is none: each refused, nothing kept of it."""
     answer(floor, page)
     call = Contact.objects.get()
-    assert knock(floor, f"{call.pk}/turns", SAID, key="wrong").status == 401
-    assert knock(floor, f"{call.pk + 1}/turns", SAID).status == 409
-    knock(floor, f"{call.pk}/turns", SAID[0])
-    other = knock(floor, f"{call.pk}/turns", {**SAID[0], "text": "喂"}).told
+    assert tell(floor, f"{call.pk}/turns", SAID, token="wrong").status == 401
+    assert tell(floor, f"{call.pk + 1}/turns", SAID).status == 409
+    tell(floor, f"{call.pk}/turns", SAID[0])
+    other = tell(floor, f"{call.pk}/turns", {**SAID[0], "text": "喂"}).told
     assert (other["code"], bool(other["zh"]), bool(other["en"])) == ("turn_conflict", True, True)
     for bad in (
         {},
@@ -104,6 +79,6 @@ def test_what_cannot_be_taken_is_said_in_both_languages(floor: Floor, page: Page
         {**SAID[1], "speaker": "?"},
         {**SAID[1], "t0": "x"},
     ):
-        refused = knock(floor, f"{call.pk}/turns", bad)
+        refused = tell(floor, f"{call.pk}/turns", bad)
         assert (refused.status, refused.told["code"]) == (409, "turn_unreadable")
     assert LiveTurn.objects.count() == 1

@@ -9,21 +9,27 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.security import HttpBearer
 
+from shounuo.api.dialler import router as dialler
 from shounuo.api.live import router as live
 from shounuo.kernel.errors import Refused
 
 
 class HouseKey(HttpBearer):
-    """`Authorization: Bearer …` with the key `live` of the house (`SHOUNUO_LIVE_KEY` or its key file)."""
+    """`Authorization: Bearer …` with one key of the house: a setting, else its key file."""
+
+    def __init__(self, setting: str) -> None:
+        super().__init__()
+        self.setting = setting
 
     def authenticate(self, request: HttpRequest, token: str) -> str | None:
-        right = hmac.compare_digest(token.encode(), settings.SHOUNUO_LIVE_KEY.encode())
-        return "recogniser" if right else None
+        right = hmac.compare_digest(token.encode(), getattr(settings, self.setting).encode())
+        return self.setting if right else None
 
 
 # No interactive page: it would load scripts of others.
-door = NinjaAPI(title="Shounuo", version="1", docs_url=None, auth=HouseKey())
-door.add_router("/live", live)
+door = NinjaAPI(title="Shounuo", version="1", docs_url=None)
+door.add_router("/live", live, auth=HouseKey("SHOUNUO_LIVE_KEY"))
+door.add_router("/dialler", dialler, auth=HouseKey("SHOUNUO_DIALLER_KEY"))
 
 
 @door.exception_handler(Refused)

@@ -18,6 +18,7 @@ SECRET_KEY = keys.text("secret")
 SHOUNUO_DATA_KEY = keys.raw("data")  # 32 bytes: encrypts identifying fields at rest
 SHOUNUO_HASH_KEY = keys.raw("hash")  # 32 bytes: keyed hash beside them, for exact search
 SHOUNUO_LIVE_KEY = keys.text("live")  # what a recogniser shows at the door of live calls
+SHOUNUO_DIALLER_KEY = keys.text("dialler")  # what a dialler shows before it dials
 
 DEBUG = False
 ALLOWED_HOSTS = security.allowed_hosts()

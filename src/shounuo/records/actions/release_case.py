@@ -8,7 +8,7 @@ from shounuo.records.actions._act import Actor, Writing, act
 from shounuo.records.actions._locks import lock_case
 from shounuo.records.models import Case, Staff
 
-REASONS = ("done", "closed_page", "logout", "lease_expired", "shift_end", "reassigned")
+REASONS = ("done", "closed_page", "logout", "lease_expired", "shift_end", "reassigned", "blocked")
 
 
 def release_case(*, case_id: int, actor: Actor, recorded_at: datetime, reason: str) -> Case:

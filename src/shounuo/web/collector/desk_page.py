@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from shounuo.access.permissions import Permission
@@ -39,6 +40,15 @@ def show(request: HttpRequest) -> HttpResponse:
             "asked": "none" in request.GET,
         },
     )
+
+
+@needs(Permission.CASE_TAKE)
+def arrived(request: HttpRequest) -> HttpResponse:
+    """Asked every two seconds by a collector who is ready: a call that a dialler brought opens itself."""
+    call = open_call_of(staff_of(request))
+    if call is None:
+        return HttpResponse(status=204)
+    return HttpResponse(headers={"HX-Redirect": reverse("call", args=[call.pk])})
 
 
 @require_POST

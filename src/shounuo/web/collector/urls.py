@@ -19,6 +19,7 @@ from shounuo.web.collector import (
 
 urlpatterns = [
     path("desk", desk_page.show, name="desk"),
+    path("desk/arrived", desk_page.arrived, name="desk-arrived"),
     path("desk/next", desk_page.take_next, name="next-case"),
     path("desk/state", desk_page.set_state, name="own-state"),
     path("watermark.svg", watermark.show, name="watermark"),

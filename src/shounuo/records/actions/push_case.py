@@ -1,0 +1,95 @@
+"""A dialler brings a case (push): recorded and gated before it dials, and it arrives claimed.
+
+The dialler never decides whom it may call: it asks here, and dials only the number it is given.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from shounuo.kernel.errors import Problem, Refused
+from shounuo.kernel.text import Text
+from shounuo.records.actions._act import act
+from shounuo.records.actions._locks import lock_case
+from shounuo.records.actions.claim_next_case import claim_case
+from shounuo.records.actions.open_contact import Opened, open_contact
+from shounuo.records.actions.release_case import put_back
+from shounuo.records.actions.set_staff_state import set_staff_state
+from shounuo.records.models import Case, Contact, Staff
+from shounuo.records.queries.gate import best_reach
+from shounuo.rules.proposed import Channel
+
+
+def push_case(*, case_id: int, staff: Staff, recorded_at: datetime, request_key: str) -> Opened:
+    """Claims the case for a collector who is ready and begins the call, or says why not and leaves it.
+
+    The same `request_key` brings one call. Raises `Refused` when the collector is not ready, or the
+    case is in other hands, another team's or another owner's.
+    """
+    with act(actor=staff, recorded_at=recorded_at) as writing:
+        again = Contact.objects.filter(request_key=request_key, actor=staff).exists()
+        if not again:
+            _refuse_unready(staff)
+            _claim(case_id, staff, recorded_at)
+        case = Case.objects.select_related("lender", "customer", "team").get(pk=case_id)
+        opened = open_contact(
+            case_id=case_id,
+            point_id=_point(case, staff, recorded_at),
+            channel=Channel.CALL,
+            staff=staff,
+            recorded_at=recorded_at,
+            request_key=request_key,
+            asked_by="dialler",
+        )
+        if opened.contact is None:
+            held = lock_case(case_id)
+            held.blocked_until = opened.reach.earliest_next
+            held.save(update_fields=["blocked_until"])
+            put_back(writing, held, "blocked")
+        elif not again:
+            Case.objects.filter(pk=case_id).update(source="push")
+            set_staff_state(staff=staff, state="talking", recorded_at=recorded_at)
+        return opened
+
+
+def _claim(case_id: int, staff: Staff, at: datetime) -> None:
+    own = Case.objects.filter(pk=case_id, team=staff.team)
+    mine = own.filter(owner=None) | own.filter(owner=staff)
+    if not mine.exists() or claim_case(case_id=case_id, staff=staff, recorded_at=at) is None:
+        raise Refused(
+            Problem(
+                "case_not_free",
+                Text("这个案件不能推给该催收员", "This case cannot be brought to that collector"),
+                record=f"case {case_id}, staff {staff.staff_no}",
+                next_step=Text(
+                    "换一个未被领取的本组案件", "Bring a case of the team that nobody holds"
+                ),
+            )
+        )
+
+
+def _refuse_unready(staff: Staff) -> None:
+    busy = Case.objects.filter(holder=staff, state="claimed").exists()
+    if staff.state != "ready" or busy:
+        raise Refused(
+            Problem(
+                "collector_not_ready",
+                Text("催收员未就绪", "The collector is not ready"),
+                record=f"staff {staff.staff_no}",
+                next_step=Text("等其就绪后再推送", "Wait until they are ready"),
+            )
+        )
+
+
+def _point(case: Case, staff: Staff, at: datetime) -> int:
+    point = best_reach(case, staff=staff, as_of=at).point_id
+    if point is None:
+        raise Refused(
+            Problem(
+                "no_number",
+                Text("没有可拨的号码", "There is no number to call"),
+                record=f"case {case.pk}",
+                next_step=Text("先核实联系方式", "Find a number first"),
+            )
+        )
+    return point
