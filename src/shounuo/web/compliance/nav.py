@@ -10,4 +10,5 @@ ENTRIES = [
     Entry("rules", _("Rules"), Permission.RULES_VIEW, 52, "r"),
     Entry("coverage", _("Other parties"), Permission.AUDIT_VIEW, 53),
     Entry("what-if", _("What if"), Permission.RULES_PUBLISH, 54),
+    Entry("export-cases", _("Export"), Permission.CASE_EXPORT, 55),
 ]

@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from shounuo.web.compliance import case_page, coverage_page, gate_page, rules_page, what_if_page
+from shounuo.web.compliance import (
+    case_page,
+    coverage_page,
+    export_page,
+    gate_page,
+    rules_page,
+    what_if_page,
+)
 
 urlpatterns = [
     path("gate", gate_page.show, name="gate-today"),
     path("gate/decision/<int:decision_id>", gate_page.decision, name="gate-decision"),
     path("gate/release/<int:decision_id>", gate_page.release, name="gate-release"),
     path("gate/case/<int:case_id>", case_page.show, name="gate-case"),
+    path("cases/export", export_page.show, name="export-cases"),
     path("coverage", coverage_page.show, name="coverage"),
     path("rules/", rules_page.index, name="rules"),
     path("rules/diff", rules_page.diff, name="rules-diff"),
