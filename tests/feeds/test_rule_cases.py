@@ -39,8 +39,8 @@ def test_what_cannot_be_decided_is_refused_with_its_reason():
     faults = (
         ({"when": "2026-06-17T10:00:00"}, "no UTC offset"),
         ({"when": "2026-06-17"}, "a time is needed"),
-        ({"channel": "telegraph"}, "no channel"),
-        ({"to": {"id": "C1", "role": "uncle"}}, "no role"),
+        ({"channel": "telegraph"}, "no 'telegraph'"),
+        ({"to": {"id": "C1", "role": "uncle"}}, "no 'uncle'"),
         ({"to": None}, "to is missing"),
         ({"chanel": "call"}, "no 'chanel'"),
         ({"outcome": "voicemial"}, "no 'voicemial'"),
@@ -82,6 +82,15 @@ def test_a_misspelt_fact_is_not_passed_over():
         {"calls": [{"when": "2026-06-01T10:00:00-04:00", "outcome": "anserwed"}]},
         {"consents": [{"type": "tiem"}]},
         {"call": []},
+        {"calls": [{"when": "2026-06-01T10:00:00-04:00", "outcom": "busy"}]},
+        {"attorney": {"knwon": True}},
+        {"attorney": {"known": "yes"}},
+        {"requests": [{"type": "inconvenient_times", "weekends": "al"}]},
+        {"requests": [{"type": "inconvenient_days", "days": ["Frday"]}]},
+        {"email": {"route": "creditor"}},
+        {"history": {"responses": "none"}},
+        {"text_number": {"reassigned_db_check": "last week"}},
+        {"consumer": {"locations": [{"tz": "America/Denver", "source": "adress"}]}},
     )
     for more in faults:
         assert read_cases([line(facts=plain | more)]).cases == [], more
@@ -98,3 +107,18 @@ def test_an_unknown_time_zone_is_refused():
     """A place without a clock is a fault of the line."""
     place = {"consumer": {"id": "C1", "locations": [{"tz": "Mars/Olympus"}]}}
     assert "no time zone" in read_cases([line(facts=GOOD["facts"] | place)]).problems[0].what.en
+
+
+def test_the_nearest_known_word_is_offered():
+    """A misspelt key inside a list is told with its path and the word that was probably meant."""
+    told = read_cases([line(facts=GOOD["facts"] | {"requests": [{"tpye": "stop_medium"}]})])
+    what = told.problems[0].what
+    assert "facts.requests[0]: there is no 'tpye'; 'type'?" in what.en
+    assert "facts.requests[0]：没有“tpye”，是否“type”？" in what.zh
+
+
+def test_what_a_case_expects_is_spelt_right_too():
+    """A verdict, a hint or a deciding key that does not exist refuses the line; a remark does not."""
+    for wrong in ({"expected": {"allowed": "yes"}}, {"gate_hint": "alow"}, {"gate_hnt": "allow"}):
+        assert read_cases([line(**wrong)]).cases == [], wrong
+    assert len(read_cases([line(remark="for the reader")]).cases) == 1

@@ -10,9 +10,11 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from shounuo.feeds import case_facts, us_case_facts
+from shounuo.feeds.case_form import misspelt
 from shounuo.feeds.case_values import CaseRefused
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
@@ -22,6 +24,9 @@ from shounuo.rules.standing import PackChoice
 
 DEFAULT_PACK = "us"
 READERS: Mapping[str, Callable[[dict[str, Any]], Facts]] = {"us": us_case_facts.facts_of}
+DECIDING = ("expected", "facts", "gate_hint", "pack", "pack_date", "rules")
+ALLOWED = (True, False, None, "presumption_of_compliance", "presumption_of_violation")
+HINTS = ("allow", "deny", "review", None)
 FIX = Text("改好这一行再查", "correct this line and check again")
 
 
@@ -54,11 +59,23 @@ def _adopting(facts: Facts, pack: str, named: str | None) -> Facts:
     return replace(facts, creditor=replace(facts.creditor, packs=(choice,)))
 
 
+def _refuse_misspelt(raw: dict[str, Any]) -> None:
+    """Further keys are for the reader; one that nearly is a deciding key would be lost in silence."""
+    for key in raw:
+        if key not in DECIDING and get_close_matches(key, DECIDING, n=1, cutoff=0.8):
+            raise misspelt(key, DECIDING, "case")
+    if "allowed" in raw["expected"] and raw["expected"]["allowed"] not in ALLOWED:
+        raise misspelt(raw["expected"]["allowed"], map(str, ALLOWED), "expected.allowed")
+    if raw.get("gate_hint") not in HINTS:
+        raise misspelt(raw["gate_hint"], map(str, HINTS), "gate_hint")
+
+
 def _case(raw: Any, line: int) -> RuleCase:
     if not isinstance(raw, dict) or not isinstance(raw.get("facts"), dict):
         raise CaseRefused("不是含 facts 的对象", "it is not an object with facts")
     if not isinstance(raw.get("expected"), dict) or not raw["expected"]:
         raise CaseRefused("没有 expected", "it expects nothing")
+    _refuse_misspelt(raw)
     pack = raw.get("pack", DEFAULT_PACK)
     if pack not in pack_names():
         raise CaseRefused(f"没有规则包“{pack}”", f"there is no pack {pack!r}")

@@ -11,19 +11,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from shounuo.feeds.case_form import conform
 from shounuo.feeds.case_values import instant, moment, required, zone_named
+from shounuo.feeds.us_case_form import FACTS
 from shounuo.feeds.us_case_history import calls, consents, events, requests
-from shounuo.feeds.us_case_words import (
-    EXCLUSIONS,
-    FACTS,
-    OUTCOMES,
-    PLACES,
-    PROPOSED,
-    among,
-    channel_named,
-    only_known,
-    role_named,
-)
+from shounuo.feeds.us_case_words import PLACES, channel_named, role_named
 from shounuo.rules.facts import Facts
 from shounuo.rules.proposed import Address, Channel, Collector, CollectorKind, Content, Proposed
 from shounuo.rules.proposed import Direction as Way
@@ -68,7 +60,6 @@ def _purpose(raw: dict[str, Any]) -> str:
 
 
 def _proposed(raw: dict[str, Any]) -> Proposed:
-    only_known(raw, PROPOSED, "proposed")
     channel = channel_named(required(raw, "channel", "proposed"))
     to = required(raw, "to", "proposed")
     by_creditor = raw.get("sender") == "creditor"
@@ -80,8 +71,8 @@ def _proposed(raw: dict[str, Any]) -> Proposed:
         tuple(raw.get("debt") or ()), Way.INBOUND if inbound else Way.OUTBOUND,
         raw.get("purpose") or _purpose(raw), address=address(raw.get("address"), channel),
         content=_content(raw.get("content") or {}, channel), automated=raw.get("automated"),
-        place=_place(raw), outcome=among(raw.get("outcome"), OUTCOMES, "proposed"), response_to=raw.get("response_to"),
-        exclusion=among(raw.get("exclusion"), EXCLUSIONS, "proposed"), more=raw,
+        place=_place(raw), outcome=raw.get("outcome"), response_to=raw.get("response_to"),
+        exclusion=raw.get("exclusion"), more=raw,
     )  # fmt: skip
 
 
@@ -128,7 +119,7 @@ def _dated(value: Any) -> Any:
 
 def facts_of(raw: dict[str, Any]) -> Facts:
     """The facts of one case. Raises `CaseRefused` for what cannot be read."""
-    only_known(raw, FACTS, "facts")
+    conform(raw, FACTS, "facts")
     proposed = _proposed(required(raw, "proposed", "facts"))
     role = (raw["proposed"].get("to") or {}).get("role")
     return Facts(

@@ -6,17 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
 
-from shounuo.feeds.case_values import CaseRefused, clock, instant, moment, required
-from shounuo.feeds.us_case_words import (
-    CONSENTS,
-    EVENTS,
-    EXCLUSIONS,
-    OUTCOMES,
-    REQUESTS,
-    WEEKDAYS,
-    among,
-    channel_named,
-)
+from shounuo.feeds.case_form import misspelt
+from shounuo.feeds.case_values import clock, instant, moment, required
+from shounuo.feeds.us_case_words import WEEKDAYS, channel_named
 from shounuo.rules.packs.us.moments import UTC, at
 from shounuo.rules.past import PastContact
 from shounuo.rules.proposed import Channel, Direction
@@ -33,17 +25,17 @@ def calls(rows: Rows) -> tuple[PastContact, ...]:
             instant(required(row, "when", "call"), "call.when"), Channel.CALL,
             Direction(row.get("direction", "outbound")), row.get("person"),
             address_id=row.get("number"), debts=tuple(row.get("debt") or ()),
-            discussed=tuple(row.get("discussed") or ()), outcome=among(row.get("outcome"), OUTCOMES, "call"),
-            exclusion=among(row.get("exclusion"), EXCLUSIONS, "call"), more=row,
+            discussed=tuple(row.get("discussed") or ()), outcome=row.get("outcome"),
+            exclusion=row.get("exclusion"), more=row,
         )
         for row in rows
     )  # fmt: skip
 
 
 def _weekday(name: str) -> int:
-    if name[:3].title() not in WEEKDAYS:
-        raise CaseRefused(f"没有星期“{name}”", f"there is no weekday {name!r}")
-    return WEEKDAYS[name[:3].title()]
+    if name not in WEEKDAYS:
+        raise misspelt(name, WEEKDAYS, "request.days")
+    return WEEKDAYS[name]
 
 
 def _channel(row: dict[str, Any], *keys: str) -> Channel | None:
@@ -57,7 +49,7 @@ def requests(rows: Rows) -> tuple[Request, ...]:
 
 
 def _request(row: dict[str, Any]) -> Request:
-    kind = str(among(required(row, "type", "request"), REQUESTS, "request"))
+    kind = str(required(row, "type", "request"))
     received, until = row.get("received") or row.get("when"), row.get("until")
     days = tuple(_weekday(name) for name in row.get("days") or ())
     weekends = WEEKEND if row.get("weekends") == "all" else ()
@@ -86,7 +78,7 @@ def _consent(row: dict[str, Any]) -> Consent:
     valid, expired = row.get("valid_through"), row.get("expired")
     dates = [moment(item, "scope_dates") for item in row.get("scope_dates") or ()]
     return Consent(
-        str(among(row.get("type", "calls"), CONSENTS, "consent")), row.get("by"), given, "case", row.get("to"),
+        str(row.get("type", "calls")), row.get("by"), given, "case", row.get("to"),
         _channel(row, "medium"), person_id=row.get("person"),
         debts=tuple(row.get("debt") or ()),
         window=(clock(window[0], "window"), clock(window[1], "window")) if window else None,
@@ -105,6 +97,6 @@ def _event(row: dict[str, Any]) -> Event:
     when = row.get("when")
     ended = {"ended": instant(row["ended"], "event.ended")} if row.get("ended") else {}
     return Event(
-        str(among(required(row, "type", "event"), EVENTS, "event")), moment(when, "event.when") if when else None,
+        str(required(row, "type", "event")), moment(when, "event.when") if when else None,
         tuple(row.get("debt") or ()), _channel(row, "channel", "medium"), more={**row, **ended},
     )  # fmt: skip

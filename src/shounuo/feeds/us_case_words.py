@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from shounuo.feeds.case_values import CaseRefused
+from shounuo.feeds.case_form import misspelt
 from shounuo.rules.proposed import Channel, Role
 
 _ROLES = {
@@ -24,7 +22,8 @@ PLACES = {
     "work_line": ("landline", "work"),
     "mobile": ("mobile", None),
 }
-WEEKDAYS = {name: at for at, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))}
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = {name: at for at, day in enumerate(_DAYS) for name in (day, day[:3])}
 
 
 def channel_named(name: str) -> Channel:
@@ -32,7 +31,7 @@ def channel_named(name: str) -> Channel:
     try:
         return Channel(name)
     except ValueError:
-        raise CaseRefused(f"没有渠道“{name}”", f"there is no channel {name!r}") from None
+        raise misspelt(name, list(Channel), "channel") from None
 
 
 def role_named(name: str | None) -> Role | None:
@@ -42,18 +41,9 @@ def role_named(name: str | None) -> Role | None:
     try:
         return Role(name)
     except ValueError:
-        raise CaseRefused(f"没有身份“{name}”", f"there is no role {name!r}") from None
+        raise misspelt(name, [*Role, *_ROLES], "role") from None
 
 
-FACTS = frozenset({
-    "attorney", "beliefs", "calls", "consents", "consumer", "consumers", "debts", "email", "events",
-    "history", "proposed", "requests", "text_number",
-})  # fmt: skip
-PROPOSED = frozenset({
-    "address", "automated", "channel", "content", "debt", "delivered_at", "direction", "exclusion",
-    "intended_debts", "known_place", "negative_effect_in_collector_control", "outcome", "place",
-    "purpose", "read_at", "response_to", "sender", "to", "when",
-})  # fmt: skip
 OUTCOMES = frozenset({
     "abandoned_no_conversation", "answered_dropped", "busy", "connected", "conversation",
     "dead_number", "no_answer", "not_dialled", "not_in_service", "powered_off",
@@ -78,16 +68,3 @@ EVENTS = frozenset({
     "original_creditor_sent", "recorded_call", "spoke_to_consumer", "undeliverable",
     "validation_notice_mailed", "validation_notice_sent", "verification_sent",
 })  # fmt: skip
-
-
-def among(word: str | None, words: frozenset[str], where: str) -> str | None:
-    """The word if the rules know it; None stays not known. A misspelt fact must not be passed over."""
-    if word is None or word in words:
-        return word
-    raise CaseRefused(f"{where}：没有“{word}”", f"{where}: there is no {word!r}")
-
-
-def only_known(raw: Iterable[str], words: frozenset[str], where: str) -> None:
-    """Refuses a key that nothing reads."""
-    for key in raw:
-        among(key, words, where)
