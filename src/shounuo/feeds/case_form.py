@@ -15,7 +15,11 @@ from typing import Any
 from shounuo.feeds.case_values import CaseRefused
 
 Form = Any
-KINDS = {bool: ("是或否", "true or false"), int: ("整数", "a whole number"), str: ("文字", "a text")}
+KINDS = {
+    bool: ("是或否", "true or false"),
+    int: ("整数", "a whole number"),
+    str: ("文字", "a text"),
+}
 
 
 def misspelt(word: Any, known: Iterable[str], where: str) -> CaseRefused:

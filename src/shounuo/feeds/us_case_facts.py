@@ -101,6 +101,12 @@ def _debt(raw: dict[str, Any]) -> Debt:
     )  # fmt: skip
 
 
+def _debts(raw: dict[str, Any]) -> tuple[Debt, ...]:
+    """The debts listed; a case that lists none has those it speaks of, plain."""
+    spoken_of = [{"id": name} for name in raw["proposed"].get("debt") or ()]
+    return tuple(_debt(item) for item in raw.get("debts", spoken_of) or ())
+
+
 def _attorney(raw: dict[str, Any] | None) -> tuple[Hold, ...]:
     if not raw or raw.get("known") is not True:
         return ()
@@ -124,7 +130,7 @@ def facts_of(raw: dict[str, Any]) -> Facts:
     role = (raw["proposed"].get("to") or {}).get("role")
     return Facts(
         proposed, Creditor("creditor", "US"), _customer(raw.get("consumer"), role),
-        debts=tuple(_debt(item) for item in raw.get("debts") or ()),
+        debts=_debts(raw),
         contacts=calls(raw.get("calls") or ()), holds=_attorney(raw.get("attorney")),
         requests=requests(raw.get("requests") or ()), consents=consents(raw.get("consents") or ()),
         events=events(raw.get("events") or ()),

@@ -6,10 +6,12 @@ Everything that reaches a person asks here. Missing facts never mean allowed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from shounuo.rules.facts import Facts
+from shounuo.rules.opening import opening
 from shounuo.rules.pack import BoundPack, Reach, bound, load_pack, pack_names
 from shounuo.rules.tighten import by_lender, refuse_looser_house, tighten
 from shounuo.rules.verdict import Clause, Confidence, Origin, Outcome, Reason, Verdict, combine
@@ -111,7 +113,8 @@ def decide(
 ) -> Verdict:
     """The verdict on the proposed contact. `packs` default to those that apply.
 
-    `as_of`: when the question is asked (aware), by default the contact's own time.
+    `as_of`: when the question is asked (aware), by default the contact's own time. The verdict's
+    `earliest_next` is the end of the blocks found now; `with_opening` looks at what follows them.
     """
     moment = as_of or facts.proposed.when
     if moment.tzinfo is None or facts.proposed.when.tzinfo is None:
@@ -124,3 +127,20 @@ def decide(
         lasts = _release_lasts(chosen, moment)
         reasons = [_released(reason, facts, moment, lasts) for reason in reasons]
     return combine(reasons, " + ".join(pack.version for pack in chosen))
+
+
+def with_opening(verdict: Verdict, facts: Facts) -> Verdict:
+    """The verdict on these facts with the first moment or day at which none of it is denied again.
+
+    Decides once more for each opening inside another block: for what is told, not for sorting.
+    """
+    ends = (r.pack for r in verdict.blocking if r.earliest_next == verdict.earliest_next)
+    pack = next(ends, None)
+    if verdict.outcome is not Outcome.DENY or verdict.earliest_next is None or pack is None:
+        return verdict
+
+    def decide_at(later: datetime) -> Verdict:
+        return decide(replace(facts, proposed=replace(facts.proposed, when=later)))
+
+    opens = opening(verdict, decide_at, partial(load_pack(pack).day_of, facts))
+    return replace(verdict, earliest_next=opens)

@@ -12,7 +12,7 @@ from shounuo.commands._report import json_option, report
 from shounuo.feeds.rule_cases import CaseFile, RuleCase, read_cases, unreadable
 from shounuo.kernel.errors import Problem
 from shounuo.rules.case_answer import answer, same
-from shounuo.rules.gate import decide
+from shounuo.rules.gate import decide, with_opening
 
 BOM = b"\xef\xbb\xbf"
 NEXT_DATES = ("earliest_next_allowed", "alternative_earliest_next_allowed")
@@ -21,7 +21,7 @@ PRESUMED = ("presumption_of_compliance", "presumption_of_violation")
 
 def decided(case: RuleCase) -> dict[str, Any]:
     """What the gate says, asked as everything else asks it."""
-    return answer(decide(case.facts), case.rules)
+    return answer(with_opening(decide(case.facts), case.facts), case.rules)
 
 
 def _row(case: RuleCase) -> dict[str, Any]:

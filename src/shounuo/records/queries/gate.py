@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from shounuo.records.models import Case, ContactPoint, Staff, Team
 from shounuo.records.queries.background import load_background
 from shounuo.records.queries.facts import Asked, facts_of
-from shounuo.rules.gate import decide
+from shounuo.rules.gate import decide, with_opening
 from shounuo.rules.proposed import Channel, Content, Visit
 from shounuo.rules.verdict import (
     Clause,
@@ -74,7 +74,7 @@ def ask_gate(asked: Sequence[Asked], as_of: datetime) -> list[Reach]:
 
 
 def _answer(asked: Asked, facts: Any, as_of: datetime) -> Reach:
-    verdict = decide(facts, as_of=as_of)
+    verdict = with_opening(decide(facts, as_of=as_of), facts)
     opens = _moment(verdict.earliest_next, asked.case.lender.zone)
     return Reach(asked.case.pk, asked.point.pk, asked.channel, verdict, opens, facts)
 

@@ -6,6 +6,8 @@ locations: convenient in all of them (-2).
 Unsettled: the very minutes of 8:00 and 21:00. The text bars "before" and "after"; the comment's
 examples say "after 8:00" and "before 9:00". Decided here once: nobody is contacted in that minute
 without a release. A letter has no hour. No location known: nobody can say, so a release is needed.
+Unsettled: the hours of a third party, whom 1006.6(b) does not name. Nobody's night is disturbed unasked
+(1006.14(a): "any person"): outside the hours where the consumer lives, somebody looks.
 """
 
 from __future__ import annotations
@@ -18,12 +20,12 @@ from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import noted, prohibited, undecided
 from shounuo.rules.packs.us.consumer_initiated import in_session, unanswered
 from shounuo.rules.packs.us.moments import at, home_zone, zones
-from shounuo.rules.packs.us.people import to_consumer
+from shounuo.rules.packs.us.people import to_consumer, to_third_party
 from shounuo.rules.packs.us.time_consent import consented_from, consented_now
 from shounuo.rules.proposed import Channel, Direction
 from shounuo.rules.verdict import Reason
 
-CHECK, CLAUSE = "local_hours_kept", "1006.6(b)(1)(i)"
+CHECK, CLAUSE, HARASSING = "local_hours_kept", "1006.6(b)(1)(i)", "1006.14(a)"
 USED = ("convenient_from", "convenient_until")
 NO_HOUR = frozenset({Channel.MAIL, Channel.POSTCARD})
 TESTED = {"check": "timewindow"}
@@ -62,8 +64,10 @@ def next_opening(facts: Facts, opens: time, closes: time) -> datetime | None:
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
     """Denies outside the hours, asks for a look on their very edge or without a location."""
     proposed = facts.proposed
-    if not to_consumer(facts) or proposed.channel in NO_HOUR:
+    if proposed.channel in NO_HOUR:
         return None
+    if not to_consumer(facts):
+        return _others_night(facts, numbers)
     if proposed.direction is Direction.INBOUND or in_session(facts) or consented_now(facts):
         return None
     if not zones(facts):
@@ -85,4 +89,17 @@ def _outside(facts: Facts, numbers: Numbers, opens: time, closes: time) -> Reaso
         CHECK, CLAUSE, "outside", facts=TESTED, used=USED, numbers=numbers,
         earliest_next=next_opening(facts, opens, closes), instead=("wait", "send_letter"),
         override="consent_to_time",
+    )  # fmt: skip
+
+
+def _others_night(facts: Facts, numbers: Numbers) -> Reason | None:
+    """A third party called or written to at night, as far as the consumer's place tells."""
+    opens, closes = numbers.clock("convenient_from"), numbers.clock("convenient_until")
+    if facts.proposed.direction is Direction.INBOUND or not to_third_party(facts):
+        return None
+    if _inside(facts, facts.proposed.when, opens, closes):
+        return None
+    return undecided(
+        CHECK, HARASSING, "others_night", used=USED, numbers=numbers,
+        earliest_next=next_opening(facts, opens, closes), instead=("wait",),
     )  # fmt: skip
