@@ -1,1 +1,1 @@
-"""Ways to reach a person. Whether it may be done is decided by `records.actions.open_contact`."""
+"""Ways to reach a person. Whether it may be done is asked elsewhere, at the one door (`begin`)."""

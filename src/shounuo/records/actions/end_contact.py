@@ -13,6 +13,7 @@ from typing import Any
 from shounuo.records.actions._act import Writing, act
 from shounuo.records.actions._code_entry import NOT_WORDS, asked_with, refuse_faults
 from shounuo.records.actions._consequences import carry_out
+from shounuo.records.actions._first_communication import tell_first_communication
 from shounuo.records.actions._locks import lock_case, lock_customer
 from shounuo.records.models import Contact, Staff
 
@@ -65,6 +66,8 @@ def end_contact(*, contact_id: int, staff: Staff, recorded_at: datetime, report:
         refuse_faults(contact, report, given)
         _store(contact, report, recorded_at)
         _tell(writing, contact, report, given)
+        if contact.connected:
+            tell_first_communication(writing, contact)
         carry_out(writing, contact, report.disposition, return_at=report.return_at)
         return contact
 

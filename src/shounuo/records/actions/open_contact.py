@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
@@ -84,6 +85,18 @@ def open_contact(
         return Opened(reach, decision, contact)
 
 
+def declared(content: Content) -> dict[str, Any]:
+    """What was said that the contact holds, as it is kept; what nobody said is left out."""
+    told = {
+        "kind": content.kind,
+        "elements": sorted(content.elements),
+        "discloses_debt": content.discloses_debt,
+        "asks_payment": content.asks_payment,
+        "more": dict(content.more),
+    }
+    return {name: value for name, value in told.items() if value not in (None, [], {})}
+
+
 def _again(case: Case, contact: Contact) -> Opened:
     decision = GateDecision.objects.get(contact=contact)
     point = contact.point
@@ -154,6 +167,7 @@ def _begin(
         opened_at=writing.recorded_at,
         guide_version=guide_version,
         verdict=reach.as_json(),
+        content=declared(reach.facts.proposed.content),
         request_key=request_key,
     )
     payload = {
@@ -162,6 +176,7 @@ def _begin(
         "role": contact.role,
         "number": point.value_hash,
         "verdict": contact.verdict,
+        "content": contact.content,
     }
     writing.event(
         f"case:{case.pk}",

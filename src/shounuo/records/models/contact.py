@@ -42,6 +42,7 @@ class Contact(models.Model):
     guide_version = models.CharField(max_length=64, blank=True)
     steps = models.JSONField(default=dict)  # step -> second, or the reason it was left out
     verdict = models.JSONField(default=dict)
+    content = models.JSONField(null=True)  # what a letter or message was declared to hold
     request_key = models.CharField(max_length=64, unique=True)  # one press, one attempt
 
     class Meta:

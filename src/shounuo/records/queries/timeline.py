@@ -144,7 +144,10 @@ REQUESTS = {
     "not_at_work": Text("不要打到单位", "Not at work"),
     "inconvenient_times": Text("这个时间不方便", "Not at these times"),
     "stop_calling": Text("不要再打电话", "Stop calling"),
+    "inconvenient_days": Text("这几天不方便", "Not on these days"),
+    "inconvenient_place": Text("这个地方不方便", "Not at this place"),
     "stop_address": Text("不要再用这个号码", "Not on this number"),
+    "stop_medium": Text("不要再用这种方式", "Not by this medium"),
     "write_only": Text("只用书面联系", "In writing only"),
     "has_lawyer": Text("已请律师，找律师", "Has a lawyer"),
     "third_party_refuses": Text("第三人拒绝再联系", "Third party refuses"),
@@ -152,6 +155,12 @@ REQUESTS = {
     "wrong_number": Text("打错了", "Wrong number"),
     "complains": Text("要投诉", "Complains"),
     "disputes": Text("对账有异议", "Disputes the debt"),
+    "please_call_again": Text("请再打来", "Please call again"),
+    "busy_cannot_talk_now": Text("现在忙，不便说话", "Busy, cannot talk now"),
+    "oral_refusal_to_pay": Text("口头拒绝还款", "Refuses to pay, orally"),
+    "written_cease_or_refusal": Text("书面要求停止联系", "Asks in writing to stop"),
+    "electronic_cease": Text("电子方式要求停止联系", "Asks electronically to stop"),
+    "does_not_owe": Text("称不欠款", "Says nothing is owed"),
 }
 
 

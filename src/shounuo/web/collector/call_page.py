@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from shounuo.access.permissions import Permission
+from shounuo.channels.begin import begin
 from shounuo.kernel.errors import Refused
 from shounuo.records.actions.end_contact import answer_contact, end_contact
 from shounuo.records.actions.hang_up import hang_up
 from shounuo.records.actions.keep_lease import keep_lease
-from shounuo.records.actions.open_contact import open_contact
 from shounuo.records.actions.set_staff_state import set_staff_state
 from shounuo.records.models import Contact, Staff
 from shounuo.records.queries.advice import advice_for
@@ -63,14 +63,14 @@ def dial(request: HttpRequest, case_id: int) -> HttpResponse:
     staff, now = staff_of(request), clock.now()
     point = int(request.POST["point"])
     try:
-        opened = open_contact(
+        opened = begin(
+            Channel.CALL,
             case_id=case_id,
             point_id=point,
-            channel=Channel.CALL,
             staff=staff,
             recorded_at=now,
             request_key=request.POST["request_key"],
-        )
+        ).opened
     except Refused as refused:
         return render(request, "collector/refused.html", {"problem": refused.problem}, status=409)
     if opened.contact is None:

@@ -15,6 +15,7 @@ from shounuo.web.collector import (
     request_page,
     reveal_page,
     watermark,
+    write_page,
 )
 
 urlpatterns = [
@@ -34,6 +35,9 @@ urlpatterns = [
     path("case/<int:case_id>/closing", lease_page.closing, name="closing"),
     path("case/<int:case_id>/live", live_page.show, name="case-live"),
     path("case/<int:case_id>/reveal", reveal_page.reveal, name="reveal"),
+    path("case/<int:case_id>/write", write_page.show, name="write"),
+    path("case/<int:case_id>/send", write_page.send, name="write-send"),
+    path("message/<int:contact_id>", write_page.message, name="message"),
     path("call/<int:contact_id>", call_page.show, name="call"),
     path("call/<int:contact_id>/answered", call_page.answered, name="call-answered"),
     path("call/<int:contact_id>/hang-up", call_page.hung_up, name="call-hang-up"),

@@ -7,6 +7,7 @@ from shounuo.web.compliance import (
     coverage_page,
     export_page,
     gate_page,
+    lender_page,
     rules_page,
     what_if_page,
 )
@@ -17,6 +18,7 @@ urlpatterns = [
     path("gate/release/<int:decision_id>", gate_page.release, name="gate-release"),
     path("gate/case/<int:case_id>", case_page.show, name="gate-case"),
     path("cases/export", export_page.show, name="export-cases"),
+    path("lender/<int:lender_id>/rules", lender_page.show, name="lender-rules"),
     path("coverage", coverage_page.show, name="coverage"),
     path("rules/", rules_page.index, name="rules"),
     path("rules/diff", rules_page.diff, name="rules-diff"),
