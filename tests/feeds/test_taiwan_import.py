@@ -13,6 +13,7 @@ import pytest
 from feeds.files import bring
 from shared_files import shared
 from shounuo.records.models import Account, Case, Customer, Staff, Team
+from shounuo.records.queries.timeline import timeline
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AS_OF = date(2005, 9, 30)
@@ -70,6 +71,56 @@ def test_what_is_invented_is_marked_and_can_belong_to_nobody(tmp_path: Path) -> 
     person = Customer.objects.get(pk=account.customer_id)
     assert person.id_no.startswith("000000")
     assert person.points.get().value.startswith("100")
+
+
+def test_the_months_before_are_kept_as_derived(tmp_path: Path) -> None:
+    """Account 1 was late in August (M2, 3,102.00 billed, 689.00 paid) and on time from April to July."""
+    _bring(_small(tmp_path / "small.csv.gz"))
+    account = Account.objects.get(tail="1")
+    assert (account.last_payment_cents, account.last_payment_on) == (68_900, date(2005, 8, 31))
+    assert (account.worst_bucket, account.times_in_collection) == ("M2", 1)
+    assert {"last_payment_on", "worst_bucket", "times_in_collection"} <= set(account.invented)
+    months = account.history.filter(derived=True).order_by("-as_of")
+    told = months.values_list("as_of", "statement_cents", "lender_bucket", "last_payment_cents")
+    assert list(told) == [
+        (date(2005, 8, 31), 310_200, "M2", 68_900),
+        (date(2005, 7, 31), 68_900, "M0", 0),
+        (date(2005, 6, 30), 0, "M0", 0),
+        (date(2005, 5, 31), 0, "M0", 0),
+        (date(2005, 4, 30), 0, "M0", 0),
+    ]
+    assert not months.exclude(total_cents=None).exists()
+    words = [entry.what.zh for entry in timeline(Case.objects.get(customer=account.customer_id))]
+    assert any("3,102.00" in word and "689.00" in word for word in words)
+
+
+def test_the_file_of_an_earlier_month_takes_the_place_of_what_was_derived(tmp_path: Path) -> None:
+    """The August file says 3,913.00 itself: its day is told then, and September's stays the newest."""
+    path = _small(tmp_path / "small.csv.gz")
+    _bring(path)
+    august = date(2005, 8, 31)
+    told = {"lender": "taiwan", "mapping": "uci-taiwan", "as_of": august, "confirm_shrink": True}
+    first = bring("portfolio", path, **told).counts
+    assert (first["older"], first["changed"], first["conflicts"]) == (4, 4, 0)
+    account = Account.objects.get(tail="1")
+    day = account.history.get(as_of=august)
+    assert (account.as_of, day.derived, day.total_cents) == (AS_OF, False, 391_300)
+    assert account.history.get(as_of=date(2005, 7, 31)).statement_cents == 68_900
+    assert bring("portfolio", path, **told).counts["changed"] == 0
+
+
+def test_a_file_without_the_earlier_months_still_comes_in(tmp_path: Path) -> None:
+    """Only the columns of September, in another order and as GB18030: accounts without a history."""
+    rows = [
+        "PAY_0;备注;ID;LIMIT_BAL;BILL_AMT1;PAY_AMT1",
+        "2;夏;1;20000;3913;0",
+        "0;秋;2;90000;29239;1518",
+    ]
+    path = tmp_path / "slice.csv"
+    path.write_bytes("\n".join(rows).encode("gb18030"))
+    counts = _bring(path)
+    assert (counts["accounts"], counts["cases"], counts["rejected"]) == (2, 1, 0)
+    assert not Account.objects.filter(history__derived=True).exists()
 
 
 def test_sex_schooling_and_marriage_are_stored_nowhere(tmp_path: Path) -> None:

@@ -88,6 +88,12 @@ def add_days(day: date, count: int) -> date:
     return day + timedelta(days=count)
 
 
+def month_end(day: date, months_back: int) -> date:
+    """The last day of the month so many months before the month of `day`; 0 for its own."""
+    months = day.year * 12 + day.month - months_back  # the month after, counted from 0
+    return date(months // 12, months % 12 + 1, 1) - timedelta(days=1)
+
+
 def days_between(first: date, last: date) -> int:
     """Calendar days from one day to another; 0 for the same day."""
     return (last - first).days

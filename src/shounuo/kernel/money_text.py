@@ -143,7 +143,9 @@ def cell_text(value: object) -> str:
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        if abs(value) >= 1e15:  # more digits than a spreadsheet keeps
+            return f"{value:E}"
+        return str(int(value)) if value.is_integer() else repr(value)
     return str(value)
 
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from time import perf_counter, sleep
 
 AIM_SECONDS = 0.1
-FIRST_ROWS, LEAST_ROWS, MOST_ROWS = 200, 50, 800
+FIRST_ROWS, LEAST_ROWS, MOST_ROWS = 200, 150, 800
 SHARE = 0.1
-LEAST_PAUSE, MOST_PAUSE = 0.02, 0.1
+LEAST_PAUSE, MOST_PAUSE = 0.005, 0.05
+TELL_SECONDS = 1.0  # how often a page hears of progress: a commit of its own each time
 
 
 @dataclass
@@ -24,6 +25,15 @@ class Pace:
     """One import's. `rows`: how many the next transaction should take."""
 
     rows: int = field(default_factory=lambda: FIRST_ROWS)
+    _told: float = 0.0
+
+    def may_tell(self) -> bool:
+        """True once a second."""
+        now = perf_counter()
+        if now - self._told < TELL_SECONDS:
+            return False
+        self._told = now
+        return True
 
     @contextmanager
     def batch(self) -> Iterator[None]:

@@ -23,6 +23,7 @@ from shounuo.feeds.imports.totals import Totals
 from shounuo.feeds.mapping.load import load_mapping
 from shounuo.feeds.mapping.model import LenderMapping
 from shounuo.feeds.rows.bind import Binding
+from shounuo.feeds.rows.faults import fault_of, is_totals_line
 from shounuo.feeds.tables.bytes import file_hash
 from shounuo.feeds.tables.open_table import open_table
 from shounuo.feeds.tables.table import Row, Table
@@ -137,12 +138,14 @@ class _Working:
     def _parse(self, row: Row, batch: list[tuple[Row, Any]]) -> None:
         if row.fault is not None:
             self.totals.add(None)
-            self.held.append(held_row(self.table, self.mapping, row, [], row.fault))
+            whole = fault_of("totals_line") if is_totals_line(row.cells) else row.fault
+            self.held.append(held_row(self.table, self.mapping, row, [], whole))
             return
         parsed, faults, fields = self.kind.parse(row.cells, row.no)
         self.totals.add(fields)
         if parsed is None:
-            self.held.append(held_row(self.table, self.mapping, row, faults))
+            whole = fault_of("totals_line") if is_totals_line(row.cells) else None
+            self.held.append(held_row(self.table, self.mapping, row, faults, whole))
         else:
             batch.append((row, parsed))
 
@@ -153,6 +156,9 @@ class _Working:
             row = by_no[parsed.row_no]
             self.held.append(held_row(self.table, self.mapping, row, [fault], conflict=conflict))
         self.rejected += len(self.held)
+        self.run.rows_seen = self.totals.rows
+        if not self.held and not self.pace.may_tell():
+            return
         self.waits += hold_rows(
             run=self.run,
             rows=self.held,

@@ -91,12 +91,25 @@ def _rest(data: Mapping[str, Any]) -> Iterator[Text]:
             yield Text(f"points 第 {number} 项缺 value", f"point {number} has no `value`")
             continue
         yield from _source(f"points {number}", point["value"])
-    for past in data.get("history") or ():
-        if not isinstance(past, dict) or {"as_of", "fields"} - past.keys():
-            yield Text("history 每项要有 as_of 和 fields", "each `history` has as_of and fields")
+    yield from _history(data)
     for name in (data.get("lender") or {}).keys() - {"code", "full_name"}:
         if name not in LENDER:
             yield Text(f"lender 里不认识 {name}", f"`lender.{name}` is not known")
+
+
+def _history(data: Mapping[str, Any]) -> Iterator[Text]:
+    for past in data.get("history") or ():
+        told = isinstance(past, dict) and isinstance(past.get("fields"), dict)
+        if not told or not isinstance(past.get("months_back"), int) or past["months_back"] < 1:
+            yield Text(
+                "history 每项要有 months_back（≥1）和 fields",
+                "each `history` has months_back (1 or more) and fields",
+            )
+            continue
+        for name, value in past["fields"].items():
+            if name not in FIELDS["portfolio"] or not FIELDS["portfolio"][name].figure:
+                yield Text(f"history 里没有数字字段 {name}", f"`history.{name}` is not a figure")
+            yield from _source(f"history.{name}", value)
 
 
 LENDER = {

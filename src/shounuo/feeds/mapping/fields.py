@@ -21,6 +21,7 @@ class Field:
     cell: Cell = Cell.TEXT
     needed: bool = False
     figure: bool = False  # part of an account's figures of a day
+    most: int = 200  # characters that the records have room for
 
 
 _FIGURES = {
@@ -35,13 +36,15 @@ _FIGURES = {
         name: Field(Cell.DAY, figure=True)
         for name in ("statement_date", "due_date", "autopay_next", "last_payment_on")
     },
-    "lender_bucket": Field(figure=True),
+    "lender_bucket": Field(figure=True, most=8),
     "days_past_due": Field(Cell.COUNT, figure=True),
-    "autopay": Field(figure=True),
-    "autopay_result": Field(figure=True),
+    "autopay": Field(figure=True, most=8),
+    "autopay_result": Field(figure=True, most=12),
 }
 _PERSON = {
-    name: Field() for name in ("name", "id_no", "title", "zone", "place", "language", "phone")
+    **{name: Field() for name in ("name", "id_no", "phone")},
+    **{"title": Field(most=8), "zone": Field(most=48), "place": Field(most=24)},
+    "language": Field(most=8),
 }
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "portfolio": {
@@ -51,15 +54,15 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "as_of": Field(Cell.DAY),
         **_PERSON,
         **_FIGURES,
-        "product": Field(),
-        "debt_kind": Field(),
+        "product": Field(most=24),
+        "debt_kind": Field(most=12),
         "opened_on": Field(Cell.DAY),
-        "tail": Field(),
+        "tail": Field(most=4),
         "times_in_collection": Field(Cell.COUNT),
-        "worst_bucket": Field(),
+        "worst_bucket": Field(most=8),
     },
     "payments": {
-        "ref": Field(needed=True),
+        "ref": Field(needed=True, most=80),
         "account_ref": Field(needed=True),
         "amount_cents": Field(Cell.MONEY, needed=True),
         "transacted": Field(Cell.MOMENT, needed=True),
@@ -67,22 +70,22 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "kind": Field(),
         "posted_on": Field(Cell.DAY),
         "payer": Field(),
-        "reverses_ref": Field(),
+        "reverses_ref": Field(most=80),
     },
     "placements": {
         "account_ref": Field(needed=True),
-        "batch": Field(needed=True),
+        "batch": Field(needed=True, most=60),
         "act": Field(),  # place, recall 退案, stop 停催, resume
-        "organisation": Field(),
+        "organisation": Field(most=80),
         "starts_on": Field(Cell.DAY),
         "ends_on": Field(Cell.DAY),
         "acts_on": Field(Cell.DAY),
-        "commission_band": Field(),
+        "commission_band": Field(most=40),
     },
     "contacts": {
-        "ref": Field(needed=True),
+        "ref": Field(needed=True, most=80),
         "customer_ref": Field(needed=True),
-        "organisation": Field(needed=True),
+        "organisation": Field(needed=True, most=80),
         "opened": Field(Cell.MOMENT, needed=True),
         "channel": Field(),
         "role": Field(),

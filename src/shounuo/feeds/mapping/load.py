@@ -117,6 +117,7 @@ def source_of(value: Any) -> Source:
             settings=rest,
             values={str(k): str(v) for k, v in (value.get("values") or {}).items()},
             prefix=str(value.get("prefix", "")),
+            length=int(value.get("length", 0)),
             blank=_names(value.get("blank", ())),
             invented=bool(value.get("invented", False)),
         )
@@ -124,7 +125,7 @@ def source_of(value: Any) -> Source:
 
 
 _SOURCE_KEYS = {
-    *("column", "constant", "rule", "values", "prefix", "blank", "invented", "optional")
+    *("column", "constant", "rule", "values", "prefix", "blank", "invented", "optional", "length")
 }
 
 
@@ -139,7 +140,7 @@ def _point(data: dict[str, Any]) -> PointSource:
 
 
 def _past(data: dict[str, Any]) -> Past:
-    return Past(str(data["as_of"]), {k: source_of(v) for k, v in data["fields"].items()})
+    return Past(int(data["months_back"]), {k: source_of(v) for k, v in data["fields"].items()})
 
 
 def _unreadable(name: str, fault: str) -> Problem:

@@ -24,6 +24,7 @@ class Source:
     settings: Mapping[str, Any] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
+    length: int = 0  # of a number that always has so many characters; 0: any
     blank: tuple[str, ...] = ()  # what else means nothing was said: "-", "NULL"
     invented: bool = False
 
@@ -43,9 +44,9 @@ class PointSource:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Figures of an earlier day that stand in the same row."""
+    """Figures of an earlier month that stand in the same row. Its day is assumed: the month's last."""
 
-    as_of: str
+    months_back: int
     fields: Mapping[str, Source]
 
 
@@ -82,9 +83,6 @@ class LenderMapping:
         every = [
             *self.fields.items(),
             *((f"points.{n}", p.value) for n, p in enumerate(self.points)),
-        ]
-        every += [
-            (f"{past.as_of}.{n}", one) for past in self.history for n, one in past.fields.items()
         ]
         for name, one in every:
             if one.columns and name not in self.optional:

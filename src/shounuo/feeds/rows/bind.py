@@ -20,6 +20,11 @@ from shounuo.kernel.money import EXPONENT, Money
 from shounuo.kernel.money_text import parse_money
 
 Read = Callable[[Sequence[str]], Any]
+MOST_MINOR = 10**15  # no card owes ten trillion; sums of such amounts still fit their column
+MOST_COUNT = 36_500  # days of a hundred years
+_MARKS = ("=", "'")
+# How a spreadsheet is told that digits are text: ="0012", '0012.
+MARKED_TEXT = re.compile(r"=\"([^\"]*)\"|'(\d+)")
 LOST_DIGITS = re.compile(r"\d(\.\d+)?[eE]\+?\d+")
 
 
@@ -57,25 +62,39 @@ class Binding:
         self.at = {plain(name): index for index, name in reversed(list(enumerate(header)))}
         self.header = tuple(header)
         self.specs = FIELDS[mapping.kind]
+        self.twice = self._columns_twice()
         self.currency_code = mapping.currency or currency
         currency_field = mapping.fields.get("currency")
         rest = {k: v for k, v in mapping.fields.items() if k != "currency"}
-        rest = {name: source for name, source in rest.items() if self._may_tell(source)}
+        rest = {name: source for name, source in rest.items() if self.may_tell(source)}
         self.order = ([("currency", currency_field)] if currency_field else []) + sorted(
             rest.items(), key=lambda pair: bool(pair[1].rule)
         )
 
-    def _may_tell(self, source: Source) -> bool:
+    def _columns_twice(self) -> dict[str, list[int]]:
+        """Columns of the mapping that the header names more than once, and where."""
+        wanted = {plain(name) for names in self.mapping.columns.values() for name in names}
+        wanted |= {plain(name) for s in self.mapping.fields.values() for name in s.columns}
+        places: dict[str, list[int]] = {}
+        for index, name in enumerate(self.header):
+            if plain(name) in wanted:
+                places.setdefault(plain(name), []).append(index)
+        return {self.header[at[0]]: at for at in places.values() if len(at) > 1}
+
+    def may_tell(self, source: Source) -> bool:
         """Not so when it is a column that this file does not have."""
-        return (
-            bool(source.rule)
-            or source.constant is not None
-            or any(plain(name) in self.at for name in source.columns)
-        )
+        if source.rule:
+            return plain(str(source.settings.get("from", self.header[0]))) in self.at
+        return source.constant is not None or any(plain(name) in self.at for name in source.columns)
 
     def read(self, cells: Sequence[str]) -> Fields:
         """Every field of the row."""
         found = Fields()
+        for column, places in self.twice.items():
+            told = {cells[place].strip() for place in places if place < len(cells)}
+            if len(told) > 1:
+                shown = " ≠ ".join(sorted(told))
+                found.faults.append(CellFault(column, shown, fault_of("column_twice", column)))
         if self.as_of is not None:
             found.values["as_of"] = self.as_of
         if self.currency_code and self.mapping.kind in TOTAL_FIELD:
@@ -122,15 +141,22 @@ class Binding:
             if text not in source.values:
                 return fault_of("value_not_mapped", text)
             text = source.values[text]
-        return self._typed(source.prefix + text, spec.cell, found)
+        if source.length and len(text) != source.length:
+            return fault_of("wrong_length", f"{len(text)} ≠ {source.length}")
+        return self._typed(source.prefix + text, spec, found)
 
-    def _typed(self, text: str, cell: Cell, found: Fields) -> Any:
+    def _typed(self, text: str, spec: Field, found: Fields) -> Any:
+        cell = spec.cell
         if cell is Cell.TEXT:
+            if len(text) > spec.most:
+                return fault_of("too_long", f"{len(text)} > {spec.most}")
             return fault_of("lost_digits", text) if LOST_DIGITS.fullmatch(text) else text
         if cell is Cell.MONEY:
             currency = found.values.get("currency", "")
             told = parse_money(text, currency, self.mapping.money) if currency else None
-            return told.minor if isinstance(told, Money) else told
+            if isinstance(told, Money):
+                return told.minor if abs(told.minor) <= MOST_MINOR else fault_of("too_much", text)
+            return told
         if cell is Cell.DAY:
             return parse_day(text, self.mapping.dates)
         if cell is Cell.MOMENT:
@@ -139,7 +165,9 @@ class Binding:
             code = text.upper()
             return code if code in EXPONENT else fault_of("no_such_currency", text)
         whole = re.fullmatch(r"(-?\d+)(\.0+)?", text)
-        return int(whole[1]) if whole else fault_of("not_a_count", text)
+        if whole is None or abs(int(whole[1])) > MOST_COUNT:
+            return fault_of("not_a_count", text)
+        return int(whole[1])
 
     def column(self, source: Source | None, otherwise: str) -> str:
         """The column as this file's header names it, or the field when no column holds it."""
@@ -161,7 +189,10 @@ class Binding:
 
     def cell(self, column: str, cells: Sequence[str]) -> str:
         index = self.at.get(plain(column), -1)
-        return cells[index].strip() if 0 <= index < len(cells) else ""
+        text = cells[index].strip() if 0 <= index < len(cells) else ""
+        if text[:1] in _MARKS and (marked := MARKED_TEXT.fullmatch(text)):
+            return (marked[1] or marked[2]).strip()
+        return text
 
     def shown(self, source: Source, cells: Sequence[str]) -> str:
         if source.rule:

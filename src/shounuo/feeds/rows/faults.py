@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Sequence
+
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 
@@ -10,6 +14,15 @@ def fault_of(name: str, value: str = "") -> Problem:
     """The problem; `value` is what its sentence names."""
     what, then = _FAULTS[name]
     return Problem(name, what.format(value=value[:60]), "", "feeds.rows", then)
+
+
+_TOTALS = re.compile(r"(总计|合计|小计|总共|共\s*\d|制表|total|sum\b|subtotal)", re.IGNORECASE)
+
+
+def is_totals_line(cells: Sequence[str]) -> bool:
+    """A row that could not be read and begins like the foot of a list."""
+    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    return bool(_TOTALS.match(unicodedata.normalize("NFKC", first)))
 
 
 _LOOK = Text("看原文件这一格，改好后重放", "Look at this cell in the file, mend it and replay")
@@ -27,6 +40,29 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
             '"{value}": a spreadsheet turned the number into a figure and lost its last digits',
         ),
         Text("请机构把这一列存成文本再导出", "Ask the lender to export the column as text"),
+    ),
+    "wrong_length": (
+        Text(
+            "号码的位数不对：{value}；也许前面的 0 丢了",
+            "The number has the wrong length: {value}; zeros in front may be lost",
+        ),
+        Text("请机构把这一列存成文本再导出", "Ask the lender to export the column as text"),
+    ),
+    "too_long": (Text("文字太长：{value}", "The text is too long: {value}"), _LOOK),
+    "too_much": (Text("金额“{value}”大得不像话", 'The amount "{value}" is beyond belief'), _LOOK),
+    "column_twice": (
+        Text(
+            "表头有两列“{value}”，这一行里两列不同",
+            'The header has "{value}" twice, and they differ in this row',
+        ),
+        Text(
+            "问机构哪一列对，删去另一列",
+            "Ask the lender which column is right; leave out the other",
+        ),
+    ),
+    "totals_line": (
+        Text("这像是合计行，不是数据", "This looks like a line of totals, not like data"),
+        Text("核对合计后丢弃这一行", "Compare the totals, then drop the row"),
     ),
     "no_such_currency": (Text("没有币种“{value}”", 'There is no currency "{value}"'), _LOOK),
     "not_a_count": (Text("“{value}”不是整数", '"{value}" is not a whole number'), _LOOK),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from shounuo.feeds.tables.bytes import open_bytes
-from shounuo.feeds.tables.encoding import encoding_of, mojibake
+from shounuo.feeds.tables.encoding import encoding_of, is_utf8_read_as_gbk, mojibake
 from shounuo.feeds.tables.faults import bad_row, missing_columns, refused
 from shounuo.feeds.tables.table import LINE_LIMIT, Row, Table, header_in, width_fault
 from shounuo.kernel.errors import Problem, Refused
@@ -71,9 +71,13 @@ def _rows(
             yield Row(number, (text[:200],), bad_row("line_too_long", number))
             continue
         cells = _cells(text, mark)
+        if not any(cell.strip() for cell in cells):
+            continue
         fault = width_fault(cells, header, number)
-        if fault is None and "\ufffd" in text:
+        if fault is None and ("\ufffd" in text or "\0" in text):
             fault = bad_row("broken_bytes", number)
+        if fault is None and codec == "gb18030" and is_utf8_read_as_gbk(text):
+            fault = bad_row("mixed_encoding", number)
         yield Row(number, cells, fault)
 
 

@@ -15,6 +15,7 @@ from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 
 CHUNK = 1 << 20
+NUL_SHARE = 0.02  # of the first bytes; a stray one is a fault of its row
 BROKEN_SHARE = 0.02  # of the characters beyond ASCII; more, and it is another encoding
 _BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -32,11 +33,13 @@ def encoding_of(
     for mark, codec in _BOMS.items():
         if head.startswith(mark):
             return codec
-    if b"\0" in head:
+    if not said and head.count(0) > len(head) * NUL_SHARE:
         return _fault("not_a_table", record)
     for codec in [said] if said else ["utf-8", "gb18030"]:
         if _reads_as(open_bytes, codec):
             return codec
+    if not said and (codec := _mixed(open_bytes)):
+        return codec
     return _fault("wrong_encoding", record)
 
 
@@ -51,6 +54,45 @@ def _reads_as(open_bytes: Callable[[], BinaryIO], codec: str) -> bool:
             broken += text.count("\ufffd")
             beyond += len(text) - len(text.encode("ascii", "ignore"))
     return broken <= beyond * BROKEN_SHARE
+
+
+def _mixed(open_bytes: Callable[[], BinaryIO]) -> str:
+    """The codec of most lines of a file whose lines do not agree; "" when it is neither.
+
+    Only UTF-8 tells itself from the others line by line. What is not UTF-8 must read as GB18030 nearly
+    whole, as if the odd lines were not there: a file of Big5 does not.
+    """
+    decoder = codecs.getincrementaldecoder("gb18030")(errors="replace")
+    utf8 = others = broken = beyond = 0
+    with open_bytes() as stream:
+        for line in iter(lambda: stream.readline(CHUNK), b""):
+            if line.isascii():
+                continue
+            try:
+                line.decode()
+                utf8 += 1
+            except UnicodeDecodeError:
+                others += 1
+                text = decoder.decode(line, final=True)
+                broken += text.count("\ufffd")
+                beyond += len(text) - len(text.encode("ascii", "ignore"))
+    if utf8 > others:
+        return "utf-8"
+    return "gb18030" if utf8 and broken <= beyond * BROKEN_SHARE else ""
+
+
+def is_utf8_read_as_gbk(text: str) -> bool:
+    """A line of UTF-8 within a file of GB18030: its bytes read as Chinese in UTF-8 as well.
+
+    Two bytes that happen to be UTF-8 make no Chinese character; three in a row hardly happen.
+    """
+    if text.isascii():
+        return False
+    try:
+        again = text.encode("gb18030").decode()
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return False
+    return all(ch.isascii() or ch >= "\u3000" for ch in again)
 
 
 def mojibake(text: str) -> bool:

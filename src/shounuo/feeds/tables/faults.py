@@ -50,6 +50,17 @@ _FILE = {
     ),
     "damaged": Text("文件已损坏或不完整", "The file is damaged or cut off"),
     "unpacks_beyond_belief": Text("解压后的大小不像数据文件", "It unpacks to a size no table has"),
+    "not_a_workbook": Text(
+        "是 ZIP 压缩包，不是 XLSX；请先解压再导入里面的文件",
+        "It is a ZIP archive and no XLSX workbook; unpack it and import the file inside",
+    ),
+    "old_workbook": Text(
+        "是旧版 XLS；请另存为 XLSX 或 CSV", "It is an old XLS workbook; save it as XLSX or CSV"
+    ),
+    "web_page": Text(
+        "是网页（HTML），只是名字像表格；请另存为 XLSX 或 CSV",
+        "It is a web page named like a table; save it as XLSX or CSV",
+    ),
     "too_many_cells": Text(
         "工作表的范围大到装不下；请改用 CSV 或 Parquet",
         "The sheet spans more cells than can be held; use CSV or Parquet",
@@ -59,5 +70,8 @@ _FILE = {
 _ROW = {
     "open_quote": Text("引号没有结束", "A quote is never closed"),
     "line_too_long": Text("这一行长得不像数据", "The line is longer than any row"),
+    "mixed_encoding": Text(
+        "这一行的编码与文件其他行不同", "This row is encoded otherwise than the rest of the file"
+    ),
     "broken_bytes": Text("有读不出的字符", "Some characters cannot be read"),
 }

@@ -7,10 +7,16 @@ from pathlib import Path
 
 from shounuo.feeds.tables.bytes import check_whole, head_of
 from shounuo.feeds.tables.delimited import read_delimited
+from shounuo.feeds.tables.faults import refused
 from shounuo.feeds.tables.table import Table
+from shounuo.kernel.errors import Refused
 
 ZIP = b"PK"
 PARQUET = b"PAR1"
+_OTHERS = {
+    bytes.fromhex("d0cf11e0"): "old_workbook",
+    **dict.fromkeys((b"<html", b"<table", b"<!doc"), "web_page"),
+}
 
 
 def open_table(
@@ -27,6 +33,9 @@ def open_table(
         from shounuo.feeds.tables.workbook import read_workbook
 
         return read_workbook(path, wanted, said.get("sheet", ""))
+    for mark, fault in _OTHERS.items():
+        if head.lstrip().lower().startswith(mark):
+            raise Refused(refused(fault, path.name))
     if head.startswith(PARQUET):
         from shounuo.feeds.tables.parquet import read_parquet
 

@@ -53,6 +53,8 @@ def _weigh(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as packed:
             parts = packed.infolist()
+            if not any(part.filename.startswith("xl/") for part in parts):
+                raise Refused(refused("not_a_workbook", path.name))
             if len(parts) > PARTS_LIMIT:
                 raise Refused(refused("unpacks_beyond_belief", path.name))
             total = 0

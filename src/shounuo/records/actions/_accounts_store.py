@@ -193,10 +193,13 @@ class Store:
         return {account.ref_hash: account for account in found.select_for_update().order_by("pk")}
 
     def _known_days(self) -> dict[tuple[int, date], AccountFigures]:
-        """The days of the history that this batch may touch."""
-        days = {one.row.as_of for one in self.told}
-        days |= {past.as_of for one in self.told for past in one.row.history}
-        ids = [account.pk for account in self._accounts.values()]
+        """The days of the history that this batch may touch; none for a row of the day we know."""
+        ids, days = set(), set()
+        for one in self.told:
+            known = self._accounts.get(one.account)
+            if known is not None and (self.overrule or known.as_of != one.row.as_of):
+                ids.add(known.pk)
+                days |= {one.row.as_of, *(past.as_of for past in one.row.history)}
         rows = AccountFigures.objects.filter(account__in=ids, as_of__in=days) if ids else ()
         return {(row.account_id, row.as_of): row for row in rows}
 

@@ -13,7 +13,16 @@ from shounuo.domain.promise.explain import STATE_NAMES, explain
 from shounuo.domain.promise.verdict import State
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
-from shounuo.records.models import Case, Contact, Event, Flag, Payment, PersonRequest, Promise
+from shounuo.records.models import (
+    AccountFigures,
+    Case,
+    Contact,
+    Event,
+    Flag,
+    Payment,
+    PersonRequest,
+    Promise,
+)
 from shounuo.records.queries.verdicts import newest_verdicts
 
 MOST = 60
@@ -23,7 +32,7 @@ TONES = {"kept": "kept", "kept_late": "near", "partly_kept": "near", "broken": "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`kind`: contact promise payment flag request event. `tone`: "", kept, near, bad.
+    """`kind`: contact promise payment flag request month event. `tone`: "", kept, near, bad.
 
     `word` is a short name (a code, a state), `what` says it in a sentence, `record` the row itself.
     """
@@ -39,7 +48,10 @@ class Entry:
 
 def timeline(case: Case, most: int = MOST) -> list[Entry]:
     """Everything that happened, as far as recorded, newest first."""
-    parts = (_contacts(case), _promises(case), _payments(case), _flags(case), _requests(case))
+    parts = (
+        *(_contacts(case), _promises(case), _payments(case), _flags(case), _requests(case)),
+        _months(case),
+    )
     entries = [entry for part in parts for entry in part] + list(_moves(case))
     return sorted(entries, key=lambda entry: entry.at, reverse=True)[:most]
 
@@ -162,6 +174,27 @@ REQUESTS = {
     "electronic_cease": Text("电子方式要求停止联系", "Asks electronically to stop"),
     "does_not_owe": Text("称不欠款", "Says nothing is owed"),
 }
+
+
+def _months(case: Case) -> Iterator[Entry]:
+    """Earlier months as the lender's file told them beside a later day: the day is assumed, and said so."""
+    rows = AccountFigures.objects.filter(account__customer=case.customer_id, derived=True)
+    zone = ZoneInfo(case.lender.zone)
+    for row in rows.select_related("account").order_by("-as_of")[:MOST]:
+        at = datetime.combine(row.as_of, time(12), zone)
+        word = Text(f"账单 {row.lender_bucket}", f"Statement {row.lender_bucket}")
+        yield Entry(at, "month", word, _month(row), record=row)
+
+
+def _month(row: AccountFigures) -> Text:
+    def shown(cents: int | None) -> str:
+        return "—" if cents is None else Money(cents, row.account.currency).grouped()
+
+    bill, paid = shown(row.statement_cents), shown(row.last_payment_cents)
+    return Text(
+        f"账单 {bill}，当月还款 {paid}（只知月份，日期按月末推定）",
+        f"Billed {bill}, paid that month {paid} (month told, its last day assumed)",
+    )
 
 
 def _moves(case: Case) -> Iterator[Entry]:
