@@ -53,6 +53,8 @@ def section(name: str, title: str, options: list[str]) -> str:
     figures = measured(name, options)
     load = f"{os.getloadavg()[0]:.1f}"
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, load {load}"
+    if os.sched_getscheduler(0) == os.SCHED_FIFO:
+        machine += ", scheduled ahead of the machine's other work"
     rows = "\n".join(f"| {key} | {_cell(value)} |" for key, value in _flat(figures))
     command = f"`shounuo bench {name} {' '.join(options)}`"
     return f"## {title}\n\n{command} · {machine}\n\n| figure | value |\n|---|---|\n{rows}\n"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from random import Random
+from datetime import datetime, timedelta
 
 import pytest
 
 from machinery.databases import Database
 from records.world import World, account_row, make_world
+from shounuo.jobs.hostile_days import MIDNIGHT, OTHER, judge_days, points
 from shounuo.kernel.errors import Refused
-from shounuo.lab.auditor import Auditor, Day, Made
 from shounuo.records.actions.attest_coverage import allot_quota, attest_coverage
 from shounuo.records.actions.check_recording import check_recording
 from shounuo.records.actions.claim_next_case import claim_next_case
@@ -18,31 +17,17 @@ from shounuo.records.actions.end_contact import Report, end_contact
 from shounuo.records.actions.erase_person import erase_person
 from shounuo.records.actions.open_contact import open_contact
 from shounuo.records.actions.record_request import record_request
-from shounuo.records.actions.take_accounts import PointRow, take_accounts
+from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.actions.take_other_contacts import (
-    OtherContactRow,
     declare_other_coverage,
-    take_other_contacts,
 )
-from shounuo.records.models import Case, Contact, ContactPoint, Flag, GateDecision, Lender, Staff
+from shounuo.records.models import Case, Contact, ContactPoint, Flag, GateDecision, Lender
 from shounuo.records.queries.facts import Asked
 from shounuo.records.queries.gate import ask_gate
 from shounuo.rules.counters import counters
 from shounuo.rules.proposed import Channel
 
-ON = date(2026, 11, 20)
-MIDNIGHT = datetime(2026, 11, 19, 16, 0, tzinfo=UTC)  # 2026-11-20 00:00 in Beijing
-EDGES = (0, 479, 480, 481, 540, 720, 900, 1314, 1315, 1316, 1319, 1320, 1439)
 DAYS = {"sqlite": 100, "postgresql": 40}
-OTHER = "恒信"
-
-
-def points(number: int) -> tuple[PointRow, ...]:
-    return (
-        PointRow(f"1110000{number:04}", source="contract"),
-        PointRow(f"1120000{number:04}", source="left_by_customer"),
-        PointRow(f"1130000{number:04}", source="left_contact_informed", role="third_party"),
-    )
 
 
 def people(count: int) -> World:
@@ -59,118 +44,14 @@ def people(count: int) -> World:
     return world
 
 
-def one_day(random: Random, world: World, case: Case) -> Day:
-    """Two dates of presses on one customer; what happened is told to the auditor, whole."""
-    numbers = list(ContactPoint.objects.filter(customer=case.customer_id).order_by("pk"))
-    refused = None
-    held = random.random() < 0.05
-    if held:
-        record_request(case_id=case.pk, kind="complains", staff=world.anna, recorded_at=MIDNIGHT)
-    made = other_party(random, world, case, numbers)
-    moments = sorted(
-        MIDNIGHT
-        + timedelta(days=random.random() < 0.5, minutes=random.choice(EDGES))
-        + timedelta(seconds=random.choice((0, 1, 59)))
-        for _ in range(random.randint(3, 9))
-    )
-    answers = random.choice((0.0, 0.4, 0.9))
-    for at, moment in enumerate(moments):
-        third = random.random() < 0.25
-        point = numbers[2] if third else random.choice(numbers[:2])
-        if third and refused is None and random.random() < 0.2:
-            refused = moment
-            record_request(
-                case_id=case.pk,
-                kind="third_party_refuses",
-                by_role="third_party",
-                point_id=point.pk,
-                staff=world.anna,
-                recorded_at=moment,
-            )
-        found = press(random, world, case, point, moment, answers, f"{case.pk}-{at}")
-        made += [found] if found else []
-    return Day(made, refused=refused, held=held)
-
-
-def press(
-    random: Random,
-    world: World,
-    case: Case,
-    point: ContactPoint,
-    moment: datetime,
-    answers: float,
-    key: str,
-) -> Made | None:
-    """One attempt, if the gate lets it; it may end told, or stay in flight with its end unknown."""
-    Case.objects.filter(pk=case.pk).update(state="claimed", holder=world.anna)
-    staff = Staff.objects.select_related("team").get(pk=world.anna.pk)
-    opened = open_contact(
-        case_id=case.pk,
-        point_id=point.pk,
-        channel=Channel.CALL if random.random() < 0.9 else Channel.TEXT,
-        staff=staff,
-        recorded_at=moment,
-        request_key=key,
-    )
-    if opened.contact is None:
-        return None
-    voice, third = opened.contact.channel == "call", point.role == "third_party"
-    connected = voice and random.random() < answers
-    if voice and not third and random.random() < 0.6:
-        report = Report("connected", "NO_MONEY", True, reason="没有钱")
-        end_contact(
-            contact_id=opened.contact.pk,
-            staff=staff,
-            recorded_at=moment + timedelta(minutes=1),
-            report=report if connected else Report("no_answer", "NO_ANSWER", False),
-        )
-    person = "t1" if third else "c1"
-    return Made(
-        moment, person, point.value_hash, voice, connected, 5,
-        ours=True, third_party=third, to_customer=not third,
-    )  # fmt: skip
-
-
-def other_party(
-    random: Random, world: World, case: Case, numbers: list[ContactPoint]
-) -> list[Made]:
-    """The other party's calls of both dates, as its file told them."""
-    made = []
-    for at in range(random.choice((0, 0, 1, 2, 3))):
-        moment = MIDNIGHT + timedelta(
-            days=random.random() < 0.5, minutes=random.choice((480, 540, 600))
-        )
-        number, connected = random.choice(numbers[:2]), random.random() < 0.5
-        row = OtherContactRow(
-            row_no=at,
-            ref=f"{case.pk}-{at}",
-            customer_ref=case.customer.ref,
-            organisation=OTHER,
-            opened_at=moment,
-            number=number.value,
-            connected=connected,
-        )
-        told = take_other_contacts(
-            lender=world.lender, rows=[row], actor="test", recorded_at=MIDNIGHT
-        )
-        assert told.new == 1
-        made.append(Made(moment, "c1", number.value_hash, True, connected, 3))
-    return made
-
-
 def test_no_contact_the_gate_opened_is_called_unlawful(django_on_both: Database) -> None:
     """Over 100 hostile days on SQLite and 40 on PostgreSQL the auditor finds no fault of ours."""
-    count, random, auditor = DAYS[django_on_both.kind], Random(20261120), Auditor(ON)
-    world = people(count)
-    cover(world)
-    ours = third = 0
-    for case in world.cases:
-        day = one_day(random, world, case)
-        assert auditor.unlawful(day) == []
-        ours += sum(contact.ours for contact in day.contacts)
-        third += sum(contact.third_party for contact in day.contacts)
-    assert ours > count
-    assert Contact.objects.count() == ours
+    count = DAYS[django_on_both.kind]
+    judged = judge_days(count, seed=20261120)
+    assert judged.faults == ()
+    assert judged.ours == Contact.objects.count() > count
+    assert judged.blocked > count
+    assert judged.to_third_parties > 0
     assert Flag.objects.filter(kind="complaint_hold").exists()
 
 

@@ -6,15 +6,14 @@ makes, sent in as many messages, and for many at once the loading of the rows al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from time import perf_counter, process_time, thread_time
 from typing import Any
 
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from shounuo.bench.gate_data import NOON, build
@@ -25,7 +24,7 @@ from shounuo.records.queries.gate import ask_gate, ask_one
 from shounuo.records.queries.rows_in import BETWEEN, statements_in
 from shounuo.rules.gate import decide
 from shounuo.rules.proposed import Channel
-from shounuo.settings.database import from_url
+from shounuo.settings.elsewhere import working_on
 
 ASK_AT = NOON + timedelta(hours=1)
 BULK = 500
@@ -51,7 +50,7 @@ def measure(
         urls["postgresql"] = postgresql
     found: dict[str, Any] = {"accounts": accounts, "contacts": contacts, "queries": QUERIES}
     for name, url in urls.items():
-        with _on(url):
+        with working_on(url):
             say(f"{name}: building, or taking what is there")
             call_command("migrate", interactive=False, verbosity=0)
             build(accounts, contacts)
@@ -159,21 +158,3 @@ def _each(items: list[Any], work: Callable[[Any], object]) -> dict[str, float]:
 
 def _at(values: list[float], share: float) -> float:
     return sorted(values)[int((len(values) - 1) * share)]
-
-
-@contextmanager
-def _on(url: str) -> Iterator[None]:
-    """Django works on the database at `url` meanwhile."""
-    before = connections.settings["default"]
-    connections["default"].close()
-    _point(connections.configure_settings({"default": from_url(url)})["default"])
-    try:
-        yield
-    finally:
-        connections["default"].close()
-        _point(before)
-
-
-def _point(settings: dict[str, Any]) -> None:
-    connections.settings["default"] = settings
-    del connections["default"]
