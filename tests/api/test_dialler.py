@@ -64,3 +64,53 @@ def test_nobody_who_is_busy_and_no_key_but_its_own(floor: Floor, page: Page) -> 
     asked = {"staff": "1001", "key": "1", "case": case.pk}
     assert knock(floor, "dialler/calls", asked, key="live").status == 401
     assert not Contact.objects.exists()
+
+
+def test_the_page_follows_the_line_of_a_brought_call(floor: Floor, page: Page) -> None:
+    """Answered and closed as the dialler says it: the collector's page moves by itself, and their state."""
+    ready(floor, page)
+    call = push(floor, floor.world.cases[1]).told["contact"]
+    page.wait_for_selector("[data-phase=ringing]")
+    knock(floor, f"dialler/calls/{call}/answered", {}, key="dialler")
+    page.wait_for_selector("[data-phase=talking]")
+    knock(floor, f"dialler/calls/{call}/closed", {"by": "party"}, key="dialler")
+    page.wait_for_selector("[data-phase=wrap_up]")
+    assert Contact.objects.get().party_hung_up
+    assert Staff.objects.get(staff_no="1001").state == "wrap_up"
+
+
+def test_a_line_that_fails_is_coded_and_leaves_the_collector_ready(
+    floor: Floor, page: Page
+) -> None:
+    """No answer: the code follows from the line, the case goes back, the page waits for the next one."""
+    ready(floor, page)
+    case = floor.world.cases[0]
+    call = push(floor, case).told["contact"]
+    page.wait_for_url("**/call/*")
+    told = knock(
+        floor, f"dialler/calls/{call}/failed", {"outcome": "no_answer"}, key="dialler"
+    ).told
+    assert told["code"] == "NO_ANSWER"
+    page.wait_for_selector("[data-between]")
+    case.refresh_from_db()
+    assert (case.holder, Staff.objects.get(staff_no="1001").state) == (None, "ready")
+    told = knock(
+        floor, f"dialler/calls/{call}/failed", {"outcome": "connected"}, key="dialler"
+    ).told
+    assert told["code"] == "not_a_failed_line"
+
+
+def test_a_case_in_work_is_not_taken_away_and_a_worked_one_makes_room(
+    floor: Floor, page: Page
+) -> None:
+    """With a case in hand nothing arrives; once its call has a code, the next one opens over it."""
+    ready(floor, page)
+    first, second = floor.world.cases[:2]
+    first_call = push(floor, first, key="1").told["contact"]
+    Staff.objects.filter(staff_no="1001").update(state="ready")
+    assert push(floor, second, key="2").told["code"] == "collector_not_ready"
+    Contact.objects.filter(pk=first_call).update(state="ended")
+    page.goto(f"{floor.url}/case/{first.pk}")
+    call = push(floor, second, key="3").told["contact"]
+    page.wait_for_url(f"**/call/{call}")
+    assert list(Case.objects.filter(state="claimed")) == [second]

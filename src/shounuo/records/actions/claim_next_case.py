@@ -14,6 +14,7 @@ from django.db.models import F, Q, QuerySet
 
 from shounuo.records.actions._act import Writing, act
 from shounuo.records.actions._gate_log import log_decision
+from shounuo.records.actions._one_in_hand import lock_hands
 from shounuo.records.models import Case, Staff
 from shounuo.records.queries.gate import Reach, best_reach
 
@@ -23,11 +24,11 @@ ASK_AGAIN = timedelta(minutes=15)
 
 def claim_next_case(*, staff: Staff, recorded_at: datetime) -> Case | None:
     """The next lawful case of the collector's team, or the one already held; None when none is left."""
-    held = Case.objects.filter(holder=staff, state="claimed").first()
-    if held is not None:
-        return extend_lease(held, staff, recorded_at)
     while True:
         with act(actor=staff, recorded_at=recorded_at) as writing:
+            held = lock_hands(staff)
+            if held is not None:
+                return extend_lease(held, staff, recorded_at)
             candidates = list(_queue(staff, recorded_at))
             for case, reach in _asked(candidates, staff, recorded_at):
                 if reach.allowed:
@@ -39,7 +40,7 @@ def claim_next_case(*, staff: Staff, recorded_at: datetime) -> Case | None:
 
 def extend_lease(case: Case, staff: Staff, recorded_at: datetime) -> Case:
     """Keeps a held case for another lease; silent, since nothing changes hands."""
-    case.lease_until = recorded_at + _lease(staff)
+    case.lease_until = recorded_at + lease_of(staff)
     case.save(update_fields=["lease_until"])
     return case
 
@@ -60,8 +61,8 @@ def _asked(candidates: list[Case], staff: Staff, at: datetime) -> Iterator[tuple
 
 def _claim(writing: Writing, case: Case, staff: Staff, at: datetime) -> Case:
     case.state, case.holder, case.claimed_at = "claimed", staff, at
-    case.lease_until = at + _lease(staff)
-    case.save(update_fields=["state", "holder", "claimed_at", "lease_until"])
+    case.source, case.lease_until = "pull", at + lease_of(staff)
+    case.save(update_fields=["state", "holder", "claimed_at", "source", "lease_until"])
     writing.event(f"case:{case.pk}", "CaseClaimed", {"staff": staff.staff_no})
     writing.publish("case", case.pk)
     return case
@@ -73,13 +74,17 @@ def _put_aside(writing: Writing, case: Case, reach: Reach, at: datetime) -> None
     log_decision(writing, case, reach, asked_by="next_case")
 
 
-def _lease(staff: Staff) -> timedelta:
+def lease_of(staff: Staff) -> timedelta:
+    """How long a case stays with somebody whose page says nothing."""
     return timedelta(minutes=staff.team.lease_minutes if staff.team else 20)
 
 
 def claim_case(*, case_id: int, staff: Staff, recorded_at: datetime) -> Case | None:
-    """Claims one named case (a lead's or a dialler's push); None when somebody else has it."""
+    """Claims one named case (from the inbox); None when somebody else has it, or they hold another."""
     with act(actor=staff, recorded_at=recorded_at) as writing:
+        held = lock_hands(staff)
+        if held is not None and held.pk != case_id:
+            return None
         free = Case.objects.filter(pk=case_id, state__in=["queued", "waiting"])
         won = free.update(state="claimed", holder=staff, rank=F("rank"))
         case = Case.objects.filter(pk=case_id, holder=staff, state="claimed").first()

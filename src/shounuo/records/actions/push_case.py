@@ -9,15 +9,19 @@ from datetime import datetime
 
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
-from shounuo.records.actions._act import act
+from shounuo.records.actions._act import Writing, act
 from shounuo.records.actions._locks import lock_case
+from shounuo.records.actions._one_in_hand import lock_hands
 from shounuo.records.actions.claim_next_case import claim_case
 from shounuo.records.actions.open_contact import Opened, open_contact
 from shounuo.records.actions.release_case import put_back
 from shounuo.records.actions.set_staff_state import set_staff_state
 from shounuo.records.models import Case, Contact, Staff
 from shounuo.records.queries.gate import best_reach
+from shounuo.records.queries.worked import is_worked
 from shounuo.rules.proposed import Channel
+
+BROUGHT = "push-"  # before the dialler's own number of a call in `request_key`
 
 
 def push_case(*, case_id: int, staff: Staff, recorded_at: datetime, request_key: str) -> Opened:
@@ -27,9 +31,11 @@ def push_case(*, case_id: int, staff: Staff, recorded_at: datetime, request_key:
     case is in other hands, another team's or another owner's.
     """
     with act(actor=staff, recorded_at=recorded_at) as writing:
+        held = lock_hands(staff)
+        staff.refresh_from_db(fields=["state", "state_since"])
         again = Contact.objects.filter(request_key=request_key, actor=staff).exists()
         if not again:
-            _refuse_unready(staff)
+            _free_hands(writing, staff, held)
             _claim(case_id, staff, recorded_at)
         case = Case.objects.select_related("lender", "customer", "team").get(pk=case_id)
         opened = open_contact(
@@ -42,10 +48,10 @@ def push_case(*, case_id: int, staff: Staff, recorded_at: datetime, request_key:
             asked_by="dialler",
         )
         if opened.contact is None:
-            held = lock_case(case_id)
-            held.blocked_until = opened.reach.earliest_next
-            held.save(update_fields=["blocked_until"])
-            put_back(writing, held, "blocked")
+            brought = lock_case(case_id)
+            brought.blocked_until = opened.reach.earliest_next
+            brought.save(update_fields=["blocked_until"])
+            put_back(writing, brought, "blocked")
         elif not again:
             Case.objects.filter(pk=case_id).update(source="push")
             set_staff_state(staff=staff, state="talking", recorded_at=recorded_at)
@@ -68,9 +74,10 @@ def _claim(case_id: int, staff: Staff, at: datetime) -> None:
         )
 
 
-def _refuse_unready(staff: Staff) -> None:
-    busy = Case.objects.filter(holder=staff, state="claimed").exists()
-    if staff.state != "ready" or busy:
+def _free_hands(writing: Writing, staff: Staff, held: Case | None) -> None:
+    """A case already worked goes back, as at the press of *next*; one in work is not taken away."""
+    worked = held is not None and is_worked(held)
+    if staff.state != "ready" or (held is not None and not worked):
         raise Refused(
             Problem(
                 "collector_not_ready",
@@ -79,6 +86,8 @@ def _refuse_unready(staff: Staff) -> None:
                 next_step=Text("等其就绪后再推送", "Wait until they are ready"),
             )
         )
+    if held is not None:
+        put_back(writing, lock_case(held.pk), "done")
 
 
 def _point(case: Case, staff: Staff, at: datetime) -> int:

@@ -16,6 +16,7 @@ from shounuo.kernel.errors import Refused
 from shounuo.records.actions.end_contact import answer_contact, end_contact
 from shounuo.records.actions.hang_up import hang_up
 from shounuo.records.actions.keep_lease import keep_lease
+from shounuo.records.actions.push_case import BROUGHT
 from shounuo.records.actions.set_staff_state import set_staff_state
 from shounuo.records.models import Contact, Staff
 from shounuo.records.queries.advice import advice_for
@@ -97,7 +98,7 @@ def show(request: HttpRequest, contact_id: int) -> HttpResponse:
 
 def screen(request: HttpRequest, contact: Contact, now: datetime) -> dict[str, Any]:
     """Everything the call screen shows."""
-    case, staff, phase = contact.case, staff_of(request), phase_of(contact)
+    case, staff, stage = contact.case, staff_of(request), phase_of(contact)
     chosen = str(contact.point_id)
     return {
         **left_side(case, now),
@@ -111,12 +112,25 @@ def screen(request: HttpRequest, contact: Contact, now: datetime) -> dict[str, A
         "call_id": contact.pk,
         "talk_seconds": contact.talk_seconds,
         "mine": True,
-        "phase": phase,
-        "codes": codes_for(contact, phase),
+        "dialled": contact.request_key.startswith(BROUGHT),
+        "phase": stage,
+        "codes": codes_for(contact, stage),
         "since": contact.answered_at or contact.opened_at,
         "role": ROLES.get(contact.role),
         "requests": offered(contact.role),
     }
+
+
+@needs(Permission.CONTACT_OPEN)
+def phase(request: HttpRequest, contact_id: int) -> HttpResponse:
+    """A dialler moves the call, not the collector's keys: the page is drawn again when it has moved."""
+    contact = call_or_404(request, contact_id)
+    answer = HttpResponse(status=204)
+    if contact.state != "in_flight":
+        answer.headers["HX-Redirect"] = "/desk"
+    elif phase_of(contact) != request.GET.get("seen"):
+        answer.headers["HX-Refresh"] = "true"
+    return answer
 
 
 @require_POST

@@ -15,10 +15,10 @@ from shounuo.records.actions.reassign_cases import keep_case
 from shounuo.records.actions.release_case import release_case
 from shounuo.records.models import Case, Staff
 from shounuo.records.queries.timeline import code_name
+from shounuo.records.queries.worked import is_worked, last_call, open_call_of
 from shounuo.settings import clock
 from shounuo.web.collector.live_page import newest_word
 from shounuo.web.collector.screen import left_side, own_day, top_line, ways_side
-from shounuo.web.collector.worked import is_worked, last_call, open_call_of
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
 DEAD = ("dead", "wrong", "suspended")

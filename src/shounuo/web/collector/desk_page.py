@@ -14,8 +14,8 @@ from shounuo.records.actions.set_staff_state import set_staff_state
 from shounuo.records.models import Case, Staff
 from shounuo.records.queries.day_figures import day_figures
 from shounuo.records.queries.queue_state import queue_state
+from shounuo.records.queries.worked import is_worked, open_call_of
 from shounuo.settings import clock
-from shounuo.web.collector.worked import is_worked, open_call_of
 from shounuo.web.signed_in import needs, staff_of
 
 CHOSEN_STATES = ("ready", "break")
@@ -78,4 +78,4 @@ def set_state(request: HttpRequest) -> HttpResponse:
     staff, state = staff_of(request), request.POST.get("state", "")
     if state in CHOSEN_STATES and open_call_of(staff) is None:
         set_staff_state(staff=staff, state=state, recorded_at=clock.now())
-    return redirect(request.POST.get("back") or "desk")
+    return redirect("desk")

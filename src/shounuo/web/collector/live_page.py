@@ -8,10 +8,10 @@ from django.shortcuts import render
 
 from shounuo.access.permissions import Permission
 from shounuo.records.models import Case, Outbox
+from shounuo.records.queries.worked import open_call_of
 from shounuo.settings import clock
 from shounuo.web.collector.screen import left_side
 from shounuo.web.collector.who_is_told import may_be_told
-from shounuo.web.collector.worked import open_call_of
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
 

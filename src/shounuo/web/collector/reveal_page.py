@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from shounuo.access.masking import Sight, sight
 from shounuo.access.permissions import Permission
 from shounuo.records.actions.reveal_field import reveal_customer_field, reveal_point
+from shounuo.records.queries.worked import open_call_of
 from shounuo.settings import clock
 from shounuo.web.collector.case_page import case_or_404
-from shounuo.web.collector.worked import open_call_of
 from shounuo.web.signed_in import actor_of, allowed, needs, refusal, staff_of, subject_of
 
 

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from shounuo.access.masking import mask_name, mask_number
 from shounuo.domain.disposition.entry import ASKED
 from shounuo.domain.steps import NAMES, THIRD_PARTY_CALL
+from shounuo.records.actions.push_case import BROUGHT
 from shounuo.records.models import Contact
 from shounuo.settings import clock
 from shounuo.web.collector.guide_side import guide_side
@@ -37,6 +38,7 @@ def facts_for(request: HttpRequest, contact: Contact) -> dict[str, Any]:
         "talk_seconds": contact.talk_seconds,
         "case_id": contact.case_id,
         "phase": phase,
+        "dialled": contact.request_key.startswith(BROUGHT),
         "person": mask_name(point.person) if point and point.person else "",
         "relation": RELATIONS.get(point.relation) if point else None,
         "number": mask_number(point.value) if point else "",

@@ -20,8 +20,8 @@ from shounuo.web.collector import (
 
 urlpatterns = [
     path("desk", desk_page.show, name="desk"),
-    path("desk/arrived", desk_page.arrived, name="desk-arrived"),
     path("desk/next", desk_page.take_next, name="next-case"),
+    path("desk/arrived", desk_page.arrived, name="desk-arrived"),
     path("desk/state", desk_page.set_state, name="own-state"),
     path("watermark.svg", watermark.show, name="watermark"),
     path("inbox", inbox_page.show, name="inbox"),
@@ -39,6 +39,7 @@ urlpatterns = [
     path("case/<int:case_id>/send", write_page.send, name="write-send"),
     path("message/<int:contact_id>", write_page.message, name="message"),
     path("call/<int:contact_id>", call_page.show, name="call"),
+    path("call/<int:contact_id>/phase", call_page.phase, name="call-phase"),
     path("call/<int:contact_id>/answered", call_page.answered, name="call-answered"),
     path("call/<int:contact_id>/hang-up", call_page.hung_up, name="call-hang-up"),
     path("call/<int:contact_id>/guide", guide_page.press, name="call-guide"),
