@@ -7,9 +7,10 @@ from datetime import datetime
 from django import template
 from django.utils import translation
 
-from shounuo.access.masking import mask_id, mask_name, mask_number
+from shounuo.access.masking import mask_address, mask_email, mask_id, mask_name, mask_number
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
+from shounuo.records.models import ContactPoint
 from shounuo.rules.sentences import cite
 from shounuo.rules.verdict import Clause
 
@@ -62,6 +63,13 @@ def masked_name(name: str) -> str:
 @register.filter
 def masked_number(number: str) -> str:
     return mask_number(number)
+
+
+@register.filter
+def masked_point(point: ContactPoint) -> str:
+    """A number, e-mail or address, each masked in its own way."""
+    how = {"email": mask_email, "address": mask_address}.get(point.kind, mask_number)
+    return how(point.value)
 
 
 @register.filter
