@@ -58,13 +58,13 @@ _PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
             r"(?:我|俺|咱).{0,6}投诉|(?:要|去|正要|就要|会|马上|现在|一定|准备|想|打电话)(?:去)?投诉|投诉(?:你|你们|电话|渠道|部门|到|热线)|举报(?:你|你们)|12378|一二三七八|幺二三七八|12345|(?:打|找|告到|告诉)(?:银监|银保监|金融监管|人民银行|消协|消保)|(?:你们?|你的)领导(?:电话|是谁|呢)|找你们?领导"
         )),
         ("self_harm", re.compile(
-            r"(?:不想|不愿|没法|没心思|活着没|活不)(?:再)?(?:活|下去)|活(?:不下去|着(?:没|还有什么|干什么|干啥)|够了|腻)|不(?:如)?(?:去)?死(?:了)?(?:算|得)?了|死了(?:算|得|一了|干净|就)|想死|去死(?!的)|寻死|自杀|轻生|自尽|一了百了|跳(?:楼|河|江|桥|下去|湖|海|井)|上吊(?![机车装物灯东])|割腕|喝(?:药|农药|百草枯|敌敌畏)|(?:安眠药|农药|百草枯).{0,8}(?:买|吃|喝)|吃下去|(?:药|绳子|刀).{0,6}(?:买好|准备好)|遗书|遗言|(?:了结|结束).{0,4}(?:生命|自己|这一?切|算了)|解脱|走(?:了)?(?:绝路|那条路)|等不到那天|这辈子(?:就)?(?:到头|完)|从.{0,6}(?:楼|桥).{0,4}跳"
+            r"(?:不想|不愿|没法|没心思|活着没|活不)(?:再)?(?:活|下去)|活(?:不下去|着(?:真)?(?:没|(?:还)?有(?:什么|啥)(?:意思|意义|劲|用)|还有什么|干什么|干啥)|够了|腻)|不(?:如)?(?:去)?死(?:了)?(?:算|得)?了|死了(?:算|得|一了|干净|就)|想死|去死(?!的)|寻死|自杀|轻生|自尽|一了百了|(?:往下|想|要)跳(?!槽|过|票)|跳(?:楼|河|江|桥|下去|湖|海|井)|上吊(?![机车装物灯东])|割腕|喝(?:药|农药|百草枯|敌敌畏)|(?:安眠药|农药|百草枯).{0,8}(?:买|吃|喝)|吃下去|(?:药|绳子|刀).{0,6}(?:买好|准备好)|遗书|遗言|(?:了结|结束).{0,4}(?:生命|自己|这一?切|算了)|解脱|走(?:了)?(?:绝路|那条路)|等不到那天|这辈子(?:就)?(?:到头|完)|从.{0,6}(?:楼|桥).{0,4}跳"
         )),
         ("attorney", re.compile(r"(?:我|俺)?(?:请|找|委托|聘)(?:了|的)?.{0,3}律师|(?:跟|找|联系|和)我(?:的)?律师|我的律师|律师函给我")),
     ),
     "en": (
         ("stop", re.compile(_STOP_EN)),
-        ("write_only", re.compile(r"\b(?:in writing|by mail|send (?:it|me|that|everything|a letter).{0,12}(?:mail|letter|email)|write (?:to )?me|mail (?:it|me)|only (?:by )?(?:mail|email|letter))\b")),
+        ("write_only", re.compile(r"(?<!\bsee it )(?<!\bget it )(?<!\bhave it )(?<!\bsee that )\bin writing\b|\b(?:by mail|send (?:it|me|that|everything|a letter).{0,12}(?:mail|letter|email)|write (?:to )?me|mail (?:it|me)|only (?:by )?(?:mail|email|letter))\b")),
         ("dispute", re.compile(
             r"\b(?:not|isn't|never|wasn't) (?:my|mine|me who)\b(?! problem)|\b(?:i )?(?:never|didn't|did not) (?:open|have|take|make|use|sign|had|opened|took|made|authorize\w*)\b|\bdispute|\bidentity theft|\bfraud(?:ulent)?\b|\bnot (?:my )?(?:account|debt|right amount)|\b(?:amount|balance|number|that) (?:is|isn't|ain't|'s) (?:not )?(?:wrong|right|correct)|\bi don't (?:owe|recogni[sz]e|agree)|\bprove it\b|\bvalidat"
         )),

@@ -1,7 +1,7 @@
 """Learns the second ear of inspection from labelled utterances.
 
 `python -m shounuo.lab.learn_conduct CASES_FOLDER OUT_FOLDER` reads files of the form of
-`tests/inspection/cases/conduct` (code, breach, fine) and writes the weights that `inspection.learned` reads. Decisions that inspectors make
+`tests/inspection/cases/conduct` (code, breach, fine), adds the corpus beside this module, and writes the weights that `inspection.learned` reads. Decisions that inspectors make
 are exported in the same form, so a house can learn again from its own.
 """
 
@@ -35,6 +35,25 @@ CODES = frozenset(
     )
 )
 THIRD_PARTY_CODES = frozenset(("DISCLOSE_TO_THIRD_PARTY", "DEMAND_THIRD_PARTY"))
+# Wrong only because of what the other side had said, or of the case's state.
+REPLY_CODES = frozenset(
+    (
+        "CEASE_IGNORED",
+        "COLLECT_DURING_PLAN",
+        "CONTINUE_AFTER_REFUSAL",
+        "DENY_HARDSHIP",
+        "IGNORE_DISPUTE",
+        "LIMITATION_MISLEAD",
+        "REFUSE_COMPLAINT",
+        "SELF_HARM_MISHANDLED",
+    )
+)
+CODES_OF: dict[Audience, frozenset[str]] = {
+    "customer": CODES,
+    "third_party": THIRD_PARTY_CODES,
+    "reply": REPLY_CODES,
+}
+CORPUS = Path(str(resources.files("shounuo.lab") / "corpus"))
 KEPT_PIECES = 6000
 STRENGTH = 30.0
 Example = tuple[str, str]
@@ -42,7 +61,7 @@ Example = tuple[str, str]
 
 def examples(folder: Path, language: str, audience: Audience) -> list[Example]:
     """(flat utterance, class) of every file; a breach of another code teaches nothing here."""
-    codes = CODES if audience == "customer" else THIRD_PARTY_CODES
+    codes = CODES_OF[audience]
     found = []
     for path in sorted(folder.glob("*.yaml")):
         raw = yaml.safe_load(path.read_text("utf-8"))
@@ -58,6 +77,27 @@ def examples(folder: Path, language: str, audience: Audience) -> list[Example]:
             for said, answer in labelled
             if _language(said) == language
         ]
+    return found
+
+
+def corpus_lines(folder: Path, language: str, audience: Audience) -> list[Example]:
+    """Utterances of `lab/corpus/*.tsv` (code, audience, language, circumstances, words) for one model.
+
+    What only the circumstances make a breach or fine (the stage of a lawsuit, a plan) teaches nothing here.
+    """
+    codes = CODES_OF[audience]
+    found = []
+    for path in sorted(folder.glob("*.tsv")):
+        for line in path.read_text("utf-8").splitlines():
+            code, heard_by, spoken, circumstances, said = line.split("\t", 4)
+            theirs = "third_party" if heard_by == "third_party" else "customer"
+            by_the_case = re.search(r"litigation=(?:filed|judgment)|plan|offer=", circumstances)
+            fits = audience == "reply" or (theirs == audience and not by_the_case)
+            if spoken != language or not fits:
+                continue
+            if code == FINE.upper() or code in codes:
+                answer = FINE if code == FINE.upper() else code
+                found.append((flatten(said, language).text, answer))
     return found
 
 
@@ -125,6 +165,7 @@ def _unit(matrix):  # type: ignore[no-untyped-def]
 def main(cases: str, out: str) -> None:
     for (language, audience), name in FILES.items():
         data = examples(Path(cases), language, audience) + guide_lines(language, audience)
+        data += corpus_lines(CORPUS, language, audience)
         Path(out, name).write_text(learn(data, language), "utf-8")
 
 

@@ -29,8 +29,10 @@ _QUESTION = re.compile(
     r"(?:能不能|可不可以|行不行|可以.{0,10}吗|能.{0,12}吗|怎么办|是不是|会不会|要不要)|吗$|呢$|\b(?:can i|could i|what if|would it)\b"
 )
 _DONE = re.compile(
-    r"(?:已经|早就?|昨[天晚]|前[天晚]|上周|上个?(?:礼拜|星期)|刚刚?|都|不是).{0,8}(?:还|付|转|存|交|打)(?:了|过|清|完|的)|还过了|(?:还|付|转)过了?|\b(?:already|i paid|i sent|just paid)\b"
+    r"(?:已经|早就?|昨[天晚]|前[天晚]|上周|上个?(?:礼拜|星期)|刚刚?|都|不是).{0,8}(?:还|付|转|存|交|打)(?:了|过|清|完|的)|(?:还|付|转|存|交|打)了[一二三四五六七八九十两百千万\d]|还过了|(?:还|付|转)过了?|\b(?:already|i paid|i sent|just paid)\b"
 )
+# Bringing papers is no promise to pay.
+_PAPERS = re.compile(r"(?:账本|账簿|材料|单据|流水|证明|合同|发票|病历|回执|截图)")
 _LEAVING = re.compile(
     r"挂了|挂机|先不说|不说了|先这样|没空|在忙|开会|bye|gotta go|have to go|hang(?:ing)? up"
 )
@@ -52,7 +54,7 @@ def declines(text: str, *, english: bool) -> bool:
 def commits(text: str, *, english: bool) -> bool:
     """Says that he will pay, as his own act and without a condition."""
     if declines(text, english=english) or any(
-        p.search(text) for p in (_CONDITION, _QUESTION, _DONE)
+        p.search(text) for p in (_CONDITION, _QUESTION, _DONE, _PAPERS)
     ):
         return False
     return bool((_COMMIT_EN if english else _COMMIT).search(text))

@@ -18,11 +18,14 @@ from shounuo.kernel.text import Text
 
 # Below this probability of a breach a frame is overruled, a weaker frame sooner than a strong one. The English model
 # has learned from fewer utterances and overrules less.
-_OVERRULED = {"zh": {"strong": 0.3, "weak": 0.5}, "en": {"strong": 0.1, "weak": 0.3}}
+_OVERRULED = {"zh": {"strong": 0.15, "weak": 0.35}, "en": {"strong": 0.1, "weak": 0.3}}
 _WEAK = 0.7
 # At or above this probability the model speaks alone.
-_ALONE = {"zh": 0.85, "en": 0.88}
+_ALONE = {"zh": 0.88, "en": 0.9}
 _ALONE_THIRD = 0.9
+_ALONE_ANYBODY = 0.95
+# Below so many flat characters an utterance has too little in it for the model to speak alone.
+_LONG_ENOUGH = {"zh": 9, "en": 24}
 # What the model may hear alone in a talk with a third party: it learned from talks with customers.
 _TO_ANYBODY = frozenset(("THREAT", "INSULT", "IMPERSONATION"))
 
@@ -64,11 +67,20 @@ def _alone(reading: Reading, code: str) -> Iterator[Found]:
         return
     framed = _framed(reading)
     for turn in reading.agent():
+        if len(turn.text) < _LONG_ENOUGH[language(reading)]:
+            continue
         sure = heard(reading, turn)
-        if sure.code != code or sure.sure < _ALONE[language(reading)] or turn.at in framed:
+        if sure.code != code or sure.sure < _sure_enough(reading) or turn.at in framed:
             continue
         if not says(turn.text, language(reading), "care", "register", "quoter", "warner"):
             yield Spot(turn, 0, len(turn.text)), _why(sure), round(sure.sure * 0.8, 2)
+
+
+def _sure_enough(reading: Reading) -> float:
+    """To a third party most of what the customers' model knows is said in another sense."""
+    if reading.context.callee_role == "third_party":
+        return _ALONE_ANYBODY
+    return _ALONE[language(reading)]
 
 
 def _why(sure: Opinion) -> Text:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._collecting import announces_call, collecting
 from shounuo.inspection.detectors._party import agent_after, language, party_said
+from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.match import says
 from shounuo.inspection.reading import Reading, Spot, TurnReading
@@ -79,7 +80,7 @@ def _in_turn(reading: Reading, turn: TurnReading) -> Found | None:
 
 DETECTOR = Detector(
     code="CEASE_IGNORED",
-    find=find_ignored,
+    find=with_replies("CEASE_IGNORED", find_ignored),
     why=_WHY,
     rule="FREQ-5",
     citation="民法典 1033(一); 12 CFR 1006.6(b)(2), (c), 1006.14(h)",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._collecting import collecting
+from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.shelter import Shelter, sheltered
 from shounuo.inspection.reading import Reading, Spot
@@ -44,7 +45,7 @@ def find_beyond(reading: Reading) -> Iterable[Found]:
 
 DETECTOR = Detector(
     code="COLLECT_DURING_PLAN",
-    find=find_beyond,
+    find=with_replies("COLLECT_DURING_PLAN", find_beyond),
     why=_WHY,
     rule="HARD-2",
     citation="信用卡办法 70",

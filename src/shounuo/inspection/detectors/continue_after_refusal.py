@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._party import agent_after, first_said, language
+from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.match import says
@@ -74,7 +75,7 @@ def _in_turn(reading: Reading, turn: TurnReading) -> Found | None:
 
 DETECTOR = Detector(
     code="CONTINUE_AFTER_REFUSAL",
-    find=find_continued,
+    find=with_replies("CONTINUE_AFTER_REFUSAL", find_continued),
     why=_WHY,
     rule="3P-3",
     citation="GB/T 45251 5.3; CBA 指引; 12 CFR 1006.10(c), 1006.14(h)",

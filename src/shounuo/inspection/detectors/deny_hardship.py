@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._party import said_lately
+from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading, TurnReading
@@ -75,7 +76,7 @@ def find(reading: Reading) -> Iterable[Found]:
 
 DETECTOR = Detector(
     code="DENY_HARDSHIP",
-    find=find,
+    find=with_replies("DENY_HARDSHIP", find),
     why=Text("拒绝困难申请", "Hardship request denied"),
     rule="HARD-1",
     citation="信用卡办法 70",

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._collecting import collecting
 from shounuo.inspection.detectors._party import language, last_party, party_said
+from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.reading import Reading, Spot, TurnReading
@@ -87,7 +88,7 @@ def _waves(reading: Reading, turn: TurnReading) -> Found | None:
 
 DETECTOR = Detector(
     code="IGNORE_DISPUTE",
-    find=find_ignored,
+    find=with_replies("IGNORE_DISPUTE", find_ignored),
     why=_WHY,
     rule="COMP-3",
     citation="信用卡办法 69; 12 CFR 1006.38(d)",

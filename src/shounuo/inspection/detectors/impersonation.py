@@ -88,14 +88,15 @@ KINDS = (
 
 
 def _as_lender(reading: Reading) -> Iterable[Found]:
-    """An agency's first turns that name the lender as one's own house and no mandate."""
+    """Turns that name the lender as one's own house before any mandate or the agency itself was named."""
     if reading.context.agent_type != "agency_staff":
         return
     names = spoken_names(reading.context.lender, reading.english)
     agency = spoken_names(reading.context.agency or "", reading.english)
     for turn in reading.agent():
-        spot = _own_house(turn, names, reading.english)
-        if spot and not _DELEGATE.search(turn.text) and not any(a in turn.text for a in agency):
+        if _DELEGATE.search(turn.text) or any(name in turn.text for name in agency):
+            return  # from here on the other side knows who speaks for whom
+        if spot := _own_house(turn, names, reading.english):
             yield spot, _AS_LENDER, 0.85
 
 
@@ -107,7 +108,7 @@ def _own_house(turn: TurnReading, names: tuple[str, ...], english: bool) -> Spot
     )
     for name in names:
         tail = (
-            r"\b(?!'s)"
+            r"\b(?!'s)(?! (?:card|account|loan|bill|balance|credit|visa|debt))"
             if english
             else r"(?!委托|的贷款|的借款|的信用卡|的账|的卡|贷款|欠款|卡|逾期)(?:信用卡中心|信用卡部|总行|分行|支行|贷后|资产部|客服|金融)*(?:的)?(?:[^不]{0,8})"
         )

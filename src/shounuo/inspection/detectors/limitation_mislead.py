@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._party import last_party
+from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading, Spot, TurnReading
@@ -99,7 +100,7 @@ def find_misled(reading: Reading) -> Iterable[Found]:
 
 DETECTOR = Detector(
     code="LIMITATION_MISLEAD",
-    find=find_misled,
+    find=with_replies("LIMITATION_MISLEAD", find_misled),
     why=_WHY,
     rule="HARD-5",
     citation="民法典 188/192/195; 12 CFR 1006.26(b)",

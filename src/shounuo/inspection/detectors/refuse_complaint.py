@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._party import last_party
+from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading
@@ -61,7 +62,7 @@ def find(reading: Reading) -> Iterable[Found]:
 
 DETECTOR = Detector(
     code="REFUSE_COMPLAINT",
-    find=find,
+    find=with_replies("REFUSE_COMPLAINT", find),
     why=Text("阻碍投诉", "Complaint refused"),
     rule="COMP-2",
     citation="银行业保险业消费投诉处理管理办法; 12 CFR 1006.14(a)",

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._party import language, self_harm_at, speaks_of_dying
+from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.match import says
@@ -78,7 +79,7 @@ def _goes_on(reading: Reading, turn: TurnReading) -> Found | None:
 
 DETECTOR = Detector(
     code="SELF_HARM_MISHANDLED",
-    find=find_mishandled,
+    find=with_replies("SELF_HARM_MISHANDLED", find_mishandled),
     why=_WHY,
     rule="COND-2",
     citation="CBA 指引 禁止言行②⑧; 民法典 1005; 12 CFR 1006.14(a)",

@@ -11,12 +11,14 @@ from typing import Literal
 from shounuo.inspection.learned.pieces import pieces
 
 FINE = "fine"
-# Who hears: to a third party the same words are another fault. English has too few such utterances yet.
-Audience = Literal["customer", "third_party"]
+# Who hears: to a third party the same words are another fault; a reply is judged by what it passes over. English has too few such utterances yet.
+Audience = Literal["customer", "third_party", "reply"]
 FILES: dict[tuple[str, Audience], str] = {
     ("zh", "customer"): "zh.tsv",
     ("en", "customer"): "en.tsv",
     ("zh", "third_party"): "zh.third_party.tsv",
+    ("zh", "reply"): "zh.reply.tsv",
+    ("en", "reply"): "en.reply.tsv",
 }
 
 

@@ -1,0 +1,75 @@
+"""What the learned model hears in a reply: conduct that is wrong only because of what the other side had said.
+
+The state decides whether there is anything to hear (a wish to be left alone, a plea, a plan that is performed); the
+model only whether this reply passes over it. Without the state it is silent, so an ordinary ask is never accused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from shounuo.inspection.detectors._party import language
+from shounuo.inspection.frames.kinds import Found
+from shounuo.inspection.learned import opinion
+from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.requests import RequestKind
+from shounuo.kernel.text import Text
+
+GATES: dict[str, tuple[RequestKind, ...]] = {
+    "CEASE_IGNORED": ("stop", "write_only", "attorney"),
+    "CONTINUE_AFTER_REFUSAL": ("third_party_refusal", "stop"),
+    "DENY_HARDSHIP": ("hardship",),
+    "IGNORE_DISPUTE": ("dispute",),
+    "REFUSE_COMPLAINT": ("complaint",),
+    "SELF_HARM_MISHANDLED": ("self_harm",),
+}
+_LIMITATION = re.compile(r"时效|过(?:了)?[三两二3]年|[四五六七八九]年|too old|statute|time.?barred")
+_REACH = 3  # turns after the other side's words within which a reply is a reply to them
+_SURE = 0.45
+_SHORT = 6
+Find = Callable[[Reading], Iterable[Found]]
+
+
+def with_replies(code: str, find: Callable[[Reading], Iterable[object]]) -> Find:
+    """`find`, and what the model alone hears of `code` where the state calls for it."""
+
+    def both(reading: Reading) -> Iterator[Found]:
+        found = list(find(reading))
+        yield from found  # type: ignore[misc]
+        reached = {_turn(one).at for one in found}
+        for turn in reading.agent():
+            if (
+                turn.at in reached
+                or len(turn.text) < _SHORT
+                or not _called_for(reading, turn, code)
+            ):
+                continue
+            heard = opinion(turn.text, language(reading), "reply")
+            if heard.code == code and heard.sure >= _SURE:
+                yield Spot(turn, 0, len(turn.text)), _why(heard.leaning), round(heard.sure * 0.8, 2)
+
+    return both
+
+
+def _turn(found: object) -> TurnReading:
+    spot = found[0] if isinstance(found, tuple) else found
+    assert isinstance(spot, Spot)
+    return spot.turn
+
+
+def _called_for(reading: Reading, turn: TurnReading, code: str) -> bool:
+    if code in GATES:
+        said = [r.at for r in reading.state.requests if r.kind in GATES[code] and r.at < turn.at]
+        lasting = code in ("CEASE_IGNORED", "CONTINUE_AFTER_REFUSAL", "SELF_HARM_MISHANDLED")
+        return bool(said) and (lasting or turn.at - max(said) <= _REACH)
+    if code == "COLLECT_DURING_PLAN":
+        return "plan_performing" in reading.context.open_flags
+    return bool(_LIMITATION.search(reading.party_before(turn.at, 2)))
+
+
+def _why(leaning: tuple[str, ...]) -> Text:
+    return Text(
+        f"对方已提出,此答复与已判定的同类答复相近,依据「{'」「'.join(leaning)}」",
+        f"After what they had said this is close to replies judged alike; it leans on: {' | '.join(leaning)}",
+    )

@@ -1,0 +1,48 @@
+"""Whole calls that taught the engine nothing: what is heard there may grow, never shrink."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from shounuo.feeds.transcripts.house import call_from, gold_from
+from shounuo.inspection.evaluation.calls import Figures, evaluate
+from shounuo.inspection.report import inspect_call
+
+CALLS = Path(__file__).parent / "another_writer.jsonl"
+
+
+@cache
+def figures() -> Figures:
+    """Of all 65 calls."""
+    pairs = []
+    for line in CALLS.read_text("utf-8").splitlines():
+        raw = json.loads(line)
+        gold = gold_from(raw)
+        assert gold is not None
+        pairs.append((gold, inspect_call(call_from(raw))))
+    return evaluate(pairs)
+
+
+def test_grave_faults_are_heard_and_proven() -> None:
+    """Three in four critical findings are found and three in four of those told are right, as first measured."""
+    told = figures().severity("critical").as_json()
+    assert told["recall"] >= 0.74  # type: ignore[operator]
+    assert told["precision"] >= 0.70  # type: ignore[operator]
+
+
+def test_honest_calls_are_left_alone() -> None:
+    """Of 32 clean calls at most two are accused."""
+    accused = figures().clean_accused
+    assert accused.total == 32
+    assert accused.hits <= 2
+
+
+def test_steps_and_dispositions_are_read() -> None:
+    """Steps within a turn in more than 86 of 100, the code the call ends in in more than seven of ten."""
+    steps, dispositions = figures().steps.rate, figures().disposition.rate
+    assert steps is not None
+    assert steps > 0.86
+    assert dispositions is not None
+    assert dispositions > 0.7
