@@ -28,7 +28,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """`said`: line ids as `step/line`; `ticked`: step ids done; `reasons`: why a required step was left out."""
+    """`said`: line ids as `step/line`; `ticked`: step ids done; `reasons`: why a required step was left out.
+
+    `assigned`: what `assignment.Assigned.log` says of a trial, empty outside one.
+    """
 
     guide: str
     language: str
@@ -38,13 +41,14 @@ class Session:
     ticked: tuple[str, ...] = ()
     moves: tuple[Moved, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
+    assigned: Mapping[str, Any] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for storage; `from_dict` reads it back."""
         moves = [[m.step, m.answer, m.to, m.at.isoformat()] for m in self.moves]
         return {
             "guide": self.guide, "language": self.language, "step": self.step, "started_at": self.started_at.isoformat(),
-            "said": list(self.said), "ticked": list(self.ticked), "moves": moves, "reasons": dict(self.reasons),
+            "said": list(self.said), "ticked": list(self.ticked), "moves": moves, "reasons": dict(self.reasons), "assigned": dict(self.assigned),
         }  # fmt: skip
 
     @classmethod
@@ -52,7 +56,7 @@ class Session:
         moves = tuple(Moved(s, a, t, datetime.fromisoformat(at)) for s, a, t, at in data["moves"])
         return cls(
             data["guide"], data["language"], data["step"], datetime.fromisoformat(data["started_at"]),
-            tuple(data["said"]), tuple(data["ticked"]), moves, dict(data["reasons"]),
+            tuple(data["said"]), tuple(data["ticked"]), moves, dict(data["reasons"]), dict(data.get("assigned", {})),
         )  # fmt: skip
 
 
@@ -136,6 +140,16 @@ def due_timers(guide: Guide, session: Session, now: datetime) -> tuple[Timer, ..
         return ()
     talked = seconds_talked(guide, session, now)
     return tuple(t for t in guide.timers if talked >= t.after_seconds and t.to != session.step)
+
+
+def seconds_to_next_timer(guide: Guide, session: Session, now: datetime) -> int | None:
+    """Seconds until the next exit line is due; None while the clock stands still or none is left."""
+    step = guide.steps[session.step]
+    if not step.timed or step.end:
+        return None
+    talked = seconds_talked(guide, session, now)
+    left = [t.after_seconds - talked for t in guide.timers if t.after_seconds > talked]
+    return min(left, default=None)
 
 
 def implied_disposition(guide: Guide, session: Session) -> Code | None:

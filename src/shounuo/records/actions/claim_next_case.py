@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from shounuo.domain.disposition.catalogue import ReturnsTo
 from shounuo.records.actions._act import Writing, act
 from shounuo.records.actions._gate_log import log_decision
 from shounuo.records.actions._one_in_hand import lock_hands
-from shounuo.records.models import Case, Staff
+from shounuo.records.models import Case, FollowUp, Staff
 from shounuo.records.queries.gate import Reach, best_reach
 
 CANDIDATES = 8
@@ -49,7 +50,11 @@ def _queue(staff: Staff, at: datetime) -> QuerySet[Case]:
     """The front of the team's queue that nobody else is looking at."""
     mine = Q(owner=None) | Q(owner=staff)
     open_now = Q(blocked_until=None) | Q(blocked_until__lte=at)
-    queue = Case.objects.filter(mine, open_now, team=staff.team, state="queued")
+    # Somebody else decides first: a customer in care is not called again until the lead has seen to it.
+    elsewhere = FollowUp.objects.filter(
+        case=OuterRef("pk"), done_at=None, details__to__in=[ReturnsTo.LEAD, ReturnsTo.COMPLIANCE]
+    )
+    queue = Case.objects.filter(mine, open_now, ~Exists(elsewhere), team=staff.team, state="queued")
     locked = queue.select_for_update(skip_locked=True, of=("self",))
     return locked.order_by("rank", "id")[:CANDIDATES]
 

@@ -41,3 +41,7 @@ class GuideTrial(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
     started_by = models.ForeignKey(Staff, on_delete=models.PROTECT)
+
+    @property
+    def guide_id(self) -> str:
+        return str(self.first).partition("@")[0]

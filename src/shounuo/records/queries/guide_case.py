@@ -10,11 +10,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from shounuo.domain.contact import PartyRole
-from shounuo.guides.case import GuideCase, PastPromise
+from shounuo.guides.case import AskedPromise, GuideCase, PastPromise
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
 from shounuo.records.models import Account, Case, Contact, Flag, Promise, Staff
 from shounuo.records.queries.case_page import Figure, accounts_of, figures_of
+from shounuo.records.queries.lender_word import lender_word
 from shounuo.records.queries.position import position_of
 
 JURISDICTIONS = {"cn": "CN", "us": "US"}
@@ -23,6 +24,25 @@ TITLES = {
     "女士": Text("女士", "Ms."),
     "Mr": Text("先生", "Mr."),
     "Ms": Text("女士", "Ms."),
+}
+METHODS_SAID = {
+    "app": Text("手机银行还", "in the banking app"),
+    "transfer": Text("转账到本卡", "by transfer to the card"),
+    "auto_debit": Text("绑定的卡自动扣", "by the linked debit"),
+    "branch": Text("到柜台还", "at a branch"),
+    "wechat": Text("微信还款", "by WeChat"),
+    "alipay": Text("支付宝还款", "by Alipay"),
+}
+# Of the contact to the customer, as it is said on the line: "您是王先生的家人".
+_FAMILY, NOBODY = Text("家人", "family member"), Text("", "")
+RELATION_SAID = {
+    "spouse": Text("爱人", "spouse"),
+    "parent": _FAMILY,
+    "child": _FAMILY,
+    "sibling": _FAMILY,
+    "relative": Text("亲戚", "relative"),
+    "friend": Text("朋友", "friend"),
+    "colleague": Text("同事", "colleague"),
 }
 UNKNOWN_TITLE = Text("先生/女士", "Mr./Ms.")  # the collector reads the one that fits
 
@@ -55,8 +75,22 @@ def guide_case(contact: Contact, staff: Staff, at: datetime, name: str) -> Guide
         customer_name=name,
         honorific=TITLES.get(customer.title, UNKNOWN_TITLE),
         contact_name=contact.point.person if contact.point else "",
+        relation=RELATION_SAID.get(contact.point.relation if contact.point else "", NOBODY),
     )
-    return plain if party is PartyRole.THIRD_PARTY else _with_debt(plain, case, at)
+    if party is PartyRole.THIRD_PARTY:
+        return plain
+    return replace(_with_debt(plain, case, at), promise=_promised(contact))
+
+
+def case_for_preview(case: Case, staff: Staff, at: datetime, name: str) -> GuideCase:
+    """The case as a call to the customer would have it; no call is begun."""
+    point = case.customer.points.filter(role="customer").first()
+    return guide_case(
+        Contact(case=case, customer=case.customer, point=point, role="customer", opened_at=at),
+        staff,
+        at,
+        name,
+    )
 
 
 def _with_debt(plain: GuideCase, case: Case, at: datetime) -> GuideCase:
@@ -66,6 +100,8 @@ def _with_debt(plain: GuideCase, case: Case, at: datetime) -> GuideCase:
     settings = case.lender.contact_settings
     due = figures.get("due")
     flags = Flag.objects.filter(customer=case.customer_id, ended_at=None)
+    told = lender_word(worst, case.currency)
+    total = sum(account.total_cents or 0 for account in accounts)
     return replace(
         plain,
         product=worst.product if worst else "",
@@ -77,10 +113,23 @@ def _with_debt(plain: GuideCase, case: Case, at: datetime) -> GuideCase:
         due_date=worst.due_date if worst else None,
         days_past_due=_days(worst, case, at) if worst else None,
         flags=frozenset(flags.values_list("kind", flat=True)),
-        authorised=frozenset(settings.get("authorised", [])),
-        litigation=str(settings.get("litigation", "none")),
+        total=Money(total, case.currency) if total else None,
+        authorised=frozenset(settings.get("authorised", [])) | frozenset(told.authorised),
+        litigation=told.litigation or str(settings.get("litigation", "none")),
+        offers=told.offers,
         last_promise=_last_promise(case),
     )
+
+
+def _promised(contact: Contact) -> AskedPromise | None:
+    """The promise of this call once it is recorded, for the read-back line."""
+    if contact.pk is None:
+        return None
+    row = Promise.objects.filter(contact=contact, voided_at=None, cancelled_at=None).first()
+    if row is None or row.method not in METHODS_SAID:
+        return None
+    amount = Money(row.recorded_cents, row.currency)
+    return AskedPromise(amount, row.due_by, METHODS_SAID[row.method])
 
 
 def _days(account: Account, case: Case, at: datetime) -> int:

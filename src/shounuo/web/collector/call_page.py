@@ -24,6 +24,7 @@ from shounuo.rules.proposed import Channel
 from shounuo.settings import clock
 from shounuo.web.collector.code_form import faults_of, report_from
 from shounuo.web.collector.guide_side import (
+    begin_guide,
     guide_side,
     left_out_names,
     steps_done,
@@ -137,8 +138,9 @@ def phase(request: HttpRequest, contact_id: int) -> HttpResponse:
 @needs(Permission.CONTACT_OPEN)
 def answered(request: HttpRequest, contact_id: int) -> HttpResponse:
     """The other side picked up."""
-    contact = call_or_404(request, contact_id)
-    answer_contact(contact_id=contact.pk, staff=staff_of(request), recorded_at=clock.now())
+    contact, staff, now = call_or_404(request, contact_id), staff_of(request), clock.now()
+    answer_contact(contact_id=contact.pk, staff=staff, recorded_at=now)
+    begin_guide(call_or_404(request, contact_id), staff, now)
     return redirect("call", contact.pk)
 
 

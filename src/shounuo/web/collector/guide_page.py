@@ -16,7 +16,17 @@ from shounuo.records.actions.follow_guide import follow_guide
 from shounuo.settings import clock
 from shounuo.web.collector.call_page import call_or_404
 from shounuo.web.collector.guide_side import guide_of, guide_side, session_of
+from shounuo.web.collector.screen import phase_of
 from shounuo.web.signed_in import needs, staff_of
+
+
+@needs(Permission.CONTACT_OPEN)
+def panel(request: HttpRequest, contact_id: int) -> HttpResponse:
+    """The panel as it stands: asked for by the page when an exit line falls due. Moves nothing."""
+    contact, staff, now = call_or_404(request, contact_id), staff_of(request), clock.now()
+    side = guide_side(contact, staff, now)
+    context = {**side, "call_id": contact.pk, "phase": phase_of(contact)}
+    return render(request, "collector/guide.html", context)
 
 
 @require_POST
@@ -51,6 +61,8 @@ def _moved(request: HttpRequest, guide: Guide, session: Session) -> Session:
             return take(guide, session, form["reply"], now)
         if "said" in form:
             return _said(guide, session, form["said"])
+        if "done" in form:
+            return tick(session)
         if "go" in form:
             return go(guide, session, form["go"], now)
         if "back" in form and session.moves:

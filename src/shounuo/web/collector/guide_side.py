@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from shounuo.access.masking import show_name, sight
 from shounuo.feeds.live_calls import state_of
-from shounuo.guides.choosing import choose
-from shounuo.guides.library import shipped_guides
 from shounuo.guides.model import Guide
 from shounuo.guides.render import RenderedGuide, RenderedStep, render
 from shounuo.guides.session import (
@@ -17,12 +16,16 @@ from shounuo.guides.session import (
     implied_disposition,
     missing_required,
     passed,
+    seconds_to_next_timer,
     start,
     tick,
 )
 from shounuo.kernel.text import Text
+from shounuo.records.actions.follow_guide import follow_guide
 from shounuo.records.models import Contact, Staff
 from shounuo.records.queries.guide_case import guide_case
+from shounuo.records.queries.guide_trials import leading
+from shounuo.records.queries.guides import by_ref
 from shounuo.web.collector.who_is_told import may_be_told
 from shounuo.web.signed_in import actor_of, subject_of
 
@@ -35,7 +38,7 @@ def guide_of(contact: Contact, staff: Staff, now: datetime) -> tuple[Guide, Rend
     whole = may_be_told(contact.role)
     seen = sight(actor_of(staff), subject_of(contact.case), during_call=True)
     facts = guide_case(contact, staff, now, show_name(contact.case.customer.name, seen))
-    guide = _kept(contact) or choose(shipped_guides(), facts)
+    guide = _kept(contact) or leading(contact, facts)[0]
     if guide is None or (not whole and guide.kind not in ("third_party", "location")):
         return None
     return guide, render(guide, facts, contact.case.customer.language or "zh")
@@ -43,7 +46,21 @@ def guide_of(contact: Contact, staff: Staff, now: datetime) -> tuple[Guide, Rend
 
 def _kept(contact: Contact) -> Guide | None:
     """A call goes on with the version it began with."""
-    return next((guide for guide in shipped_guides() if guide.ref == contact.guide_version), None)
+    return by_ref(contact.guide_version) if contact.guide_version else None
+
+
+def begin_guide(contact: Contact, staff: Staff, now: datetime) -> None:
+    """The version that leads the call is kept from the moment the line is answered."""
+    if contact.guide_version or contact.answered_at is None or contact.state != "in_flight":
+        return
+    seen = sight(actor_of(staff), subject_of(contact.case), during_call=True)
+    facts = guide_case(contact, staff, now, show_name(contact.case.customer.name, seen))
+    guide, assigned = leading(contact, facts)
+    if guide is None:
+        return
+    language = contact.case.customer.language or "zh"
+    session = replace(start(guide, contact.answered_at, language), assigned=assigned)
+    follow_guide(contact_id=contact.pk, staff=staff, recorded_at=now, session=session.as_dict())
 
 
 def session_of(contact: Contact, guide: Guide) -> Session:
@@ -85,9 +102,12 @@ def guide_side(contact: Contact, staff: Staff, now: datetime) -> dict[str, Any]:
         "hard": [b for b in step.branches if not b.key.isdigit()],
         "after": _after(guide, step),
         "step_name": guide.steps[step.id].name,
+        "required": guide.steps[step.id].required,
+        "done": step.id in session.ticked,
         "bare": BARE,
         "ticks": ticks_of(guide, session),
         "timers": due_timers(guide, session, now),
+        "next_timer": seconds_to_next_timer(guide, session, now),
         "implied": implied.value if implied else "",
         "can_go_back": bool(session.moves),
     }

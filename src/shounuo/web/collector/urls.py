@@ -43,6 +43,7 @@ urlpatterns = [
     path("call/<int:contact_id>/answered", call_page.answered, name="call-answered"),
     path("call/<int:contact_id>/hang-up", call_page.hung_up, name="call-hang-up"),
     path("call/<int:contact_id>/guide", guide_page.press, name="call-guide"),
+    path("call/<int:contact_id>/guide/now", guide_page.panel, name="call-guide-now"),
     path("call/<int:contact_id>/hints", hints_page.show, name="call-hints"),
     path("call/<int:contact_id>/end", call_page.end, name="call-end"),
     path("call/<int:contact_id>/promise", promise_page.record, name="call-promise"),

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
+from shounuo.access.masking import mask_name
 from shounuo.access.permissions import Permission
+from shounuo.guides.case import GuideCase
+from shounuo.guides.choosing import fits
 from shounuo.guides.diff import diff
 from shounuo.guides.lint.samples import sample_cases
 from shounuo.guides.model import Guide
 from shounuo.guides.picture import svg
 from shounuo.guides.render import render as fill_in
-from shounuo.records.models import Contact, GuideVersion
+from shounuo.records.models import Case, Contact, GuideVersion
+from shounuo.records.queries.guide_case import case_for_preview
 from shounuo.records.queries.guides import by_ref, in_use, published
 from shounuo.settings import clock
-from shounuo.web.signed_in import allowed, needs
+from shounuo.web.signed_in import allowed, needs, staff_of
 
 
 def language() -> str:
@@ -39,7 +46,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, guide_id: str) -> HttpResponse:
     """One guide: its picture, its steps filled in for an invented case, its versions."""
     guide = _guide(guide_id, request.GET.get("ref", ""))
-    sample = next(iter(sample_cases(guide)))
+    real = _case_asked(request)
+    sample = _facts(request, real) if real else next(iter(sample_cases(guide)))
     rendered = fill_in(guide, sample, language() if language() in guide.languages else "zh")
     steps = [(name, rendered.steps[name]) for name in in_talking_order(guide)]
     context = {
@@ -47,12 +55,38 @@ def show(request: HttpRequest, guide_id: str) -> HttpResponse:
         "steps": steps,
         "picture": mark_safe(svg(guide, language())),  # noqa: S308 - drawn by us, text escaped
         "rendered": rendered,
+        "case": real,
+        "case_asked": request.GET.get("case", ""),
+        "cases": _some_cases(request),
+        "would_lead": real is None or fits(guide, sample, guide.kind),
         "versions": GuideVersion.objects.filter(guide_id=guide_id).order_by("-version"),
         "calls": Contact.objects.filter(guide_version=guide.ref).count(),
         "may_edit": bool(allowed(request, Permission.GUIDE_EDIT)),
         "may_approve": bool(allowed(request, Permission.GUIDE_APPROVE)),
     }
     return render(request, "guide_desk/show.html", context)
+
+
+def _some_cases(request: HttpRequest) -> list[Case]:
+    """The newest open cases that this person may see."""
+    rows = Case.objects.filter(closed_at=None).select_related("customer", "lender", "team")
+    seen = (row for row in rows.order_by("-pk")[:60] if allowed(request, Permission.CASE_VIEW, row))
+    return list(islice(seen, 20))
+
+
+def _case_asked(request: HttpRequest) -> Case | None:
+    number = request.GET.get("case", "")
+    if not number.isdigit():
+        return None
+    rows = Case.objects.select_related("customer", "lender", "team")
+    case = rows.filter(pk=number).first()
+    return case if case and allowed(request, Permission.CASE_VIEW, case) else None
+
+
+def _facts(request: HttpRequest, case: Case) -> GuideCase:
+    """The case as its customer would hear it; the name and the card stay masked for the reader."""
+    name = mask_name(case.customer.name)
+    return replace(case_for_preview(case, staff_of(request), clock.now(), name), card_tail="****")
 
 
 def in_talking_order(guide: Guide) -> list[str]:
