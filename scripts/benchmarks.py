@@ -19,6 +19,10 @@ TARGET = ROOT / "docs" / "benchmarks.md"
 RUN = "from shounuo.cli import main; main()"
 BENCHES: dict[str, tuple[str, list[str]]] = {
     "import": ("A portfolio comes in", ["--rows", "10000"]),
+    "large-file": (
+        "A file of two gigabytes, and the desk meanwhile",
+        ["--gigabytes", "2", "--claims", "200"],
+    ),
     "claim": ("Next case, gate included", ["--cases", "5000", "--claims", "300"]),
     # With SHOUNUO_BENCH_POSTGRESQL, the address of a database kept for it, on both.
     "gate": (
