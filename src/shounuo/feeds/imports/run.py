@@ -142,9 +142,10 @@ class _Working:
             self.held.append(held_row(self.table, self.mapping, row, [], whole))
             return
         parsed, faults, fields = self.kind.parse(row.cells, row.no)
-        self.totals.add(fields)
+        foot = parsed is None and is_totals_line(row.cells)
+        self.totals.add(None if foot else fields)
         if parsed is None:
-            whole = fault_of("totals_line") if is_totals_line(row.cells) else None
+            whole = fault_of("totals_line") if foot else None
             self.held.append(held_row(self.table, self.mapping, row, faults, whole))
         else:
             batch.append((row, parsed))

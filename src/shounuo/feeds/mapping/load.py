@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import yaml
 
 from shounuo.feeds.mapping.check import faults_of
+from shounuo.feeds.mapping.fields import KINDS
 from shounuo.feeds.mapping.model import LenderMapping, Past, PointSource, Source
 from shounuo.kernel.civil import DateFormat
 from shounuo.kernel.errors import Problem, Refused
@@ -24,6 +26,13 @@ def shipped() -> list[str]:
     return sorted(
         one.name.removesuffix(".yaml") for one in SHIPPED.iterdir() if one.name.endswith(".yaml")
     )
+
+
+@cache
+def shipped_by_kind() -> dict[str, list[str]]:
+    """Kind of file -> the mappings for it that come with the product."""
+    kinds = {name: yaml.safe_load(text_of(name))["kind"] for name in shipped()}
+    return {kind: [name for name in kinds if kinds[name] == kind] for kind in KINDS}
 
 
 def load_mapping(name_or_path: str, kind: str) -> LenderMapping:

@@ -11,7 +11,7 @@ from shounuo.access.permissions import Permission
 from shounuo.feeds import uploads
 from shounuo.feeds.imports.preview import preview
 from shounuo.feeds.mapping.fields import KINDS
-from shounuo.feeds.mapping.load import shipped
+from shounuo.feeds.mapping.load import shipped_by_kind
 from shounuo.jobs.import_upload import import_upload
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
@@ -34,7 +34,7 @@ def show(request: HttpRequest, problem: Problem | None = None) -> HttpResponse:
     )
     found = {
         "kinds": KINDS,
-        "mappings": shipped(),
+        "mappings": shipped_by_kind(),
         "lenders": Lender.objects.order_by("code"),
         "runs": recent_runs(),
         "problem": told,
