@@ -5,6 +5,7 @@ The line is filled in from sample cases that grant it only what its own conditio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -13,7 +14,7 @@ from shounuo.guides.case import GuideCase
 from shounuo.guides.faults import fault
 from shounuo.guides.lint.samples import context, granted, sample_cases
 from shounuo.guides.model import WITHOUT_DEBT, Guide, Line
-from shounuo.guides.placeholders import BLANK, placeholders, values
+from shounuo.guides.placeholders import BLANK, named_in, placeholders, values
 from shounuo.inspection.codes import NAMES, SEVERITY
 from shounuo.inspection.model import Call, Context, Finding, Turn
 from shounuo.inspection.reading import Reading
@@ -25,6 +26,11 @@ from shounuo.kernel.errors import Problem
 _ALSO_MINOR = frozenset({"BEGGING", "APOLOGISE_FOR_ASKING", "RUDE_TONE"})
 # An answer to a question is judged as one: an employer, say, may be named only when it is asked for.
 _ASKING = frozenset({"who_are_you", "asks_what", "asks_employer", "asks_why"})
+_OWN_NAMES = {"institution", "employer", "collector_name"}
+_OFFICE = {
+    "zh": re.compile("公安|警|派出所|法院|法庭|检察|司法|律师|法务|政府|街道|社区|银行|央行|监管|征信|仲裁|[局院委署厅]"),
+    "en": re.compile(r"\b(?:police|court|attorney|law|legal|sheriff|government|county|federal|state|bureau|bank|officer|department|irs)\b", re.IGNORECASE),
+}  # fmt: skip
 _QUESTION = {
     "zh": "你是谁，你们是哪家公司的？",
     "en": "Who are you, and what company are you with?",
@@ -52,7 +58,8 @@ def _findings(
         for language in guide.languages:
             said = heard(guide, line, allowed, language)
             for finding in _inspected(said, context(allowed, language), language, asked):
-                yield finding, said
+                if not _names_only_itself(finding, line.text[language], language):
+                    yield finding, said
 
 
 @lru_cache(maxsize=8192)
@@ -63,6 +70,13 @@ def _inspected(said: str, facts: Context, language: str, asked: bool) -> tuple[F
     return tuple(
         finding for finding in find_all(reading) if finding.turn == 1 and _judged(finding.code)
     )
+
+
+def _names_only_itself(finding: Finding, text: str, language: str) -> bool:
+    """Who calls is filled in from the case and so is true; only an office typed beside it can be pretended."""
+    if finding.code != "IMPERSONATION" or not _OWN_NAMES & set(named_in(text)):
+        return False
+    return _OFFICE[language].search(BLANK.sub("", text)) is None
 
 
 def _judged(code: str) -> bool:
