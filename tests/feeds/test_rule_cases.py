@@ -122,3 +122,23 @@ def test_what_a_case_expects_is_spelt_right_too():
     for wrong in ({"expected": {"allowed": "yes"}}, {"gate_hint": "alow"}, {"gate_hnt": "allow"}):
         assert read_cases([line(**wrong)]).cases == [], wrong
     assert len(read_cases([line(remark="for the reader")]).cases) == 1
+
+
+def test_a_misspelt_word_of_another_pack_is_not_passed_over():
+    """In the gate's own words too a misspelt request, plan, place or number opens nothing."""
+    noon = {"proposed": {"when": "2026-06-17T12:00:00+08:00"}}
+    hold = {"kind": "complaintt", "since": "2026-06-16T09:00:00+08:00"}
+    faults = (
+        {"requests": [{"kind": "stop_caling"}]},
+        {"debts": [{"id": "d1", "plan": "performed"}]},
+        {"holds": [hold]},
+        {"creditor": {"stricter": [["cn.conected_calls_per_day", 2]]}},
+        {"proposed": {**noon["proposed"], "place": "werk"}},
+        {"proposed": {**noon["proposed"], "purpose": "anser"}},
+    )
+    for wrong in faults:
+        assert read_cases([line(pack="cn", facts=noon | wrong)]).cases == [], wrong
+    other = {**hold, "kind": "fraud_review"}
+    stricter = {"creditor": {"stricter": [["cn.connected_calls_per_day", 2]]}}
+    for right in ({"holds": [other]}, stricter):
+        assert len(read_cases([line(pack="cn", facts=noon | right)]).cases) == 1, right

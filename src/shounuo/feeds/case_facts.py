@@ -15,6 +15,8 @@ from functools import lru_cache
 from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from shounuo.feeds.case_form import misspelt
+from shounuo.feeds.case_words import refuse_misspelt, refuse_unknown_numbers
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.rules.facts import Facts
@@ -53,7 +55,7 @@ def _record(kind: type, raw: Any, where: str) -> Any:
     known = {field.name for field in fields(kind)}
     for key in raw:
         if key not in known:
-            raise _refuse(f"{where}.{key}", "没有此字段", "there is no such field")
+            raise misspelt(key, known, where)
     hints = _hints(kind)
     told = {key: read(hints[key], value, f"{where}.{key}") for key, value in raw.items()}
     try:
@@ -74,8 +76,15 @@ def _moment(raw: Any, where: str, bare_day: bool) -> date | datetime:
     return moment
 
 
+def _is_day(raw: Any) -> bool:
+    try:
+        return isinstance(raw, str) and bool(date.fromisoformat(raw))
+    except ValueError:
+        return False
+
+
 def _one_of(kinds: tuple[Any, ...], raw: Any, where: str) -> Any:
-    """A value of a union: None, or a moment where a day and a time are both possible."""
+    """A value of a union: None, a moment, or of the kind that JSON already gave it."""
     if raw is None:
         if type(None) in kinds:
             return None
@@ -83,7 +92,10 @@ def _one_of(kinds: tuple[Any, ...], raw: Any, where: str) -> Any:
     rest = [kind for kind in kinds if kind is not type(None)]
     if datetime in rest:
         return _moment(raw, where, bare_day=date in rest)
-    return read(rest[0], raw, where)
+    if date in rest and _is_day(raw):
+        return date.fromisoformat(raw)
+    exact = [kind for kind in rest if type(raw) is kind]
+    return read(exact[0] if exact else rest[0], raw, where)
 
 
 def _many(kind: Any, raw: Any, where: str) -> Any:
@@ -114,11 +126,16 @@ def _simple(kind: Any, raw: Any, where: str) -> Any:
         return date.fromisoformat(str(raw))
     if not isinstance(raw, kind) or (kind is int and isinstance(raw, bool)):
         raise _refuse(where, f"“{raw}”类型不符", f"{raw!r} is no {kind.__name__}")
+    if kind is str:
+        refuse_misspelt(raw, where)
     return raw
 
 
 def read(kind: Any, raw: Any, where: str) -> Any:
-    """`raw` JSON as a value of `kind`. Raises `Refused` naming the field; durations in minutes."""
+    """`raw` JSON as a value of `kind`, durations in minutes.
+
+    Raises `Refused` or `CaseRefused` naming the field.
+    """
     origin = get_origin(kind)
     if kind is Any:
         return raw
@@ -142,6 +159,7 @@ def over_plain(raw: Mapping[str, Any], plain: Mapping[str, Any] = MappingProxyTy
 
 
 def facts_of(raw: Mapping[str, Any]) -> Facts:
-    """The facts of one case over `PLAIN`. Raises `Refused` for what cannot be read."""
+    """The facts of one case over `PLAIN`. Raises `Refused`, `CaseRefused` for what cannot be read."""
     facts: Facts = read(Facts, over_plain(raw), "facts")
+    refuse_unknown_numbers(facts.creditor.stricter)
     return facts

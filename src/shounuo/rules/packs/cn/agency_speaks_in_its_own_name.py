@@ -14,9 +14,13 @@ RULE = Rule("cn", "COND-1b", __name__, guideline("prohibited conduct (article nu
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
-    """Denies an agency that announces itself as the lender. What is said later is inspected."""
+    """Denies an agency that announces itself as the lender, or as anybody else.
+
+    What is said later is inspected.
+    """
     del numbers
-    speaks_as = facts.proposed.collector.speaks_as
-    if not by_agency(facts) or not outbound(facts) or speaks_as != facts.creditor.id:
+    collector = facts.proposed.collector
+    own_name = collector.speaks_as in (None, collector.organisation)
+    if not by_agency(facts) or not outbound(facts) or own_name:
         return None
-    return RULE.deny({"organisation": facts.proposed.collector.organisation})
+    return RULE.deny({"organisation": collector.organisation})

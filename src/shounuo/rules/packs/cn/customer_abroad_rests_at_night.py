@@ -11,7 +11,7 @@ from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.cn.clauses import house
 from shounuo.rules.packs.cn.closed_hours import agreed_by_person, expected_duration, opens_at
 from shounuo.rules.packs.cn.scope import NO_HOUR, outbound
-from shounuo.rules.packs.cn.zone import ZONE
+from shounuo.rules.packs.cn.zone import MAINLAND
 from shounuo.rules.proposed import Role
 from shounuo.rules.rule import Rule
 from shounuo.rules.verdict import Reason
@@ -22,12 +22,12 @@ RULE = Rule("cn", "HOUSE/ABROAD", __name__, house("customers abroad"), HOURS,
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
-    """Denies a contact in the night of any known place that does not keep Beijing time."""
+    """Denies a contact in the night of any known place outside the mainland."""
     if not outbound(facts) or facts.proposed.channel in NO_HOUR:
         return None
     if facts.proposed.role is not Role.CUSTOMER:
         return None
-    abroad = sorted({place.zone for place in facts.customer.locations} - {ZONE})
+    abroad = sorted({place.zone for place in facts.customer.locations} - MAINLAND)
     if agreed_by_person(facts, "night_contact", expected_duration(facts, numbers)):
         return None
     for place in abroad:

@@ -3,9 +3,13 @@
 CR-1, credit reporting regulation art. 15: told beforehand; lawfully public information excepted.
 """
 
+from datetime import datetime
+
 from shounuo.rules.facts import Facts
+from shounuo.rules.local_hours import local_day
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.cn.clauses import statute
+from shounuo.rules.packs.cn.zone import ZONE
 from shounuo.rules.proposed import Channel
 from shounuo.rules.rule import Rule
 from shounuo.rules.standing import Event
@@ -15,12 +19,13 @@ RULE = Rule("cn", "CR-1", __name__, statute("credit_reporting_regulation", "15")
 
 
 def _told(event: Event, facts: Facts) -> bool:
+    """Before the report; of a bare day it is known only from the next day on (Beijing)."""
     about = not event.debts or set(facts.proposed.debts) <= set(event.debts)
     if event.kind != "told_before_credit_report" or not about or event.when is None:
         return False
-    told = event.when
-    day = told.date() if hasattr(told, "date") else told
-    return day <= facts.proposed.when.date()
+    if isinstance(event.when, datetime):
+        return event.when < facts.proposed.when
+    return event.when < local_day(facts.proposed.when, ZONE)
 
 
 def check(facts: Facts, numbers: Numbers) -> Reason | None:
