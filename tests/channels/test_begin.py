@@ -115,7 +115,10 @@ def test_a_channel_that_nobody_serves_is_refused(world: World) -> None:
 
 
 def test_attempts_begin_nowhere_else() -> None:
-    """Only `open_contact` makes a contact; only `channels.begin`, a dialler and the players of invented days call it."""
+    """Only `open_contact` makes a contact; only `channels.begin`, a dialler and the players of invented days call it.
+
+    Queries write nothing: the contact that a preview of a guide is drawn for is never saved.
+    """
     root = Path(shounuo.__path__[0])
     made, called = set(), set()
     for path in root.rglob("*.py"):
@@ -127,7 +130,7 @@ def test_attempts_begin_nowhere_else() -> None:
                 made.add(path.relative_to(root).as_posix())
             if text == "open_contact":
                 called.add(path.relative_to(root).as_posix())
-    assert {name for name in made if not name.startswith("bench/")} == {
+    assert {name for name in made if not name.startswith(("bench/", "records/queries/"))} == {
         "records/actions/open_contact.py"
     }
     assert {
