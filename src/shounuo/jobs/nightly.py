@@ -29,6 +29,7 @@ from shounuo.records.queries.live_strategies import live_strategies
 from shounuo.records.queries.night_gate import LiveGate
 from shounuo.settings import clock, place
 from shounuo.strategy import estimates
+from shounuo.strategy.consent import in_force, within
 from shounuo.strategy.engine import DuckEngine
 from shounuo.strategy.night import Night, NightRefused
 from shounuo.strategy.nights import Nights
@@ -131,22 +132,24 @@ class _Desk:
 
     def _night(self, home: Path, gate: LiveGate) -> tuple[Night, float]:
         folder = home / f"extract-{self.as_of}"
+        consent = in_force(self.lender.night, self.as_of)
         began = perf_counter()
         extract(
             folder,
             self.lender,
             self.as_of,
-            may_randomise=bool(self.lender.night.get("randomise")),
+            may_randomise=consent is not None,
             progress=self._progress,
         )
         took = perf_counter() - began
         learned, fallback = estimates.load(model_of(self.lender))
         live = live_strategies(self.lender)
-        night = Night(
-            folder, Nights(home), DuckEngine(home / "scratch"), gate, live.champion, learned
-        )
-        night.challenger, night.challenger_bp = live.challenger, live.challenger_bp
-        night.notices += [fallback] if fallback else []
+        champion, cut = within(live.champion, consent)
+        night = Night(folder, Nights(home), DuckEngine(home / "scratch"), gate, champion, learned)
+        if live.challenger is not None:
+            night.challenger, other_cut = within(live.challenger, consent)
+            night.challenger_bp, cut = live.challenger_bp, cut or other_cut
+        night.notices += [said for said in (fallback, cut) if said]
         night.progress = self._progress
         return night, took
 

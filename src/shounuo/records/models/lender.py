@@ -21,8 +21,8 @@ class Lender(models.Model):
     policy = models.JSONField(default=dict)  # the settings of domain.lender_policy
     # Facts for the gate: who else collects, how long a call takes, how fresh a recording check is.
     contact_settings = models.JSONField(default=dict)
-    # The nightly run: "hour" (local, 0–23), "off", and "randomise": {"since", "evidence"}, the
-    # lender's consent to exploration and a holdout. Without it nobody is randomised.
+    # The nightly run: "hour" (local), "off", and "randomise": {"since", "evidence", "explore_bp",
+    # "holdout_bp"}, the lender's consent to exploration and a holdout. Without it nobody is drawn.
     night = models.JSONField(default=dict)
     approved_agencies = models.JSONField(default=list)
 
