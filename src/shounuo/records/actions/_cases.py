@@ -9,7 +9,7 @@ from shounuo.domain.account import position
 from shounuo.domain.flags import Flag as FlagKind
 from shounuo.domain.lender_policy import LenderPolicy
 from shounuo.records.actions._act import Writing
-from shounuo.records.actions._hold import holding_flags
+from shounuo.records.actions._hold import holding_flags, resting_state, tell_hold
 from shounuo.records.actions._insert import insert
 from shounuo.records.actions._rewrite import rewrite
 from shounuo.records.models import Account, Case, Flag, Lender, Team
@@ -151,8 +151,8 @@ def _hold(writing: Writing, cases: list[Case]) -> None:
             continue
         case.held_reason = reason
         if case.state in ("queued", "held", "waiting"):
-            case.state = "held" if reason else "queued"
-        writing.event(f"case:{case.pk}", "CaseHeld" if reason else "HoldEnded", {"reason": reason})
+            case.state = resting_state(case, writing.recorded_at)
+        tell_hold(writing, case)
 
 
 def _tell(writing: Writing, case: Case, kind: str) -> None:

@@ -85,12 +85,12 @@ def lease_of(staff: Staff) -> timedelta:
 
 
 def claim_case(*, case_id: int, staff: Staff, recorded_at: datetime) -> Case | None:
-    """Claims one named case (from the inbox); None when somebody else has it, or they hold another."""
+    """Claims one named case (from the inbox); None when it is held, in other hands, or they hold another."""
     with act(actor=staff, recorded_at=recorded_at) as writing:
         held = lock_hands(staff)
         if held is not None and held.pk != case_id:
             return None
-        free = Case.objects.filter(pk=case_id, state__in=["queued", "waiting"])
+        free = Case.objects.filter(pk=case_id, state__in=["queued", "waiting"], held_reason="")
         won = free.update(state="claimed", holder=staff, rank=F("rank"))
         case = Case.objects.filter(pk=case_id, holder=staff, state="claimed").first()
         return _claim(writing, case, staff, recorded_at) if won and case else case

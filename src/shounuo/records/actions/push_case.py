@@ -10,7 +10,7 @@ from datetime import datetime
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.records.actions._act import Writing, act
-from shounuo.records.actions._locks import lock_case
+from shounuo.records.actions._locks import lock_case, lock_customer
 from shounuo.records.actions._one_in_hand import lock_hands
 from shounuo.records.actions.claim_next_case import claim_case
 from shounuo.records.actions.open_contact import Opened, open_contact
@@ -60,8 +60,10 @@ def push_case(*, case_id: int, staff: Staff, recorded_at: datetime, request_key:
 
 def _claim(case_id: int, staff: Staff, at: datetime) -> None:
     own = Case.objects.filter(pk=case_id, team=staff.team)
-    mine = own.filter(owner=None) | own.filter(owner=staff)
-    if not mine.exists() or claim_case(case_id=case_id, staff=staff, recorded_at=at) is None:
+    mine = (own.filter(owner=None) | own.filter(owner=staff)).first()
+    if mine is not None:
+        lock_customer(mine.customer_id)  # before the case, as everybody does: the call locks both
+    if mine is None or claim_case(case_id=case_id, staff=staff, recorded_at=at) is None:
         raise Refused(
             Problem(
                 "case_not_free",

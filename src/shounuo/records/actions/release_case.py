@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from shounuo.records.actions._act import Actor, Writing, act
+from shounuo.records.actions._hold import resting_state
 from shounuo.records.actions._locks import lock_case
 from shounuo.records.models import Case, Staff
 
@@ -23,12 +24,11 @@ def release_case(*, case_id: int, actor: Actor, recorded_at: datetime, reason: s
 
 
 def put_back(writing: Writing, case: Case, reason: str) -> None:
-    """Inside an open action: the case waits if it has a time to come back, else it queues.
+    """Inside an open action: a held case stays held, one with a time to come back waits, the rest queue.
 
     In a pool team nobody keeps it (跳案); in an owned team its owner does (分案)."""
     holder = case.holder
-    waits = case.return_at is not None and case.return_at > writing.recorded_at
-    case.state = "waiting" if waits else "queued"
+    case.state = resting_state(case, writing.recorded_at)
     case.holder, case.claimed_at, case.lease_until = None, None, None
     if case.team and case.team.release_mode == "owned" and case.owner is None:
         case.owner = holder
