@@ -12,6 +12,7 @@ class Permission(StrEnum):
     CASE_REASSIGN = "case.reassign"
     CASE_EXPORT = "case.export"
     CASE_FLAG = "case.flag"
+    FLAG_LIFT = "flag.lift"
     PERSON_REVEAL = "person.reveal"  # one number or id, unmasked
     CONTACT_OPEN = "contact.open"
     CONTACT_RELEASE = "contact.release"  # one contact that the gate sent to review
@@ -24,6 +25,7 @@ class Permission(StrEnum):
     DISPUTE_DECIDE = "dispute.decide"
     COMPLAINT_DECIDE = "complaint.decide"
     INBOX_USE = "inbox.use"
+    TASK_ANSWER = "task.answer"  # what a call's code asks of a lead or of compliance
     BOARD_OWN = "board.own"
     BOARD_TEAM = "board.team"
     BOARD_ALL = "board.all"

@@ -50,6 +50,23 @@ KEEPS_OUT_OF_QUEUE = frozenset(
     }
 )
 
+# What a person may know before any file: set and lifted by hand, with a day and a reason.
+SET_BY_HAND = frozenset(
+    {
+        Flag.DECEASED,
+        Flag.DISPUTED,
+        Flag.PLAN_PERFORMING,
+        Flag.COMPLAINT_HOLD,
+        Flag.VULNERABLE,
+        Flag.CEASE_REQUESTED,
+        Flag.CLAIMED_PAID,
+        Flag.ATTORNEY_REPRESENTED,
+        Flag.BANKRUPTCY,
+        Flag.NO_WORKPLACE_CALLS,
+        Flag.WRONG_PERSON,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FlagEvent:

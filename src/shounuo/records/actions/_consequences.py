@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shounuo.domain.disposition.catalogue import Code, Disposition, ReturnsTo, catalogue
+from shounuo.domain.disposition.task_outcomes import task_ends
 from shounuo.domain.promise.terms import Promise as Terms
 from shounuo.records.actions._act import Writing
 from shounuo.records.actions.raise_flag import flag_within
@@ -26,7 +27,8 @@ def carry_out(
         details = {"contact": contact.pk, "point": contact.point_id}
         flag_within(writing, case.customer_id, kind, source="call", details=details)
     for task in row.tasks:
-        add_follow_up(writing, case, task, writing.recorded_at, contact=contact, row=row)
+        due = writing.recorded_at + timedelta(days=task_ends()[task].answer_days)
+        add_follow_up(writing, case, task, due, contact=contact, row=row)
     _mark_number(writing, contact, row)
     case.refresh_from_db()
     _send_back(writing, case, row, return_at, contact)

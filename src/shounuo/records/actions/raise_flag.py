@@ -39,8 +39,9 @@ def flag_within(
     account_id: int | None = None,
     source: str = "",
     details: Mapping[str, Any] | None = None,
+    why: str = "",
 ) -> Flag:
-    """The same inside an open action; a flag that already stands is returned as it is."""
+    """The same inside an open action; a flag that already stands is returned as it is. `why` is sealed."""
     standing = Flag.objects.filter(
         customer_id=customer_id, account_id=account_id, kind=kind, ended_at=None
     ).first()
@@ -55,7 +56,7 @@ def flag_within(
         source=source,
         details=dict(details or {}),
     )
-    _tell(writing, flag, "FlagRaised")
+    _tell(writing, flag, "FlagRaised", why)
     return flag
 
 
@@ -66,19 +67,25 @@ def end_flag(
     with act(actor=actor, recorded_at=recorded_at, effective_at=effective_at) as writing:
         flag = Flag.objects.select_related("customer").get(pk=flag_id)
         lock_customer(flag.customer_id)
-        if flag.ended_at is None:
-            flag.ended_at, flag.end_recorded_at = writing.effective_at, recorded_at
-            flag.save(update_fields=["ended_at", "end_recorded_at"])
-            _tell(writing, flag, "FlagEnded")
+        lower_within(writing, flag)
         return flag
 
 
-def _tell(writing: Writing, flag: Flag, kind: str) -> None:
-    payload = {"flag": flag.kind, "account": flag.account_id, "source": flag.source}
+def lower_within(writing: Writing, flag: Flag, why: str = "") -> None:
+    """The same inside an open action that holds the customer. `why` is kept sealed."""
+    if flag.ended_at is None:
+        flag.ended_at, flag.end_recorded_at = writing.effective_at, writing.recorded_at
+        flag.save(update_fields=["ended_at", "end_recorded_at"])
+        _tell(writing, flag, "FlagEnded", why)
+
+
+def _tell(writing: Writing, flag: Flag, kind: str, why: str = "") -> None:
+    payload = {"flag": flag.kind, "account": flag.account_id, "source": flag.source, "id": flag.pk}
+    said = {"personal": {"why": why}, "customer_id": flag.customer_id}
     cases = list(Case.objects.filter(customer_id=flag.customer_id).exclude(state="closed"))
     for case in cases:
-        writing.event(f"case:{case.pk}", kind, payload)
+        writing.event(f"case:{case.pk}", kind, payload, **said)
         refresh_hold(writing, case)
         writing.publish("case", case.pk)
     if not cases:
-        writing.event(f"customer:{flag.customer_id}", kind, payload)
+        writing.event(f"customer:{flag.customer_id}", kind, payload, **said)

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from shounuo.domain.disposition.catalogue import Code, catalogue
+from shounuo.domain.disposition.task_outcomes import ends_of
 from shounuo.domain.promise.explain import STATE_NAMES, explain
 from shounuo.domain.promise.verdict import State
 from shounuo.kernel.money import Money
@@ -19,10 +20,12 @@ from shounuo.records.models import (
     Contact,
     Event,
     Flag,
+    FollowUp,
     Payment,
     PersonRequest,
     Promise,
 )
+from shounuo.records.queries.inbox import TASKS
 from shounuo.records.queries.verdicts import newest_verdicts
 
 MOST = 60
@@ -32,7 +35,7 @@ TONES = {"kept": "kept", "kept_late": "near", "partly_kept": "near", "broken": "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`kind`: contact promise payment flag request month event. `tone`: "", kept, near, bad.
+    """`kind`: contact promise payment flag request month answer event. `tone`: "", kept, near, bad.
 
     `word` is a short name (a code, a state), `what` says it in a sentence, `record` the row itself.
     """
@@ -50,7 +53,7 @@ def timeline(case: Case, most: int = MOST) -> list[Entry]:
     """Everything that happened, as far as recorded, newest first."""
     parts = (
         *(_contacts(case), _promises(case), _payments(case), _flags(case), _requests(case)),
-        _months(case),
+        *(_months(case), _answers(case)),
     )
     entries = [entry for part in parts for entry in part] + list(_moves(case))
     return sorted(entries, key=lambda entry: entry.at, reverse=True)[:most]
@@ -174,6 +177,16 @@ REQUESTS = {
     "electronic_cease": Text("电子方式要求停止联系", "Asks electronically to stop"),
     "does_not_owe": Text("称不欠款", "Says nothing is owed"),
 }
+
+
+def _answers(case: Case) -> Iterator[Entry]:
+    """What a lead, compliance or a collector answered to what a code had asked of them."""
+    rows = FollowUp.objects.filter(case=case, details__has_key="outcome").exclude(done_at=None)
+    for row in rows.order_by("-done_at")[:MOST]:
+        answer = ends_of(row.kind).get(row.details["outcome"])
+        if answer is not None:
+            word = TASKS.get(row.kind, Text(row.kind, row.kind))
+            yield Entry(row.done_at, "answer", word, answer.words, record=row)
 
 
 def _months(case: Case) -> Iterator[Entry]:

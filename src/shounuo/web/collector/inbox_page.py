@@ -8,6 +8,8 @@ from django.views.decorators.http import require_POST
 
 from shounuo.access.masking import mask_name
 from shounuo.access.permissions import Permission
+from shounuo.domain.disposition.task_outcomes import ends_of
+from shounuo.kernel.errors import Refused
 from shounuo.kernel.text import Text
 from shounuo.records.actions.claim_next_case import claim_case
 from shounuo.records.actions.finish_follow_up import finish_follow_up
@@ -32,6 +34,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "what": TASKS.get(task.kind, Text(task.kind, task.kind)),
             "name": mask_name(task.case.customer.name),
             "overdue": task.due_at <= now,
+            "answers": list(ends_of(task.kind).values()),
         }
         for task in inbox(staff)[:MOST]
     ]
@@ -68,7 +71,15 @@ def _put_others_back(staff: Staff, wanted: int) -> None:
 @require_POST
 @needs(Permission.INBOX_USE)
 def finish(request: HttpRequest, task_id: int) -> HttpResponse:
-    """Done: the row goes."""
+    """Done, with the answer where the task takes one: the row goes."""
     task = _own_task(request, task_id)
-    finish_follow_up(follow_up_id=task.pk, staff=staff_of(request), recorded_at=clock.now())
+    try:
+        finish_follow_up(
+            follow_up_id=task.pk,
+            staff=staff_of(request),
+            recorded_at=clock.now(),
+            outcome=request.POST.get("outcome", ""),
+        )
+    except Refused as refused:
+        return render(request, "collector/refused.html", {"problem": refused.problem}, status=409)
     return HttpResponse("")
