@@ -20,6 +20,7 @@ _FILLER = re.compile(
     r"|(?:就是说|怎么说呢)|[这那]个(?!月|星期|礼拜|季|年|周|人|话)"
 )
 _ENGLISH_FILLER = re.compile(r"\b(?:uh|um|erm?|mm|hmm|uh-huh|(?:you know|i mean)(?=,))\b")
+_STOPS = frozenset("。！？!?；;\n.")
 _CHINESE_BREAK = re.compile(r"[，。！？；：、,.!?;:…—\n\s“”\"‘’《》()（）]+")
 _SPACE_OR_MARK = re.compile(r"[^\w$%'’.,]+|[.,](?!\d)|(?<!\w)['’]|['’](?!\w)")
 
@@ -32,6 +33,7 @@ class Flat:
     origin: tuple[int, ...]
     breaks: frozenset[int]
     questions: frozenset[int]
+    stops: frozenset[int] = frozenset()  # of the breaks, those that end a sentence
 
 
 def flatten(original: str, lang: str, names: tuple[str, ...] = ()) -> Flat:
@@ -55,12 +57,12 @@ def _fold_one(character: str) -> str:
 
 def _chinese(folded: str, names: tuple[str, ...]) -> Flat:
     dropped = bytearray(len(folded))
-    marks: list[tuple[int, bool]] = []
+    marks: list[tuple[int, str]] = []
     for match in _CHINESE_BREAK.finditer(folded):
         if _inside_number(folded, match):
             continue
         dropped[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-        marks.append((match.start(), "?" in match.group() or "？" in match.group()))
+        marks.append((match.start(), match.group()))
     for match in _FILLER.finditer(folded):
         dropped[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return _keep(folded, dropped, marks, lambda text: restore(text, names))
@@ -75,14 +77,14 @@ def _inside_number(folded: str, match: re.Match[str]) -> bool:
 def _english(folded: str) -> Flat:
     folded = folded.replace("’", "'")
     dropped = bytearray(len(folded))
-    marks: list[tuple[int, bool]] = []
+    marks: list[tuple[int, str]] = []
     for match in _ENGLISH_FILLER.finditer(folded):
         dropped[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     blank = list(folded)
     for match in _SPACE_OR_MARK.finditer(folded):
         blank[match.start() : match.end()] = " " * (match.end() - match.start())
         if match.group().strip():
-            marks.append((match.start(), "?" in match.group()))
+            marks.append((match.start(), match.group()))
     spaced = "".join(" " if gone else c for c, gone in zip(blank, dropped, strict=True))
     for k in range(len(spaced)):
         dropped[k] = spaced[k] == " " and (k == 0 or spaced[k - 1] == " ")
@@ -91,16 +93,18 @@ def _english(folded: str) -> Flat:
 
 
 def _keep(
-    folded: str, dropped: bytearray, marks: list[tuple[int, bool]], spell: Callable[[str], str]
+    folded: str, dropped: bytearray, marks: list[tuple[int, str]], spell: Callable[[str], str]
 ) -> Flat:
     origin = tuple(k for k in range(len(folded)) if not dropped[k])
-    breaks, questions, n = set(), set(), 0
-    for at, asks in marks:
+    breaks, questions, stops, n = set(), set(), set(), 0
+    for at, mark in marks:
         while n < len(origin) and origin[n] < at:
             n += 1
         breaks.add(n)
-        if asks:
+        if "?" in mark or "？" in mark:
             questions.add(n)
+        if not _STOPS.isdisjoint(mark):
+            stops.add(n)
     text = spell("".join(folded[k] for k in origin))
     assert len(text) == len(origin)
-    return Flat(text, origin, frozenset(breaks), frozenset(questions))
+    return Flat(text, origin, frozenset(breaks), frozenset(questions), frozenset(stops))

@@ -38,7 +38,7 @@ class Request:
 
 
 _STOP = (
-    r"(?:别|不要|甭|莫|不准|不许|(?<!多)少|停止)(?:再|老|总|一直|天天)?(?:给我|跟我|往我|向我|来)?(?:这)?(?:打|联系|找|骚扰|烦)(?!扰|开|错|算|工|断)(?:我|给我|电话|过来|来|了|扰|这个)?"
+    r"(?:别|不要|甭|莫|不准|不许|(?<!多)少|停止)(?:再|老|总|一直|天天)?(?:给我|跟我|往我|向我|来)?(?:这)?(?:打|联系|找|骚扰|烦)(?!扰|开|错|算|工|断|我?(?:的)?(?:辅导员|老师|妈|爸|老婆|老公|媳妇|单位|公司|同事|老板|领导|家里|家人|孩子|儿子|女儿|朋友))(?:我|给我|电话|过来|来|了|扰|这个)?"
     r"|(?:以后|今后|往后|从今).{0,6}(?:别|不要|不用|不许).{0,4}(?:打|联系|找)|把我.{0,6}(?:号码|电话).{0,4}(?:删|拉黑|去掉|屏蔽)|(?:别|不要)打(?:了|来)"
 )
 _STOP_EN = r"\b(?:stop|quit) (?:calling|contacting|bothering|harassing|ringing|phoning)|(?:don't|do not|never) (?:you )?(?:ever )?(?:call|contact|phone|ring)(?: me| us| here| this| my| again| about)|(?:take|remove) (?:me|my number|this number) off|\bno more calls|lose (?:my|this) number|leave me alone|cease and desist|cease (?:all )?(?:contact|communication)"
@@ -49,7 +49,7 @@ _PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
             r"(?:只|就|请|要|麻烦|以后|有事|有什么事|改)(?:用|走|通过|发|给我发|给我寄|寄)?.{0,4}(?:书面|信函|短信|邮件|邮寄|寄信|发函|寄函)(?!了|没)|写信(?:给我|过来|来)|电话(?:我)?(?:都|一律|就)?不接|(?:书面|信件|邮件).{0,6}(?:联系|沟通|通知|方式|就行|就可以)"
         )),
         ("dispute", re.compile(
-            r"(?:不是|又不是|根本不是|从来不是)(?:我|俺|本人)(?:本人)?(?:刷|借|办|贷|用|签|消费|操作|花|欠)|(?:没|没有|从来没|从没|未)(?:有)?(?:办|借|贷|刷|申请|用|开|签|消费|收到|拿到)过?(?:过)?(?:这|那|你们|什么|任何|一分|钱|款|卡|贷|呀|啊)?.{0,6}(?:卡|贷|钱|款|笔|字)|盗刷|被盗|冒(?:用|名)|冒我的名|(?<!不是)(?:不认|不承认|有异议|有争议|对不上|不对|算错|多算|乱收|搞错)(?:这|那|的|了|呀|啊)?.{0,6}(?:账|钱|笔|金额|费用|利息|数|$)|(?:账|金额|利息|费用|数目|数).{0,6}(?:不对|有问题|对不上|算错|不认)"
+            r"(?:不是|又不是|根本不是|从来不是)(?:我|俺|本人)(?:本人)?(?:刷|借|办|贷|用|签|消费|操作|花|欠)|(?:没|没有|从来没|从没|未)(?:有)?(?:办|借|贷|刷|申请|用|开|签|消费|收到|拿到|买|订|去)过?(?:过)?(?:这|那|你们|什么|任何|一分|钱|款|卡|贷|呀|啊)?[^我]{0,6}(?:卡|贷|钱|款|笔|字)|我不认(?!识|得)|盗刷|被盗|冒(?:用|名)|冒我的名|(?<!不是)(?:不认|不承认|有异议|有争议|对不上|不对|算错|多算|乱收|搞错)(?:这|那|的|了|呀|啊)?.{0,6}(?:账|钱|笔|金额|费用|利息|数|$)|(?:账|金额|利息|费用|数目|数).{0,6}(?:不对|有问题|对不上|算错|不认)"
         )),
         ("hardship", re.compile(
             r"(?:能不能|可不可以|可以|能|想|要|申请|帮我|给我|有没有).{0,8}(?:分期|分(?:成)?(?:几|[二三四五六七八九十两\d]+)(?:期|次|笔|个月)|减免|延期|缓|宽限|停息|少还|每个?月(?:还|少|先)|一个月(?:还|少|先)|慢慢还|协商|个性化|方案)|(?:失业|下岗|裁员|破产|住院|化疗|透析|重病|癌|残疾|低保|没有?收入|没了收入|没有?工作|丢了工作|停工|没开(?:支|工资)|店关|厂关|生意(?:不好|亏|黄|倒))"
@@ -58,7 +58,7 @@ _PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
             r"(?:我|俺|咱).{0,6}投诉|(?:要|去|正要|就要|会|马上|现在|一定|准备|想|打电话)(?:去)?投诉|投诉(?:你|你们|电话|渠道|部门|到|热线)|举报(?:你|你们)|12378|一二三七八|幺二三七八|12345|(?:打|找|告到|告诉)(?:银监|银保监|金融监管|人民银行|消协|消保)|(?:你们?|你的)领导(?:电话|是谁|呢)|找你们?领导"
         )),
         ("self_harm", re.compile(
-            r"(?:不想|不愿|没法|没心思|活着没|活不)(?:再)?(?:活|下去)|活(?:不下去|着(?:真)?(?:没|(?:还)?有(?:什么|啥)(?:意思|意义|劲|用)|还有什么|干什么|干啥)|够了|腻)|不(?:如)?(?:去)?死(?:了)?(?:算|得)?了|死了(?:算|得|一了|干净|就)|想死|去死(?!的)|寻死|自杀|轻生|自尽|一了百了|(?:往下|想|要)跳(?!槽|过|票)|跳(?:楼|河|江|桥|下去|湖|海|井)|上吊(?![机车装物灯东])|割腕|喝(?:药|农药|百草枯|敌敌畏)|(?:安眠药|农药|百草枯).{0,8}(?:买|吃|喝)|吃下去|(?:药|绳子|刀).{0,6}(?:买好|准备好)|遗书|遗言|(?:了结|结束).{0,4}(?:生命|自己|这一?切|算了)|解脱|走(?:了)?(?:绝路|那条路)|等不到那天|这辈子(?:就)?(?:到头|完)|从.{0,6}(?:楼|桥).{0,4}跳"
+            r"(?:不想|不愿|没法|没心思|活着没|活不)(?:再)?(?:活|下去)|活(?:不下去|着(?:真)?(?:没|(?:还)?有(?:什么|啥)(?:意思|意义|劲|用)|还有什么|干什么|干啥)|够了|腻)|不(?:如)?(?:去)?死(?:了)?(?:算|得)?了|死了(?:算|得|一了|干净|就)|想死|去死(?!的)|寻死|自杀|轻生|自尽|一了百了|(?:往下|想|要)跳(?!槽|过|票)|跳(?:楼|河|江|桥|下去|湖|海|井)|上吊(?![机车装物灯东])|割腕|喝(?:药|农药|百草枯|敌敌畏)|(?:安眠药|农药|百草枯).{0,8}(?:买|吃|喝)|吃下去|(?:药|绳子|刀).{0,6}(?:买好|准备好)|遗书|遗言|(?:了结|结束).{0,4}(?:生命|自己|这一?切|算了)|解脱|(?:药|安眠药|农药|刀|绳子).{0,6}(?:倒|摆|拿|放|准备|攥|握)(?:出来|在|好|着|了)|(?:站|坐|爬|走|跑)(?:在|到|上).{0,5}(?:江边|河边|湖边|桥上|桥边|天台|楼顶|阳台(?:上)?(?:半天|边|栏|外)|栏杆|窗台|轨道)|(?:撑|熬|挺)不(?:下去|住)了|没(?:有)?(?:想法|念想|盼头)了|走(?:了)?(?:绝路|那条路)|等不到那天|这辈子(?:就)?(?:到头|完)|从.{0,6}(?:楼|桥).{0,4}跳"
         )),
         ("attorney", re.compile(r"(?:我|俺)?(?:请|找|委托|聘)(?:了|的)?.{0,3}律师|(?:跟|找|联系|和)我(?:的)?律师|我的律师|律师函给我")),
     ),
@@ -66,10 +66,10 @@ _PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
         ("stop", re.compile(_STOP_EN)),
         ("write_only", re.compile(r"(?<!\bsee it )(?<!\bget it )(?<!\bhave it )(?<!\bsee that )\bin writing\b|\b(?:by mail|send (?:it|me|that|everything|a letter).{0,12}(?:mail|letter|email)|write (?:to )?me|mail (?:it|me)|only (?:by )?(?:mail|email|letter))\b")),
         ("dispute", re.compile(
-            r"\b(?:not|isn't|never|wasn't) (?:my|mine|me who)\b(?! problem)|\b(?:i )?(?:never|didn't|did not) (?:open|have|take|make|use|sign|had|opened|took|made|authorize\w*)\b|\bdispute|\bidentity theft|\bfraud(?:ulent)?\b|\bnot (?:my )?(?:account|debt|right amount)|\b(?:amount|balance|number|that) (?:is|isn't|ain't|'s) (?:not )?(?:wrong|right|correct)|\bi don't (?:owe|recogni[sz]e|agree)|\bprove it\b|\bvalidat"
+            r"\b(?:not|isn't|never|wasn't) (?:my|mine|me who)\b(?! problem)|\b(?:i )?(?:never|didn't|did not) (?:open|have|take|make|use|sign|had|opened|took|made|authorize\w*)\b|\bdisput|\bidentity theft|(?<!^)\bfraud(?:ulent)?\b|\bthat'?s not right\b|\bnot right\b|\bnot (?:my )?(?:account|debt|right amount)|\b(?:amount|balance|number|that) (?:is|isn't|ain't|'s) (?:not )?(?:wrong|right|correct)|\bi don't (?:owe|recogni[sz]e|agree)|\bprove it\b|\bvalidat"
         )),
         ("hardship", re.compile(
-            r"\b(?:lost my job|laid off|unemployed|hours (?:got )?cut|out of work|furlough|disab|medical bills?|hospital|cancer|chemo|surgery|divorce|can't afford|hardship|payment plan|smaller payments?|lower (?:the )?payment|pay (?:it )?(?:in|over)|a little (?:at a time|each month|every month)|bankrupt)"
+            r"\b(?:lost my (?:job|shifts?|hours)|laid off|unemployed|hours (?:got )?cut|out of work|furlough|disab|medical bills?|hospital|cancer|chemo|surgery|divorce|can't afford|hardship|payment plan|smaller payments?|lower (?:the )?payment|pay (?:it )?(?:in|over)|a little (?:at a time|each month|every month)|bankrupt)"
         )),
         ("complaint", re.compile(r"\b(?:complain|complaint|cfpb|attorney general|better business|bbb|report (?:you|this|y'all)|your (?:supervisor|manager|boss))\b")),
         ("self_harm", re.compile(

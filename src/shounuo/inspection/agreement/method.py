@@ -7,6 +7,7 @@ import re
 # First match wins, so the narrower way stands before the wider one.
 _ZH = (
     ("auto_debit", r"自动(?:扣|还|划|转)|代扣|系统(?:会|再|自动)?扣|(?:从|在).{0,12}卡(?:里|上|自动)?.{0,2}扣|等着?扣|再扣一次|扣款"),
+    ("other", r"(?:姐|哥|总|经理|会计|老师|主管)(?:的)?卡(?:上|里)?|(?:个人|私人)(?:的)?(?:账户|账号|卡|微信|收款)"),
     ("counter", r"柜台|柜面|网点|营业厅|营业部|(?:到|去|来)(?:你们)?(?:银)?行里|支行|去银行|到银行|atm|柜员机|自助机|存款机|镇上"),
     ("bank_transfer", r"手机银行转(?!$)|网银转|银行转|转账|对公|汇款|汇过|电汇|(?:会计|财务|出纳).{0,4}(?:转|打|付)|转(?:到|给|进|过去)|打(?:到|进|过去|款)|账号.{0,4}发|公户"),
     ("app", r"app|手机银行|手机上|手机(?:里)?(?:还|付|点|弄|整|操作|转|交|缴)|拿手机|用手机|网银|掌上|掌银|小程序|公众号|云闪付|网上|线上"),
@@ -15,9 +16,9 @@ _ZH = (
 )  # fmt: skip
 _EN = (
     ("auto_debit", r"autopay|auto-?(?:debit|pay)|automatic(?:ally)? (?:payment|draft|withdraw|debit)|auto draft|draft(?:ed)?"),
-    ("other", r"debit|credit card|card (?:number|on file|ending)|over the phone|by phone|money order|cashier's check|check in the mail|mail (?:a|the|in|you)|western union|moneygram|cash"),
+    ("other", r"zelle|venmo|cash ?app|debit|credit card|card (?:number|on file|ending)|over the phone|by phone|money order|cashier's check|check in the mail|mail (?:a|the|in|you)|western union|moneygram|cash"),
     ("counter", r"branch|in person|teller|come in|stop by|walk in|drop (?:it|that) off|counter"),
-    ("bank_transfer", r"bank transfer|wire|ach|transfer|checking|savings|routing|bank account|zelle|bill ?pay"),
+    ("bank_transfer", r"bank transfer|wire|ach|transfer|checking|savings|routing|bank account|bill ?pay"),
     ("app", r"\bapp\b|online|website|web site|portal|pay page|mobile|the link|log ?in"),
     ("other", r"\bcard\b|check"),
 )  # fmt: skip

@@ -187,8 +187,9 @@ def _about_a_plan(reading: Reading, turn: TurnReading) -> bool:
 
 
 def _from_words(reading: Reading, turn: TurnReading, terms: Terms) -> Promise | None:
+    named = terms.cents is not None or terms.method is not None
     terms = terms.over(_earlier(reading, turn.at))
-    if terms.day is None:
+    if terms.day is None or (terms.loose and not named):
         return None
     loose = speech.vague(turn.text) or speech.leaves(turn.text) or terms.loose
     said = SpokenPromise(terms.cents, terms.day, terms.method, not loose)

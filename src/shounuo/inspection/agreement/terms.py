@@ -107,4 +107,6 @@ def _latest(text: str, days: list[HeardDate]) -> HeardDate | None:
     """A named day beats today said in passing (今天十月二十二号 names one day twice)."""
     exact = [d for d in days if not d.approximate] or days
     named = [d for d in exact if not d.span.text.startswith(("到今天", "截至今天"))]
-    return named[-1] if named else None
+    # 十一月二十三号礼拜一: the weekday only repeats the date before it.
+    dated = [d for d in named if re.search(r"[号日月]|\d", d.span.text)] or named
+    return dated[-1] if dated else None

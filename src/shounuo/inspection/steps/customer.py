@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from shounuo.inspection.facts import fits
 from shounuo.inspection.names import named
 from shounuo.inspection.steps.frames import Frames
 from shounuo.inspection.steps.frames_en import FRAMES as ENGLISH
@@ -12,6 +15,9 @@ from shounuo.inspection.steps.frames_zh import FRAMES as CHINESE
 
 if TYPE_CHECKING:
     from shounuo.inspection.reading import Reading, TurnReading
+
+
+_LABELS = re.compile(r"(?:尾号|工号|后四位).{0,2}[零一二三四五六七八九幺\d]+|ending in [\d ]+")
 
 
 def frames(reading: Reading) -> Frames:
@@ -25,7 +31,7 @@ def steps(reading: Reading, verified: TurnReading | None) -> dict[str, TurnReadi
     turns = [t for t in reading.agent() if t.at >= since]
     performing = "plan_performing" in reading.context.open_flags
     return {
-        "state_facts": None if performing else _facts(turns, use),
+        "state_facts": None if performing else _facts(reading, turns, use),
         "ask_payment": _first(turns, lambda t: asks_payment(t, use)),
         "probe_reason": _first(turns, lambda t: probes(t, use)),
         "lawful_consequence": None if performing else _consequence(reading, since, use),
@@ -46,11 +52,30 @@ def _confirmation(reading: Reading) -> TurnReading | None:
     return reading.turns[promise.confirmed_at]
 
 
-def _facts(turns: list[TurnReading], use: Frames) -> TurnReading | None:
+def _facts(reading: Reading, turns: list[TurnReading], use: Frames) -> TurnReading | None:
     """The turn that says overdue or due with a figure; first with a sum, else with days; failing that, any that names the debt."""
     strong = [t for t in turns if use.strong_debt.search(t.text) and states_facts(t, use)]
     summed = _first(strong, lambda t: bool(use.amount.search(use.days.sub(" ", t.text))))
+    told = _first(turns, lambda t: _tells_what_is_due(reading, t, use))
+    if told and (summed is None or told.at < summed.at):
+        return told
     return summed or _first(strong, lambda t: True) or _first(turns, lambda t: states_facts(t, use))
+
+
+def _tells_what_is_due(reading: Reading, turn: TurnReading, use: Frames) -> bool:
+    """Names a sum due as the ledger has it, with the days past due or a word for the debt: 七千一，八十八天."""
+    context = reading.context
+    due = {c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c}
+    if not any(fits(a.minor, due) for a in reading.heard(turn).amounts):
+        return False
+    days = use.days.search(_counted(turn.text))
+    late = use.late.search(turn.text) or named(context.lender, turn.text, english=reading.english)
+    return bool(days or late or use.strong_debt.search(turn.text))
+
+
+def _counted(text: str) -> str:
+    """Without the numbers that count nothing owed: a badge, the end of a card's number."""
+    return _LABELS.sub(" ", text)
 
 
 def states_facts(turn: TurnReading, use: Frames) -> bool:
@@ -64,7 +89,13 @@ def asks_payment(turn: TurnReading, use: Frames) -> bool:
 
 def probes(turn: TurnReading, use: Frames) -> bool:
     """Asks after the reason or the circumstances."""
-    return bool(use.probe.search(use.not_probe.sub(" ", turn.text)))
+    return any(use.probe.search(use.not_probe.sub(" ", sentence)) for sentence in _sentences(turn))
+
+
+def _sentences(turn: TurnReading) -> Iterable[str]:
+    """A topic of one sentence and the question of another are no question about the topic."""
+    ends = [0, *sorted(turn.flat.stops), len(turn.text)]
+    return (turn.text[start:end] for start, end in pairwise(ends))
 
 
 def _consequence(reading: Reading, since: int, use: Frames) -> TurnReading | None:

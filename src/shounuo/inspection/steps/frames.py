@@ -13,6 +13,7 @@ class Frames:
     """Patterns over flat text. A `not_` pattern found in the same turn takes the match back."""
 
     strong_debt: Pattern
+    late: Pattern
     debt: Pattern
     figure: Pattern
     amount: Pattern

@@ -24,15 +24,18 @@ _INTRODUCES = re.compile(
     r"(?:我|我们|这里|这边|我这边|我这里|本人)(?:们)?(?:就)?(?:是|这边是|姓|代表).{0,14}(?:银行|金融|公司|中心|小贷|信用社|农商|资产|部)"
     r"|(?:this is|i'm|i am|calling from|we're|here with|here at).{0,40}(?:bank|credit|financ|recover|receivable|associates|group|agency|services|lending)"
 )
+_OWN_NAME = re.compile(
+    r"我(?:姓|叫)|我是(?:小|老)|\bmy name(?:'s| is)\b|\bthis is (?!(?:his|her|your|the|a|an|about|in|not|regarding|an?)\b)[a-z]+|\b[a-z]+ calling\b"
+)
 _ASKS_PERSON = re.compile(
     r"请问|是|找|你好|您好|核|本人|吗|吧|先生|女士|小姐|总|老板|老师|师傅|大[哥姐]|叔|姨|\b(?:is this|am i|may i|can i|could i|speak|looking for|this)\b"
 )
 _ASKS_SELF = re.compile(r"(?:是|您|你|核).{0,6}本人|本人.{0,4}(?:吗|吧|接)")
 _IDENTIFIER = re.compile(
-    r"(?:身份证|证件|出生|生日|预留|注册|卡号|手机号).{0,12}(?:后四位|末四位|最后四位|多少|报|核|哪|几|确认)|(?:核|对).{0,8}(?:身份证|证件|出生|预留)"
+    r"(?:说|报|提供|告诉|讲).{0,8}(?:生日|出生|证件|身份证)|(?:身份证|证件|出生|生日|预留|注册|卡号|手机号).{0,12}(?:后四位|末四位|最后四位|多少|报|核|哪|几|确认)|(?:核|对).{0,8}(?:身份证|证件|出生|预留)"
 )
 _IDENTIFIER_EN = re.compile(
-    r"last (?:four|4)|date of birth|birth ?date|birthday|social|zip(?: code)?|street (?:number|address)|mailing address|(?:confirm|verify) (?:your|the) (?:address|identity|information|account|ssn|phone)|security (?:question|code)|year you were born"
+    r"last (?:four|4)|date of birth|birth ?date|birthday|social|zip(?: code)?|street (?:number|address)|mailing address|(?:confirm|verify) (?:your|the) (?:address|identity|information|account|ssn|phone)|security (?:question|code)|year (?:you were born|of birth)|when were you born|(?:date|month and day) (?:you were born|of birth)"
 )
 _NAME_EN = re.compile(
     r"\b(?:is this|am i speaking|speak(?:ing)? (?:with|to)|may i|can i|could i|looking for|trying to reach|this)\b"
@@ -46,6 +49,8 @@ def identify_self(reading: Reading) -> TurnReading | None:
 
 def _names_own_house(reading: Reading, turn: TurnReading) -> bool:
     context, english = reading.context, reading.english
+    if context.callee_role in ("third_party", "unknown") and _OWN_NAME.search(turn.text):
+        return True  # to somebody who may not owe, a caller may give no more than his own name
     if context.agent_type == "agency_staff" and context.agency:
         if named(context.agency, turn.text, english=english):
             return True
@@ -97,9 +102,18 @@ def _callee(reading: Reading) -> str:
 
 def _asks_who(reading: Reading, turn: TurnReading) -> bool:
     text = turn.text
-    if person_named(_callee(reading), text, english=False) and _ASKS_PERSON.search(text):
+    if person_named(_callee(reading), text, english=False) and (
+        _ASKS_PERSON.search(text) or turn.flat.questions
+    ):
         return True
     return bool(_ASKS_SELF.search(text) or _IDENTIFIER.search(text))
+
+
+def _asked_by_name(name: str, turn: TurnReading) -> bool:
+    """The name with a question mark after it: Marcus Bell?"""
+    last = name.lower().split()[-1] if name else ""
+    ends = (m.end() for m in re.finditer(rf"\b{re.escape(last)}\b", turn.text))
+    return any(end in turn.flat.questions or end + 1 in turn.flat.questions for end in ends)
 
 
 def _verify_english(reading: Reading) -> TurnReading | None:
@@ -111,7 +125,8 @@ def _verify_english(reading: Reading) -> TurnReading | None:
         (
             t
             for t in reading.agent()
-            if person_named(name, t.text, english=True) and _NAME_EN.search(t.text)
+            if person_named(name, t.text, english=True)
+            and (_NAME_EN.search(t.text) or _asked_by_name(name, t))
         ),
         None,
     )

@@ -16,8 +16,9 @@ _RELATION = re.compile(
     r"|\b(?:brother|sister|mother|father|mom|dad|wife|husband|spouse|son|daughter|friend|cousin|uncle|aunt|roommate|neighbor|co-?worker|colleague|employee|relat(?:ed|ive|ion)|know|work(?:s|ing)? (?:there|with)|live)\b"
 )
 _ASKS = re.compile(
-    r"吗|吧|什么(?:关系|人)|对不对|是不是|对么|不在|认不认识|还是|\b(?:right|do you|does|is that|are you|do you|is he|is she|does|you're)\b"
+    r"吗|吧|[不没么]$|是(?!不是)\S{0,12}不(?:是)?$|什么(?:关系|人)|对不对|是不是|对么|不在|认不认识|还是|\b(?:right|do you|does|is that|are you|do you|is he|is she|does|you're)\b"
 )
+_IS_THIS = re.compile(r"\b(?:is this|am i speaking (?:with|to)|are you)\b")
 _MESSAGE = re.compile(
     r"转告|转达|带(?:个|句)?(?:话|口信)|捎(?:个|句)?(?:话|信)|(?:说|讲|告诉|通知|提醒|跟[他她].{0,3})(?:[他她])?一声|告诉[他她]|(?:让|叫|请|喊)(?!您|你|节)\w{1,6}?(?:.{0,8})(?:给我们|回(?!来|家|去|避|答|头)|打(?:个|过来|这|到)|联系(?:我|一下|这)|来电)|给我们.{0,4}(?:回|来)(?:个)?电"
     r"|(?:回|打)(?:个)?(?:电话|电)(?:给|到|过)|留(?:个)?(?:口信|言)"
@@ -37,10 +38,13 @@ def steps(reading: Reading) -> dict[str, TurnReading | None]:
 def verify_relation(reading: Reading) -> TurnReading | None:
     """The collector checks how this person knows the customer."""
     name, english = reading.context.debtor_name, reading.english
-    return next((t for t in reading.agent() if _checks(t, name, english)), None)
+    other = reading.context.third_party.name if reading.context.third_party else None
+    return next((t for t in reading.agent() if _checks(t, name, other, english)), None)
 
 
-def _checks(turn: TurnReading, name: str, english: bool) -> bool:
+def _checks(turn: TurnReading, name: str, other: str | None, english: bool) -> bool:
+    if other and person_named(other, turn.text, english=english) and _IS_THIS.search(turn.text):
+        return person_named(name, turn.text, english=english)
     about = person_named(name, turn.text, english=english) or re.search(
         r"他|她|\b(?:he|she|his|her)\b", turn.text
     )
