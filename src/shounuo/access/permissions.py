@@ -21,6 +21,8 @@ class Permission(StrEnum):
     PROMISE_OVERRIDE = "promise.override"
     PROMISE_CANCEL = "promise.cancel"
     PROMISE_VOID = "promise.void"
+    OFFER_REQUEST = "offer.request"  # a waiver of the lender, on the customer's behalf
+    OFFER_DECIDE = "offer.decide"  # whether it is asked, and what the lender answered
     PLAN_APPROVE = "plan.approve"
     DISPUTE_DECIDE = "dispute.decide"
     COMPLAINT_DECIDE = "complaint.decide"

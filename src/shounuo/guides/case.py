@@ -13,7 +13,7 @@ from shounuo.domain.contact import PartyRole
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
 
-OfferStatus = Literal["requested", "lead_agreed", "lender_approved", "declined"]
+OfferStatus = Literal["requested", "lead_agreed", "lender_approved", "declined"]  # `domain.offer`
 
 
 @dataclass(frozen=True, slots=True)

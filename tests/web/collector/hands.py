@@ -43,3 +43,10 @@ def take_promise(page: Page) -> None:
 def hang_up(page: Page) -> None:
     page.keyboard.press("z")
     page.wait_for_selector("[data-phase=wrap_up]")
+
+
+def press(page: Page, key: str) -> None:
+    """One press on the guide, and the panel that answers it."""
+    page.eval_on_selector("#guide", "panel => { panel.dataset.old = '1'; }")
+    page.keyboard.press(key)
+    page.wait_for_selector("#guide:not([data-old])")

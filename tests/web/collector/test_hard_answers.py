@@ -13,7 +13,7 @@ from machinery import databases
 from records.world import NOON
 from shounuo.records.models import Contact, ContactPoint, Event, Flag, FollowUp
 from web.collector.floor import Floor, open_floor
-from web.collector.hands import dial, hang_up
+from web.collector.hands import dial, hang_up, press
 
 pytestmark = pytest.mark.browser
 
@@ -90,7 +90,7 @@ def test_hard_answer(floor: Floor, page: Page, call: Hard) -> None:
     page.wait_for_selector("[data-phase=talking]")
     for key in call.keys:
         _say_all(page)
-        _press(page, key)
+        press(page, key)
     _say_all(page)
     assert page.locator("#guide [hx-get]").count() == 0
     hang_up(page)
@@ -113,14 +113,7 @@ def _next_case(page: Page) -> None:
 def _say_all(page: Page) -> None:
     """Every line of the step is said, with the space bar."""
     while page.locator("#guide [data-key=Space]", has_text="☐").count():
-        _press(page, "Space")
-
-
-def _press(page: Page, key: str) -> None:
-    """One press on the guide, and the panel that answers it."""
-    page.eval_on_selector("#guide", "panel => { panel.dataset.old = '1'; }")
-    page.keyboard.press(key)
-    page.wait_for_selector("#guide:not([data-old])")
+        press(page, "Space")
 
 
 def _fill(page: Page, call: Hard) -> None:

@@ -15,6 +15,7 @@ from shounuo.records.models import (
     DatedFact,
     FoundFault,
     LiveTurn,
+    OfferRequest,
     Payment,
     PersonalValue,
     Transcript,
@@ -37,6 +38,7 @@ def erase_person(*, customer_id: int, actor: Actor, recorded_at: datetime, groun
             point.save()
         Contact.objects.filter(customer_id=customer_id).update(note="", number_hash="")
         Payment.objects.filter(account__customer_id=customer_id).update(payer="")
+        OfferRequest.objects.filter(case__customer_id=customer_id).update(words="")
         DatedFact.objects.filter(customer_id=customer_id).update(details={})
         _forget_words(customer_id)
         customer.name = customer.id_no = customer.ref = customer.id_hash = ""

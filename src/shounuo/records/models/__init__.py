@@ -27,6 +27,7 @@ from shounuo.records.models.inspection import (
 )
 from shounuo.records.models.lender import Lender
 from shounuo.records.models.night import NightRun, QueueEntry, StrategyVersion
+from shounuo.records.models.offer import OfferRequest
 from shounuo.records.models.payment import Payment, PaymentCoverage
 from shounuo.records.models.promise import Promise, PromiseVerdict
 from shounuo.records.models.staff import Shift, Staff, StaffStateChange, Team
@@ -58,6 +59,7 @@ __all__ = [
     "LiveTurn",
     "NightRun",
     "NumberLock",
+    "OfferRequest",
     "OtherContact",
     "OtherPartyCoverage",
     "Outbox",

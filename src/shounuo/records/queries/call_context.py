@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 from shounuo.records.models import Account, Contact, Promise
 from shounuo.records.queries.flags import flags_then
+from shounuo.records.queries.lender_word import lender_word
+from shounuo.records.queries.offers import granted_then
 
 ROLES = {"customer": "debtor", "guarantor": "guarantor", "third_party": "third_party"}
-APPROVED = ("approved_offers", "litigation", "authorised_actions")  # as the lender's file says
+OF_THE_FILE = ("litigation", "authorised_actions")  # as the lender's file says
 
 
 def known_context(contact: Contact) -> dict[str, Any]:
@@ -18,9 +20,10 @@ def known_context(contact: Contact) -> dict[str, Any]:
     accounts = list(Account.objects.filter(customer=customer))
     worst = max(accounts, key=lambda a: a.days_past_due or 0)
     day = contact.opened_at.astimezone(ZoneInfo(case.lender.zone)).date()
-    told: dict[str, Any] = {name: worst.facts[name] for name in APPROVED if name in worst.facts}
+    told: dict[str, Any] = {name: worst.facts[name] for name in OF_THE_FILE if name in worst.facts}
     organisation = contact.organisation
     return told | {
+        "approved_offers": _granted(contact, worst),
         "callee_role": ROLES.get(contact.role, "unknown"),
         "third_party": _third_party(contact),
         "agent_type": "agency_staff" if organisation else "lender_staff",
@@ -41,6 +44,22 @@ def known_context(contact: Contact) -> dict[str, Any]:
         "recorded_disposition": contact.disposition or None,
         "recorded_promise": _recorded(contact),
     }
+
+
+def _granted(contact: Contact, account: Account) -> list[dict[str, Any]]:
+    """What the lender had granted at that time, by its file or by its word entered on the desk."""
+    case = contact.case
+    day = contact.opened_at.astimezone(ZoneInfo(case.lender.zone)).date()
+    of_file = [
+        {
+            "kind": offer.kind,
+            "cents": offer.amount.minor if offer.amount else None,
+            "months": offer.months,
+        }
+        for offer in lender_word(account, case.currency).offers
+        if offer.speakable(day)
+    ]
+    return of_file + granted_then(case, contact.opened_at)
 
 
 def _third_party(contact: Contact) -> dict[str, str] | None:

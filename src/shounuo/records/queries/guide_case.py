@@ -10,12 +10,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from shounuo.domain.contact import PartyRole
-from shounuo.guides.case import AskedPromise, GuideCase, PastPromise
+from shounuo.guides.case import AskedPromise, GuideCase, Offer, PastPromise
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
 from shounuo.records.models import Account, Case, Contact, Flag, Promise, Staff
 from shounuo.records.queries.case_page import Figure, accounts_of, figures_of
 from shounuo.records.queries.lender_word import lender_word
+from shounuo.records.queries.offers import for_guide
 from shounuo.records.queries.position import position_of
 
 JURISDICTIONS = {"cn": "CN", "us": "US"}
@@ -116,9 +117,16 @@ def _with_debt(plain: GuideCase, case: Case, at: datetime) -> GuideCase:
         total=Money(total, case.currency) if total else None,
         authorised=frozenset(settings.get("authorised", [])) | frozenset(told.authorised),
         litigation=told.litigation or str(settings.get("litigation", "none")),
-        offers=told.offers,
+        offers=_offers(told.offers, case, at),
         last_promise=_last_promise(case),
     )
+
+
+def _offers(of_file: tuple[Offer, ...], case: Case, at: datetime) -> tuple[Offer, ...]:
+    """The lender's file and its word entered on the desk; what the file declines is declined."""
+    declined = {offer.kind for offer in of_file if offer.status == "declined"}
+    entered = (offer for offer in for_guide(case, at) if offer.kind not in declined)
+    return (*of_file, *entered)
 
 
 def _promised(contact: Contact) -> AskedPromise | None:

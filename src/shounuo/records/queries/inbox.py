@@ -27,6 +27,7 @@ TASKS = {
     "bereavement_care": Text("身故关怀", "Bereavement care"),
     "cease_review": Text("停止联系复核", "Review the request to stop"),
     "override_refused": Text("主管没有放行这笔承诺", "A lead did not let the promise pass"),
+    "offer_answer": Text("优惠申请有答复", "Your request to the lender is answered"),
     "promise_override": Text("承诺待主管放行", "Promise awaits a lead"),
 }
 

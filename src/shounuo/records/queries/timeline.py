@@ -225,4 +225,10 @@ MOVES = {
     "FieldRevealed": Text("查看完整信息", "Full value shown"),
     "ContactBlocked": Text("联系被拦下", "Contact blocked"),
     "ContactReleased": Text("放行一次联系", "One contact released"),
+    "OfferRequested": Text("向机构申请优惠", "An offer asked of the lender"),
+    "OfferAgreed": Text("主管同意申请优惠", "A lead lets the request go to the lender"),
+    "OfferDeclined": Text("主管不同意申请优惠", "A lead declines the request"),
+    "OfferApproved": Text("机构批了优惠", "The lender grants the offer"),
+    "OfferRefused": Text("机构没有批", "The lender refuses"),
+    "OfferWithdrawn": Text("优惠已撤回", "The offer is withdrawn"),
 }

@@ -33,6 +33,7 @@ from shounuo.web.collector.requests_offered import offered
 from shounuo.web.collector.screen import (
     codes_for,
     left_side,
+    offer_side,
     own_day,
     phase_of,
     promise_side,
@@ -108,6 +109,7 @@ def screen(request: HttpRequest, contact: Contact, now: datetime) -> dict[str, A
         **own_day(staff, now),
         **promise_side(case, contact, now),
         **guide_side(contact, staff, now),
+        **offer_side(case, now),
         "advice": advice_for(case, now),
         "contact": contact,
         "call_id": contact.pk,

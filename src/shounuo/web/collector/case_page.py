@@ -18,7 +18,7 @@ from shounuo.records.queries.timeline import code_name
 from shounuo.records.queries.worked import is_worked, last_call, open_call_of
 from shounuo.settings import clock
 from shounuo.web.collector.live_page import newest_word
-from shounuo.web.collector.screen import left_side, own_day, top_line, ways_side
+from shounuo.web.collector.screen import left_side, offer_side, own_day, top_line, ways_side
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
 DEAD = ("dead", "wrong", "suspended")
@@ -62,6 +62,7 @@ def _page(request: HttpRequest, case: Case, staff: Staff) -> dict[str, Any]:
         **top_line(case, staff, in_call=False),
         **ways,
         **own_day(staff, now),
+        **offer_side(case, now),
         "mine": mine,
         "phase": "worked" if mine and is_worked(case) else "ready",
         "last": last,

@@ -1,7 +1,8 @@
-"""The requests a person may make on the line, with the second of the two keys that record each."""
+"""What a person may ask on the line, of us or of the lender, with the second of the two keys that record each."""
 
 from __future__ import annotations
 
+from shounuo.guides.bindings import offers
 from shounuo.kernel.text import Text
 from shounuo.records.queries.timeline import REQUESTS
 
@@ -18,6 +19,19 @@ OF_THIRD_PARTIES: tuple[tuple[str, str], ...] = (
     ("1", "third_party_refuses"),
     ("2", "wrong_number"),
 )
+
+# Asked of the lender: a lead decides whether it goes there. Instalments have their own code.
+OF_THE_LENDER: tuple[tuple[str, str], ...] = (
+    ("7", "waiver"),
+    ("8", "waive_penalty_interest"),
+    ("9", "settlement"),
+    ("0", "reopen_card"),
+)
+
+
+def lender_offers() -> list[tuple[str, str, Text]]:
+    """key, kind, words: what a customer may ask of the lender."""
+    return [(key, kind, offers()[kind].label) for key, kind in OF_THE_LENDER]
 
 
 def offered(role: str) -> list[tuple[str, str, Text]]:

@@ -13,6 +13,8 @@ from shounuo.access.masking import show_name, sight
 from shounuo.domain.contact import Outcome, PartyRole
 from shounuo.domain.disposition.catalogue import Disposition, dispositions_for
 from shounuo.domain.disposition.entry import ASKED
+from shounuo.domain.offer import OPEN, STATE_NAMES, OfferState, stands
+from shounuo.guides.bindings import offers
 from shounuo.kernel.text import Text
 from shounuo.records.models import Case, Contact, FollowUp, Promise, Staff
 from shounuo.records.queries.case_page import (
@@ -24,8 +26,10 @@ from shounuo.records.queries.case_page import (
     ways_to_reach,
 )
 from shounuo.records.queries.day_figures import day_figures
+from shounuo.records.queries.offers import offers_of
 from shounuo.records.queries.timeline import FLAGS, timeline, trail
 from shounuo.rules.sentences import citation, counter_line, instead, override, sentence
+from shounuo.web.collector.requests_offered import lender_offers
 from shounuo.web.collector.words import METHODS, PLACES, RELATIONS, ROLES, STATUSES
 from shounuo.web.signed_in import actor_of, subject_of
 
@@ -158,6 +162,23 @@ def promise_side(case: Case, contact: Contact, now: datetime) -> dict[str, Any]:
         "reason_after": limits.reason_after_days,
         "needs_reason": failed,
         "asked": ASKED,
+    }
+
+
+def offer_side(case: Case, now: datetime) -> dict[str, Any]:
+    """What may be asked of the lender, and where what was asked stands today."""
+    day = now.astimezone(ZoneInfo(case.lender.zone)).date()
+    asked: list[dict[str, Any]] = []
+    for row in offers_of(case)[:3]:
+        state = OfferState(row.state)
+        lapsed = state is OfferState.LENDER_APPROVED and not stands(state, row.until, day)
+        words = Text("已过期", "lapsed") if lapsed else STATE_NAMES[state]
+        good = state is OfferState.LENDER_APPROVED and not lapsed
+        asked.append({"row": row, "name": offers()[row.kind].label, "state": words, "good": good})
+    return {
+        "lender_offers": lender_offers(),
+        "offers_asked": asked,
+        "offers_open": any(OfferState(one["row"].state) in OPEN for one in asked),
     }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shounuo.web.lead import board_page, cases_page, floor_page, overrides_page
+from shounuo.web.lead import board_page, cases_page, floor_page, offers_page, overrides_page
 
 urlpatterns = [
     path("board", board_page.show, name="board"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("floor/roster", floor_page.roster, name="floor-roster"),
     path("team/overrides", overrides_page.show, name="overrides"),
     path("team/overrides/<int:task_id>", overrides_page.decide, name="override-decide"),
+    path("team/offers", offers_page.show, name="team-offers"),
+    path("team/offers/<int:offer_id>", offers_page.decide, name="team-offer"),
     path("team/cases", cases_page.show, name="team-cases"),
     path("team/cases/reassign", cases_page.reassign, name="team-cases-reassign"),
 ]

@@ -117,7 +117,7 @@
   // ---- what the person asks of us: E, then a digit
   const requests = $("#requests");
   if (requests) document.addEventListener("keydown", (event) => {
-    if (!requests.open || event.ctrlKey || event.metaKey) return;
+    if (!requests.open || event.ctrlKey || event.metaKey || (event.target.matches("input, textarea") && event.key !== "Escape")) return;
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code);
     if (event.key === "Escape") requests.open = false;
     const button = digit && $(`[data-menu-key="${digit[1]}"]`, requests);
