@@ -13,9 +13,10 @@ from records.play import MINUTE
 from records.world import NOON, World, account_row, make_world
 from shounuo.channels.begin import adapter_for, begin
 from shounuo.kernel.errors import Refused
+from shounuo.records.actions.account_rows import PointRow
 from shounuo.records.actions.claim_next_case import claim_case
 from shounuo.records.actions.end_message import end_message
-from shounuo.records.actions.take_accounts import PointRow, take_accounts
+from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.models import Case, Contact, ContactPoint, DatedFact
 from shounuo.rules.packs.cn.letter_holds_required_parts import PARTS
 from shounuo.rules.proposed import Channel, Content, Visit

@@ -8,7 +8,8 @@ from machinery.databases import Database
 from records.play import MINUTE, dial, play_a_call
 from records.world import NOON, account_row, make_world
 from shounuo.records.actions.claim_next_case import claim_next_case
-from shounuo.records.actions.end_contact import Report, end_contact
+from shounuo.records.actions.contact_report import Report
+from shounuo.records.actions.end_contact import end_contact
 from shounuo.records.actions.take_payments import PaymentRow, take_payments
 from shounuo.records.queries.board import board, calls_behind
 

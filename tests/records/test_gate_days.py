@@ -13,7 +13,8 @@ from shounuo.kernel.errors import Refused
 from shounuo.records.actions.attest_coverage import allot_quota, attest_coverage
 from shounuo.records.actions.check_recording import check_recording
 from shounuo.records.actions.claim_next_case import claim_next_case
-from shounuo.records.actions.end_contact import Report, end_contact
+from shounuo.records.actions.contact_report import Report
+from shounuo.records.actions.end_contact import end_contact
 from shounuo.records.actions.erase_person import erase_person
 from shounuo.records.actions.open_contact import open_contact
 from shounuo.records.actions.record_request import record_request
@@ -22,7 +23,7 @@ from shounuo.records.actions.take_other_contacts import (
     declare_other_coverage,
 )
 from shounuo.records.models import Case, Contact, ContactPoint, Flag, GateDecision, Lender
-from shounuo.records.queries.facts import Asked
+from shounuo.records.queries.asked import Asked
 from shounuo.records.queries.gate import ask_gate
 from shounuo.rules.counters import counters
 from shounuo.rules.proposed import Channel

@@ -10,14 +10,16 @@ from machinery.databases import Database
 from records.play import MINUTE
 from records.world import NOON, POLICY, World, account_row, make_world
 from shounuo.kernel.errors import Refused
+from shounuo.records.actions.account_rows import PointRow
 from shounuo.records.actions.claim_next_case import claim_case
-from shounuo.records.actions.end_contact import Report, answer_contact, end_contact
+from shounuo.records.actions.contact_report import Report
+from shounuo.records.actions.end_contact import answer_contact, end_contact
 from shounuo.records.actions.open_contact import Opened, open_contact
 from shounuo.records.actions.record_consent import record_consent, revoke_consent
 from shounuo.records.actions.record_request import record_request
 from shounuo.records.actions.release_review import release_review
 from shounuo.records.actions.set_lender_rules import set_lender_rules
-from shounuo.records.actions.take_accounts import PointRow, take_accounts
+from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.actions.withdraw_request import withdraw_request
 from shounuo.records.models import Case, ContactPoint, Lender
 from shounuo.rules.proposed import Channel, Content, Visit

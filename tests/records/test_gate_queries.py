@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from machinery.databases import Database
 from records.world import NOON, make_world
 from shounuo.records.models import Case, ContactPoint
+from shounuo.records.queries.asked import Asked
 from shounuo.records.queries.background import QUERIES
-from shounuo.records.queries.facts import Asked
 from shounuo.records.queries.gate import ask_gate, ask_one, best_reaches
 from shounuo.records.queries.rows_in import statements_in
 from shounuo.rules.proposed import Channel

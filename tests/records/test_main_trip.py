@@ -8,7 +8,8 @@ from machinery.databases import Database
 from records.world import NOON, account_row, make_world
 from shounuo.ledger.chain import breaks_in
 from shounuo.records.actions.claim_next_case import claim_next_case
-from shounuo.records.actions.end_contact import Report, answer_contact, end_contact
+from shounuo.records.actions.contact_report import Report
+from shounuo.records.actions.end_contact import answer_contact, end_contact
 from shounuo.records.actions.open_contact import open_contact
 from shounuo.records.actions.record_promise import Agreed, record_promise
 from shounuo.records.actions.take_payments import (

@@ -13,7 +13,8 @@ from records.play import dial, play_a_call
 from records.processes import results, start
 from records.world import NOON, account_row, make_world
 from shounuo.records.actions.claim_next_case import claim_case, claim_next_case
-from shounuo.records.actions.end_contact import Report, answer_contact, end_contact
+from shounuo.records.actions.contact_report import Report
+from shounuo.records.actions.end_contact import answer_contact, end_contact
 from shounuo.records.actions.sweep_in_flight import sweep_in_flight
 from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.models import Case, Contact, Event, Payment, Promise, PromiseVerdict

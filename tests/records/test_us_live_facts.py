@@ -10,14 +10,16 @@ from machinery.databases import Database
 from records.play import MINUTE
 from records.world import World, account_row, make_world
 from shounuo.kernel.errors import Refused
+from shounuo.records.actions.account_rows import PointRow
 from shounuo.records.actions.check_recording import check_recording
 from shounuo.records.actions.claim_next_case import claim_case
-from shounuo.records.actions.end_contact import Report, end_contact
+from shounuo.records.actions.contact_report import Report
+from shounuo.records.actions.end_contact import end_contact
 from shounuo.records.actions.open_contact import Opened, open_contact
 from shounuo.records.actions.record_consent import record_consent, revoke_consent
 from shounuo.records.actions.record_fact import record_fact, strike_fact
 from shounuo.records.actions.record_request import record_request
-from shounuo.records.actions.take_accounts import PointRow, take_accounts
+from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.models import Account, Case, ContactPoint, DatedFact, Lender, Team
 from shounuo.rules.proposed import Channel, Content
 from shounuo.rules.verdict import Presumption

@@ -11,7 +11,8 @@ from functools import cache
 
 from django.contrib.auth.hashers import make_password
 
-from shounuo.records.actions.take_accounts import AccountRow, PointRow, take_accounts
+from shounuo.records.actions.account_rows import AccountRow, PointRow
+from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.models import Case, ContactPoint, Lender, Staff, Team
 
 AS_OF = date(2026, 11, 20)

@@ -13,7 +13,8 @@ from shounuo.domain.contact import Outcome
 from shounuo.domain.disposition.catalogue import dispositions_for
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
-from shounuo.records.actions.end_contact import Report, answer_contact, end_contact
+from shounuo.records.actions.contact_report import Report
+from shounuo.records.actions.end_contact import answer_contact, end_contact
 from shounuo.records.actions.hang_up import hang_up
 from shounuo.records.actions.push_case import BROUGHT, push_case
 from shounuo.records.actions.release_case import release_case

@@ -18,8 +18,9 @@ from django.test.utils import CaptureQueriesContext
 
 from shounuo.bench.gate_data import NOON, build
 from shounuo.records.models import Case, ContactPoint, Staff
+from shounuo.records.queries.asked import Asked
 from shounuo.records.queries.background import QUERIES, load_background
-from shounuo.records.queries.facts import Asked, facts_of
+from shounuo.records.queries.facts import facts_of
 from shounuo.records.queries.gate import ask_gate, ask_one
 from shounuo.records.queries.rows_in import BETWEEN, statements_in
 from shounuo.rules.gate import decide

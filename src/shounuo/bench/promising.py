@@ -7,7 +7,8 @@ from datetime import timedelta
 from shounuo.bench.people import open_floor
 from shounuo.bench.portfolio_file import AS_OF, NOON
 from shounuo.records.actions.claim_next_case import claim_next_case
-from shounuo.records.actions.end_contact import Report, answer_contact, end_contact
+from shounuo.records.actions.contact_report import Report
+from shounuo.records.actions.end_contact import answer_contact, end_contact
 from shounuo.records.actions.open_contact import open_contact
 from shounuo.records.actions.record_promise import Agreed, record_promise
 from shounuo.records.models import Case, ContactPoint, Staff

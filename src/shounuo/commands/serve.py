@@ -13,6 +13,7 @@ from shounuo.commands.migrate import command as migrate
 
 # Called by name so that children run the same interpreter and the same code as this process.
 _RUN = "from shounuo.cli import main; main()"
+THREADS = 64  # of one web process; a live stream holds one while it lasts
 
 
 @click.command()
@@ -44,6 +45,8 @@ def web_line(host: str, port: int, workers: int) -> list[str]:
         "--no-access-log",
         "--log-level",
         "warning",
+        "--blocking-threads",
+        str(THREADS),
     ]
     return [sys.executable, "-m", "granian", *manner, *listen, "shounuo.web.wsgi:application"]
 

@@ -11,12 +11,14 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from shounuo.lab.auditor import Auditor, Day, Made
+from shounuo.records.actions.account_rows import AccountRow, PointRow
 from shounuo.records.actions.check_recording import check_recording
-from shounuo.records.actions.end_contact import Report, end_contact
+from shounuo.records.actions.contact_report import Report
+from shounuo.records.actions.end_contact import end_contact
 from shounuo.records.actions.open_contact import open_contact
 from shounuo.records.actions.open_lender import open_lender
 from shounuo.records.actions.record_request import record_request
-from shounuo.records.actions.take_accounts import AccountRow, PointRow, take_accounts
+from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.actions.take_other_contacts import (
     OtherContactRow,
     declare_other_coverage,

@@ -13,7 +13,8 @@ from machinery import databases
 from machinery.databases import Database
 from machinery.live import Live, served
 from records.world import NOON, World, make_world
-from shounuo.records.actions.take_accounts import PointRow, take_accounts
+from shounuo.records.actions.account_rows import PointRow
+from shounuo.records.actions.take_accounts import take_accounts
 
 
 @dataclass

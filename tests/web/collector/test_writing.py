@@ -8,8 +8,9 @@ from django.test import Client
 from machinery.databases import Database
 from records.play import MINUTE
 from records.world import NOON, World, account_row, make_world
+from shounuo.records.actions.account_rows import PointRow
 from shounuo.records.actions.claim_next_case import claim_case
-from shounuo.records.actions.take_accounts import PointRow, take_accounts
+from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.models import Case, Contact, ContactPoint
 from shounuo.rules.packs.cn.letter_holds_required_parts import PARTS
 from shounuo.settings import clock

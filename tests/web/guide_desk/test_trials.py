@@ -11,8 +11,9 @@ from machinery.databases import Database
 from records.world import NOON, World, make_world
 from shounuo.guides.assignment import Trial, bucket
 from shounuo.records.actions.claim_next_case import claim_next_case
+from shounuo.records.actions.contact_report import Report
 from shounuo.records.actions.edit_guide import publish_guide, save_draft, submit_guide
-from shounuo.records.actions.end_contact import Report, answer_contact, end_contact
+from shounuo.records.actions.end_contact import answer_contact, end_contact
 from shounuo.records.actions.open_contact import open_contact
 from shounuo.records.actions.release_case import release_case
 from shounuo.records.models import Contact, ContactPoint, GuideTrial, Staff

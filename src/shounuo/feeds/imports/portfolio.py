@@ -12,8 +12,9 @@ from shounuo.feeds.imports.order import Order
 from shounuo.feeds.imports.pace import Pace
 from shounuo.feeds.rows.bind import Binding, CellFault, Fields
 from shounuo.feeds.rows.portfolio import account_row
+from shounuo.records.actions.account_rows import AccountRow
 from shounuo.records.actions.leave_book import leave_book
-from shounuo.records.actions.take_accounts import AccountRow, take_accounts
+from shounuo.records.actions.take_accounts import take_accounts
 from shounuo.records.models import Case, ImportRun, Lender
 
 

@@ -9,7 +9,7 @@ from shounuo.feeds.mapping.fields import FIELDS
 from shounuo.feeds.rows.bind import Binding, CellFault, Fields, points_of
 from shounuo.feeds.rows.faults import fault_of
 from shounuo.kernel.civil import month_end
-from shounuo.records.actions.take_accounts import AccountRow, PastFigures, PointRow
+from shounuo.records.actions.account_rows import AccountRow, PastFigures, PointRow
 
 _FIGURES = {name for name, spec in FIELDS["portfolio"].items() if spec.figure}
 _TOLD = set(FIELDS["portfolio"]) - _FIGURES - {"phone"}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
-from shounuo.records.actions.take_accounts import AccountRow
+from shounuo.records.actions.account_rows import AccountRow
 
 AT_THE_START = (
     0.55  # share of the accounts that are late on the first day; the rest come week by week

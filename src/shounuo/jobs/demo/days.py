@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from shounuo.jobs.demo.book import Book
 from shounuo.records.actions.claim_next_case import claim_next_case
-from shounuo.records.actions.end_contact import Report, answer_contact, end_contact
+from shounuo.records.actions.contact_report import Report
+from shounuo.records.actions.end_contact import answer_contact, end_contact
 from shounuo.records.actions.open_contact import open_contact
 from shounuo.records.actions.record_promise import Agreed, PromiseRefused, record_promise
 from shounuo.records.actions.release_case import release_case

@@ -11,7 +11,7 @@ import numpy as np
 
 from shounuo.lab.nobody import Nobody, american_nobody, chinese_nobody
 from shounuo.lab.response import Customers, draw_customers
-from shounuo.records.actions.take_accounts import AccountRow, PointRow
+from shounuo.records.actions.account_rows import AccountRow, PointRow
 
 INVENTED = ("name", "id_no", "points")
 

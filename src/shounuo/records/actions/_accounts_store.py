@@ -5,18 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from shounuo.ledger.chain import canonical
 from shounuo.records.actions._insert import give_keys, insert
 from shounuo.records.actions._people_store import Keyed, people_of, retell
 from shounuo.records.actions._rewrite import rewrite
+from shounuo.records.actions.account_rows import AccountRow, Taken
 from shounuo.records.models import Account, AccountFigures, ImportRun, Lender
 from shounuo.records.models.account import Figures
 from shounuo.records.queries.position import position_of
-
-if TYPE_CHECKING:
-    from shounuo.records.actions.take_accounts import AccountRow, Taken
 
 FIGURES = tuple(f.name for f in Figures._meta.get_fields() if f.name != "as_of")
 AMOUNTS = tuple(name for name in FIGURES if name.endswith("_cents"))
@@ -59,7 +57,7 @@ class Store:
         return self._accounts.values()
 
     def take(self) -> Taken:
-        from shounuo.records.actions.take_accounts import Taken
+        from shounuo.records.actions.account_rows import Taken
 
         taken = Taken()
         self._customers = people_of(self.lender, self.told)

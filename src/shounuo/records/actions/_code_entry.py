@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from shounuo.domain.contact import Channel, Outcome, PartyRole
 from shounuo.domain.disposition.catalogue import Code
 from shounuo.domain.disposition.entry import check_entry
 from shounuo.kernel.errors import Problem, Refused
+from shounuo.records.actions.contact_report import Report
 from shounuo.records.models import Contact, FollowUp, Promise
-
-if TYPE_CHECKING:
-    from shounuo.records.actions.end_contact import Report
 
 # Figures, days and ticks; everything else somebody said, and enters the ledger as a commitment.
 NOT_WORDS = frozenset(

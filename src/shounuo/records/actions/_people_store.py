@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from shounuo.records.actions._insert import insert
 from shounuo.records.actions._rewrite import rewrite
+from shounuo.records.actions.account_rows import AccountRow
 from shounuo.records.models import ContactPoint, Customer, Lender
 from shounuo.records.sealing import keyed_hash
-
-if TYPE_CHECKING:
-    from shounuo.records.actions.take_accounts import AccountRow
 
 TOLD = ("name", "id_no", "title")  # what a later file may tell anew of a person
 

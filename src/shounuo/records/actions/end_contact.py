@@ -6,7 +6,6 @@ Decides nothing about codes (`domain.disposition`) nor about who may be contacte
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -15,28 +14,8 @@ from shounuo.records.actions._code_entry import NOT_WORDS, asked_with, refuse_fa
 from shounuo.records.actions._consequences import carry_out
 from shounuo.records.actions._first_communication import tell_first_communication
 from shounuo.records.actions._locks import lock_case, lock_customer
+from shounuo.records.actions.contact_report import Report
 from shounuo.records.models import Contact, Staff
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What is known when a contact ends. `steps`: step -> second it was done, or why it was not.
-
-    `given`: what the code asks for (`domain.disposition.entry.ASKED`). What the report, the contact
-    or its promise already says need not be given again.
-    """
-
-    outcome: str
-    disposition: str
-    connected: bool | None
-    talk_seconds: int = 0
-    party_hung_up: bool = False
-    reason: str = ""
-    note: str = ""
-    return_at: datetime | None = None
-    discussed: tuple[int, ...] = ()
-    steps: Mapping[str, Any] = field(default_factory=dict)
-    given: Mapping[str, Any] = field(default_factory=dict)
 
 
 def answer_contact(*, contact_id: int, staff: Staff, recorded_at: datetime) -> Contact:

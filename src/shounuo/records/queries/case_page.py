@@ -14,7 +14,7 @@ from shounuo.domain.spoken_amount import SpokenAmount, spoken_amount
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
 from shounuo.records.models import Account, Case, ContactPoint, Flag, Staff
-from shounuo.records.queries.facts import Asked
+from shounuo.records.queries.asked import Asked
 from shounuo.records.queries.gate import Reach, ask_gate
 from shounuo.records.queries.position import position_of
 from shounuo.rules.counters import Counter, counters

@@ -5,11 +5,11 @@ Decides nothing. What is not recorded stays None; the rules know what that means
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from shounuo.records.models import Case, ContactPoint, Staff, Team
+from shounuo.records.models import Case, ContactPoint, Team
 from shounuo.records.queries import facts_standing as standing
+from shounuo.records.queries.asked import Asked
 from shounuo.records.queries.background import Background
 from shounuo.records.queries.facts_dated import address_history, events, standing_facts
 from shounuo.records.queries.facts_past import past_contacts
@@ -25,7 +25,6 @@ from shounuo.rules.proposed import (
     Line,
     Proposed,
     Role,
-    Visit,
 )
 
 CALL_SECONDS = 300
@@ -33,25 +32,6 @@ RECORDING_CHECK_HOURS = 24
 ASKED_TO_PAY = frozenset(
     {Role.CUSTOMER, Role.GUARANTOR, Role.HEIR, Role.VOLUNTEER_PAYER, Role.ATTORNEY}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question to the gate: this case, this point, this way, by this person, saying this.
-
-    `purpose`: what the contact is for when it is no collection (`complaint_reply`, `required_notice` …);
-    words that ask for payment make it one all the same. `visit`: who goes and where.
-    """
-
-    case: Case
-    point: ContactPoint
-    channel: Channel
-    staff: Staff | None
-    team: Team | None
-    content: Content | None = None
-    contact_id: str = ""
-    purpose: str = ""
-    visit: Visit | None = None
 
 
 def facts_of(asked: Asked, background: Background, as_of: datetime) -> Facts:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from shounuo.records.queries.asked import Asked
 from shounuo.records.queries.background import Background
 from shounuo.records.queries.gate_rows import ContactRow, OtherContactRow
 from shounuo.records.queries.people import People, customer_person
 from shounuo.rules.past import PastContact
 from shounuo.rules.proposed import Channel, Direction, Role
-
-if TYPE_CHECKING:
-    from shounuo.records.queries.facts import Asked
-
 
 # The channels of other parties' files in the rules' words; the rest are named alike.
 TOLD_CHANNELS = {"sms": "text", "letter": "mail", "app": "app_message"}

@@ -13,8 +13,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from shounuo.records.models import Case, ContactPoint, Staff, Team
+from shounuo.records.queries.asked import Asked
 from shounuo.records.queries.background import load_background
-from shounuo.records.queries.facts import Asked, facts_of
+from shounuo.records.queries.facts import facts_of
 from shounuo.rules.gate import decide, with_opening
 from shounuo.rules.proposed import Channel, Content, Visit
 from shounuo.rules.verdict import (

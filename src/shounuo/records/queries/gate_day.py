@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count
 
 from shounuo.records.models import Case, Contact, GateDecision
+from shounuo.records.queries.asked import Asked
 from shounuo.records.queries.background import LOOK_BACK, as_known, load_background
-from shounuo.records.queries.facts import Asked, facts_of
+from shounuo.records.queries.facts import facts_of
 from shounuo.records.queries.gate import ask_gate
 from shounuo.rules.counters import Counter as Used
 from shounuo.rules.counters import counters

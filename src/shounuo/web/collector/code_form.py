@@ -12,7 +12,7 @@ from shounuo.domain.disposition.catalogue import Code, catalogue
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.money_text import parse_money
 from shounuo.kernel.text import Text
-from shounuo.records.actions.end_contact import Report
+from shounuo.records.actions.contact_report import Report
 from shounuo.records.models import Account, Contact
 from shounuo.web.collector.screen import phase_of
 
