@@ -9,6 +9,8 @@ from shounuo.domain.disposition.catalogue import Code, Disposition, ReturnsTo, c
 from shounuo.domain.disposition.task_outcomes import task_ends
 from shounuo.domain.promise.terms import Promise as Terms
 from shounuo.records.actions._act import Writing
+from shounuo.records.actions._hold import resting_state
+from shounuo.records.actions._locks import lock_case
 from shounuo.records.actions.raise_flag import flag_within
 from shounuo.records.models import Case, Contact, ContactPoint, FollowUp, Promise
 from shounuo.records.queries.book import settlement_policy, terms_of
@@ -75,6 +77,18 @@ def follow_promise(writing: Writing, case: Case, promise: Promise) -> None:
     )
     case.return_at = _day_after(terms_of(promise), zone)
     case.save(update_fields=["return_at"])
+
+
+def stop_waiting_for(writing: Writing, promise: Promise) -> None:
+    """The case no longer waits for the day of a promise that ended; it queues unless it is held."""
+    case = lock_case(promise.case_id)
+    zone = settlement_policy(promise.case.lender).zone
+    if case.return_at != _day_after(terms_of(promise), zone):
+        return
+    case.return_at = None
+    if case.state == "waiting":
+        case.state = resting_state(case, writing.recorded_at)
+    case.save(update_fields=["return_at", "state"])
 
 
 def _day_after(terms: Terms, zone: ZoneInfo) -> datetime:

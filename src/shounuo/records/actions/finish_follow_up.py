@@ -12,8 +12,8 @@ from shounuo.records.actions._act import Writing, act
 from shounuo.records.actions._hold import resting_state
 from shounuo.records.actions._locks import lock_case, lock_customer
 from shounuo.records.actions.raise_flag import lower_within
-from shounuo.records.actions.set_flag import LIFTED_BY_HAND, held_up_by_requests
 from shounuo.records.models import Case, Flag, FollowUp, Staff
+from shounuo.records.queries.flags import LIFTED_BY_HAND, held_up_by_requests
 
 
 def finish_follow_up(

@@ -11,7 +11,7 @@ from shounuo.domain.promise.terms import recorded_amount
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.records.actions._act import Writing, act
-from shounuo.records.actions._consequences import follow_promise
+from shounuo.records.actions._consequences import follow_promise, stop_waiting_for
 from shounuo.records.actions._locks import lock_case, lock_customer
 from shounuo.records.actions.settle_customer import settle_within
 from shounuo.records.models import Account, Case, Contact, FollowUp, Promise, Staff
@@ -210,6 +210,7 @@ def end_promise(
         payload = {"promise": promise.pk, "reason": reason}
         writing.event(f"case:{promise.case_id}", kind, payload)
         FollowUp.objects.filter(promise=promise, done_at=None).update(done_at=recorded_at)
+        stop_waiting_for(writing, promise)
         settle_within(writing, [promise.customer_id], promise.case.lender)
         promise.refresh_from_db()
         return promise

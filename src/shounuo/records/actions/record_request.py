@@ -6,24 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from shounuo.domain.flags import Flag
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.records.actions._act import act
 from shounuo.records.actions._locks import lock_customer
 from shounuo.records.actions.raise_flag import flag_within
 from shounuo.records.models import Case, ContactPoint, PersonRequest, Staff
+from shounuo.records.queries.flags import FLAG_OF_REQUEST
 from shounuo.rules.requests import EFFECTS, HEARD_BY_PACKS
-
-# A request (`rules.requests.EFFECTS`) that is also a standing flag of the case.
-FLAGS = {
-    "stop_all": Flag.CEASE_REQUESTED,
-    "has_lawyer": Flag.ATTORNEY_REPRESENTED,
-    "third_party_refuses": Flag.THIRD_PARTY_REFUSED,
-    "not_at_work": Flag.NO_WORKPLACE_CALLS,
-    "complains": Flag.COMPLAINT_HOLD,
-    "disputes": Flag.DISPUTED,
-}
 
 
 def record_request(
@@ -65,10 +55,14 @@ def record_request(
             payload = {"request": kind, "by": by_role, "point": point_id, "scope": request.scope}
             writing.event(f"case:{case.pk}", "RequestRecorded", payload)
             writing.publish("case", case.pk)
-            if kind in FLAGS:
+            if kind in FLAG_OF_REQUEST:
                 details = {"contact": contact_id, "point": point_id}
                 flag_within(
-                    writing, case.customer_id, FLAGS[kind], source="request", details=details
+                    writing,
+                    case.customer_id,
+                    FLAG_OF_REQUEST[kind],
+                    source="request",
+                    details=details,
                 )
         return request
 

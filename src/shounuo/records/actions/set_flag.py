@@ -14,11 +14,8 @@ from shounuo.kernel.text import Text
 from shounuo.records.actions._act import act
 from shounuo.records.actions._locks import lock_customer
 from shounuo.records.actions.raise_flag import flag_within, lower_within
-from shounuo.records.actions.record_request import FLAGS
-from shounuo.records.models import Case, Flag, PersonRequest, Staff
-
-# Raised by a call's code or by hand: a person may lift them.
-LIFTED_BY_HAND = frozenset({"call", "hand"})
+from shounuo.records.models import Case, Flag, Staff
+from shounuo.records.queries.flags import LIFTED_BY_HAND, held_up_by_requests
 
 
 def set_flag(
@@ -71,13 +68,6 @@ def lift_flag(
             raise Refused(_held_up(flag))
         lower_within(writing, flag, why.strip())
         return flag
-
-
-def held_up_by_requests(customer_id: int) -> frozenset[str]:
-    """The flags that stand because somebody asked for something and has not taken it back."""
-    standing = PersonRequest.objects.filter(customer_id=customer_id, ended_at=None)
-    kinds = standing.values_list("kind", flat=True)
-    return frozenset(FLAGS[kind].value for kind in kinds if kind in FLAGS)
 
 
 def _refuse(kind: str, why: str, at: datetime | None, now: datetime) -> None:

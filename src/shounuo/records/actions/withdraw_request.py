@@ -9,8 +9,8 @@ from shounuo.kernel.text import Text
 from shounuo.records.actions._act import act
 from shounuo.records.actions._locks import lock_customer
 from shounuo.records.actions.raise_flag import end_flag
-from shounuo.records.actions.record_request import FLAGS
 from shounuo.records.models import Case, Flag, PersonRequest, Staff
+from shounuo.records.queries.flags import FLAG_OF_REQUEST
 from shounuo.rules.requests import EFFECTS
 
 
@@ -42,11 +42,11 @@ def _end_flag(request: PersonRequest, staff: Staff, at: datetime) -> None:
     others = PersonRequest.objects.filter(
         customer_id=request.customer_id, kind=request.kind, ended_at=None
     )
-    if request.kind not in FLAGS or others.exists():
+    if request.kind not in FLAG_OF_REQUEST or others.exists():
         return
     for flag in Flag.objects.filter(
         customer_id=request.customer_id,
-        kind=FLAGS[request.kind],
+        kind=FLAG_OF_REQUEST[request.kind],
         source="request",
         ended_at=None,
     ):

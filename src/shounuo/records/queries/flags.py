@@ -8,7 +8,26 @@ from zoneinfo import ZoneInfo
 
 from shounuo.domain.flags import Flag as FlagKind
 from shounuo.domain.flags import FlagEvent, case_flags
-from shounuo.records.models import Customer, Flag
+from shounuo.records.models import Customer, Flag, PersonRequest
+
+# A request (`rules.requests.EFFECTS`) that is also a standing flag of the case.
+FLAG_OF_REQUEST = {
+    "stop_all": FlagKind.CEASE_REQUESTED,
+    "has_lawyer": FlagKind.ATTORNEY_REPRESENTED,
+    "third_party_refuses": FlagKind.THIRD_PARTY_REFUSED,
+    "not_at_work": FlagKind.NO_WORKPLACE_CALLS,
+    "complains": FlagKind.COMPLAINT_HOLD,
+    "disputes": FlagKind.DISPUTED,
+}
+# Raised by a call's code or by hand: a person may lift them.
+LIFTED_BY_HAND = frozenset({"call", "hand"})
+
+
+def held_up_by_requests(customer_id: int) -> frozenset[str]:
+    """The flags that stand because somebody asked for something and has not taken it back."""
+    standing = PersonRequest.objects.filter(customer=customer_id, ended_at=None)
+    kinds = standing.values_list("kind", flat=True)
+    return frozenset(FLAG_OF_REQUEST[k].value for k in kinds if k in FLAG_OF_REQUEST)
 
 
 def flags_then(customer_id: int, *, about: date, known_by: datetime) -> frozenset[FlagKind]:

@@ -21,6 +21,7 @@ from shounuo.web.collector.live_page import newest_word
 from shounuo.web.collector.screen import left_side, offer_side, own_day, top_line, ways_side
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
+MOST_PROMISES = 5
 DEAD = ("dead", "wrong", "suspended")
 
 
@@ -69,9 +70,21 @@ def _page(request: HttpRequest, case: Case, staff: Staff) -> dict[str, Any]:
         "last_code": code_name(last.disposition) if last else None,
         "unreachable": ways["chosen"] is not None and ways["chosen"].point.status in DEAD,
         "newest": newest_word(case.pk),
-        "open_promises": case.promises.filter(state="open") if mine else [],
+        "promises": _endable(request, case),
         "may_keep": mine and case.team is not None and case.team.keep_quota > 0,
     }
+
+
+def _endable(request: HttpRequest, case: Case) -> list[dict[str, Any]]:
+    """The newest promises that this person may cancel (while open) or void."""
+    cancel = bool(allowed(request, Permission.PROMISE_CANCEL, case))
+    void = bool(allowed(request, Permission.PROMISE_VOID, case))
+    standing = case.promises.filter(cancelled_at=None, voided_at=None).order_by("-made_at")
+    rows = [
+        {"row": row, "cancel": cancel and row.state in ("open", "awaiting_file"), "void": void}
+        for row in standing[:MOST_PROMISES]
+    ]
+    return [one for one in rows if one["cancel"] or one["void"]]
 
 
 @require_POST

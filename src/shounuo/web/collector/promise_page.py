@@ -127,18 +127,44 @@ def _panel(
 @needs(Permission.PROMISE_CANCEL)
 def cancel(request: HttpRequest, promise_id: int) -> HttpResponse:
     """Withdrawn by the customer before it was due; a kept one stays."""
+    return _end(request, promise_id, Permission.PROMISE_CANCEL, "withdrawn")
+
+
+@require_POST
+@needs(Permission.PROMISE_VOID)
+def void(request: HttpRequest, promise_id: int) -> HttpResponse:
+    """Never was a promise: entered twice, or with the wrong person. It leaves every figure."""
+    return _end(request, promise_id, Permission.PROMISE_VOID, "", void=True)
+
+
+def _end(
+    request: HttpRequest, promise_id: int, act: Permission, unsaid: str, *, void: bool = False
+) -> HttpResponse:
+    """`unsaid`: the reason when none was typed; "" where there has to be one."""
     promise = get_object_or_404(Promise.objects.select_related("case"), pk=promise_id)
-    decision = allowed(request, Permission.PROMISE_CANCEL, promise.case)
+    decision = allowed(request, act, promise.case)
     if not decision:
         return refusal(request, decision)
-    reason = request.POST.get("reason", "").strip()[:200] or "withdrawn"
     try:
+        reason = request.POST.get("reason", "").strip()[:200] or unsaid
+        if not reason:
+            raise Refused(_no_reason(promise))
         end_promise(
             promise_id=promise.pk,
             staff=staff_of(request),
             recorded_at=clock.now(),
             reason=reason,
+            void=void,
         )
     except Refused as refused:
         return render(request, "collector/refused.html", {"problem": refused.problem}, status=409)
     return redirect("case", promise.case_id)
+
+
+def _no_reason(promise: Promise) -> Problem:
+    return Problem(
+        "no_reason",
+        Text("作废承诺要写明理由", "Voiding a promise needs its reason"),
+        record=f"promise {promise.pk}",
+        next_step=Text("写明理由再作废", "Say why, then void it"),
+    )

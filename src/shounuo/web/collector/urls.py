@@ -51,4 +51,5 @@ urlpatterns = [
     path("call/<int:contact_id>/promise", promise_page.record, name="call-promise"),
     path("call/<int:contact_id>/request", request_page.record, name="call-request"),
     path("promise/<int:promise_id>/cancel", promise_page.cancel, name="promise-cancel"),
+    path("promise/<int:promise_id>/void", promise_page.void, name="promise-void"),
 ]

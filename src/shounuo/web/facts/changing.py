@@ -17,12 +17,13 @@ from shounuo.kernel.text import Text
 from shounuo.records.actions.record_consent import record_consent, revoke_consent
 from shounuo.records.actions.record_fact import record_fact, strike_fact
 from shounuo.records.actions.record_request import record_request
+from shounuo.records.actions.set_flag import lift_flag, set_flag
 from shounuo.records.actions.withdraw_request import withdraw_request
-from shounuo.records.models import Case, Consent, ContactPoint, DatedFact, PersonRequest
+from shounuo.records.models import Case, Consent, ContactPoint, DatedFact, Flag, PersonRequest
 from shounuo.rules.dated_facts import KINDS, Form
 from shounuo.rules.proposed import Channel
 from shounuo.settings import clock
-from shounuo.web.facts.page import case_of, drawn
+from shounuo.web.facts.page import case_of, drawn, lift_needs
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
 Change = Callable[[HttpRequest, Case], object]
@@ -82,6 +83,34 @@ def _fact(request: HttpRequest, case: Case) -> object:
     )  # fmt: skip
 
 
+def _flag(request: HttpRequest, case: Case) -> object:
+    given = request.POST
+    return set_flag(
+        case_id=case.pk, kind=given.get("kind", ""), staff=staff_of(request),
+        recorded_at=clock.now(), why=given.get("why", "")[:500],
+        effective_at=_moment(given, "at", case),
+    )  # fmt: skip
+
+
+@require_POST
+@needs(Permission.CASE_VIEW)
+def lift(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Ends a flag, from a day on, for a reason; by whoever may end one of its kind."""
+    case, given = case_of(case_id), request.POST
+    flag = get_object_or_404(Flag, pk=_number(given, "row"), customer=case.customer_id)
+    entitled = allowed(request, lift_needs(flag.kind), case)
+    if not entitled:
+        return refusal(request, entitled)
+    try:
+        lift_flag(
+            flag_id=flag.pk, staff=staff_of(request), recorded_at=clock.now(),
+            why=given.get("why", "")[:500], effective_at=_moment(given, "at", case),
+        )  # fmt: skip
+    except Refused as refused:
+        return drawn(request, case, refused.problem, status=409)
+    return redirect("case-facts", case_id)
+
+
 def _end(request: HttpRequest, case: Case) -> object:
     """Takes back what stands: a request and a fact with the reason or evidence."""
     given = request.POST
@@ -99,7 +128,7 @@ def _end(request: HttpRequest, case: Case) -> object:
 
 
 consent, request_made = _changing(_consent), _changing(_request_made)
-fact, end = _changing(_fact), _changing(_end)
+fact, end, flag = _changing(_fact), _changing(_end), _changing(_flag)
 
 
 def _detail(given: QueryDict, name: str, form: Form) -> Any:

@@ -18,6 +18,7 @@ from shounuo.records.models import (
     DatedFact,
     PersonRequest,
 )
+from shounuo.records.queries.flag_history import Told, flag_history, hand_kinds
 from shounuo.records.queries.timeline import REQUESTS
 from shounuo.rules.consents import CONSENTS
 from shounuo.rules.dated_facts import GROUPS, KINDS, About
@@ -28,7 +29,7 @@ from shounuo.web.collector.words import CHANNELS, ROLES
 from shounuo.web.signed_in import allowed, needs, refusal
 
 YES_NO = {True: Text("是", "yes"), False: Text("否", "no")}
-FACT, CONSENT, REQUEST = "fact", "consent", "request"
+FACT, CONSENT, REQUEST, FLAG = "fact", "consent", "request", "flag"
 
 
 def case_of(case_id: int) -> Case:
@@ -54,6 +55,7 @@ def drawn(
     context = {
         "case": case,
         "may_change": bool(allowed(request, Permission.CASE_FLAG, case)),
+        "flags": [(told, _may_lift(request, case, told)) for told in flag_history(case)],
         "problem": problem,
         "given": given,
         "now": clock.now(),
@@ -62,6 +64,22 @@ def drawn(
         **_form(what, kind),
     }
     return render(request, "facts/page.html", context, status=status)
+
+
+# Lifting these answers a dispute or a complaint, which is not everybody's.
+ANSWERED_BY = {
+    "dispute": Permission.DISPUTE_DECIDE,
+    "complaint_hold": Permission.COMPLAINT_DECIDE,
+}
+
+
+def lift_needs(kind: str) -> Permission:
+    """The act that ends a flag of this kind."""
+    return ANSWERED_BY.get(kind, Permission.FLAG_LIFT)
+
+
+def _may_lift(request: HttpRequest, case: Case, told: Told) -> bool:
+    return told.liftable and bool(allowed(request, lift_needs(told.flag.kind), case))
 
 
 def _standing(case: Case) -> dict[str, Any]:
@@ -100,6 +118,7 @@ def _choices(case: Case) -> dict[str, Any]:
         ],
         "accounts": Account.objects.filter(customer=case.customer_id).order_by("pk"),
         "channels": [(name, CHANNELS[name]) for name in CHANNELS if name in set(Channel)],
+        "flag_kinds": hand_kinds(),
         "consent_kinds": [(name, kind.name) for name, kind in CONSENTS.items()],
         "request_kinds": [(name, REQUESTS[name]) for name in REQUESTS],
         "fact_groups": [
@@ -135,4 +154,6 @@ def _form(what: str, kind: str) -> dict[str, Any]:
             "of_time": effect is not None and effect.named_hours,
             "of_place": effect is not None and effect.place == "named",
         }  # fmt: skip
+    if what == FLAG and kind in dict(hand_kinds()):
+        return {"form": FLAG, "kind": kind, "title": dict(hand_kinds())[kind]}
     return {"form": ""}

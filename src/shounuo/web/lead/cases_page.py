@@ -11,6 +11,7 @@ from shounuo.access.masking import mask_name
 from shounuo.access.permissions import Permission
 from shounuo.records.actions.reassign_cases import reassign_cases
 from shounuo.records.models import Case, Staff
+from shounuo.records.queries.timeline import FLAGS
 from shounuo.settings import clock
 from shounuo.web.signed_in import needs, staff_of
 
@@ -35,6 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
     page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
     for case in page:
         case.masked = mask_name(case.customer.name)  # type: ignore[attr-defined]
+        case.why_held = FLAGS.get(case.held_reason)  # type: ignore[attr-defined]
     return render(
         request,
         "lead/cases.html",
