@@ -40,6 +40,17 @@ def test_every_marked_string_has_its_chinese() -> None:
     assert untranslated(messages().marked(), chinese()) == []
 
 
+def test_a_string_has_one_chinese_in_every_room() -> None:
+    """The rooms' files are merged and the first wins: where two mean different things, give a context."""
+    said: dict[tuple[object, object], set[object]] = {}
+    for path in sorted(messages().LOCALE.glob("*/zh_Hans/LC_MESSAGES/django.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="zh_Hans"):
+                if message.id:
+                    said.setdefault((message.context, message.id), set()).add(message.string)
+    assert {key: words for key, words in said.items() if len(words) > 1} == {}
+
+
 def test_missing_empty_and_fuzzy_strings_are_all_noticed() -> None:
     """The search itself is able to fail."""
     marked, catalog = Catalog(), Catalog(locale="zh_Hans")

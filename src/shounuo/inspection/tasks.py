@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from shounuo.inspection.reading import Reading
 
 DUTY: dict[RequestKind, Text] = {
-    "self_harm": Text("客户表露轻生:立即停催,转专人联系,登记关怀", "Self-harm voiced: stop collecting now, hand to a trained person"),
-    "stop": Text("客户要求停止来电:登记并停止电话", "Asked to stop calls: record it and stop calling"),
-    "write_only": Text("客户要求只用书面:登记联系方式偏好", "Asked for writing only: record the preference"),
-    "attorney": Text("客户已委托律师:改与律师联系", "Represented by an attorney: contact the attorney"),
-    "dispute": Text("客户提出异议:登记异议,核实前暂停催收", "Disputes the debt: record it, hold until checked"),
-    "complaint": Text("客户投诉:登记投诉,由无关人员处理", "Complaint: record it, handled by someone uninvolved"),
-    "hardship": Text("客户提出困难或分期:登记申请,测算方案", "Hardship or a plan asked for: record it, work out a plan"),
-    "third_party_refusal": Text("第三人拒绝联系:该号码永久停止", "Third party refused: never contact this number again"),
+    "self_harm": Text("客户表露轻生：立即停催，转专人联系，登记关怀", "Self-harm voiced: stop collecting now, hand to a trained person"),
+    "stop": Text("客户要求停止来电：登记并停止电话", "Asked to stop calls: record it and stop calling"),
+    "write_only": Text("客户要求只用书面：登记联系方式偏好", "Asked for writing only: record the preference"),
+    "attorney": Text("客户已委托律师：改与律师联系", "Represented by an attorney: contact the attorney"),
+    "dispute": Text("客户提出异议：登记异议，核实前暂停催收", "Disputes the debt: record it, hold until checked"),
+    "complaint": Text("客户投诉：登记投诉，由无关人员处理", "Complaint: record it, handled by someone uninvolved"),
+    "hardship": Text("客户提出困难或分期：登记申请，测算方案", "Hardship or a plan asked for: record it, work out a plan"),
+    "third_party_refusal": Text("第三人拒绝联系：该号码永久停止", "Third party refused: never contact this number again"),
 }  # fmt: skip
 
 

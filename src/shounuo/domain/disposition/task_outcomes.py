@@ -13,9 +13,10 @@ from importlib.resources import files
 
 import yaml
 
-from shounuo.domain.disposition.catalogue import Task
 from shounuo.domain.flags import Flag
 from shounuo.kernel.text import Text
+
+HEARD = "heard"  # begins the kind of every task that inspection found
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,10 @@ class Ends:
 
 @cache
 def task_ends() -> Mapping[str, Ends]:
-    """Every task of the catalogue with its possible ends."""
+    """Every task of the catalogue with its possible ends, and what inspection heard."""
     rows = yaml.safe_load((files(__package__) / "task_outcomes.yaml").read_text(encoding="utf-8"))
     return {
-        Task(task).value: Ends(
+        task: Ends(
             {
                 name: Outcome(
                     name,
@@ -59,4 +60,5 @@ def task_ends() -> Mapping[str, Ends]:
 
 def ends_of(task: str) -> Mapping[str, Outcome]:
     """The answers a task takes; none for one that is simply done."""
-    return task_ends()[task].outcomes if task in task_ends() else {}
+    known = HEARD if task.startswith(f"{HEARD}_") else task
+    return task_ends()[known].outcomes if known in task_ends() else {}

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from shounuo.domain.disposition.catalogue import ReturnsTo
+from shounuo.domain.disposition.task_outcomes import HEARD
 from shounuo.kernel.text import Text
 from shounuo.records.models import FollowUp, Staff
 
@@ -30,12 +31,25 @@ TASKS = {
     "offer_answer": Text("优惠申请有答复", "Your request to the lender is answered"),
     "promise_override": Text("承诺待主管放行", "Promise awaits a lead"),
 }
+HEARD_KINDS = {
+    "self_harm": Text("听到：表露轻生", "Heard: self-harm voiced"),
+    "stop": Text("听到：要求停止来电", "Heard: asks to stop calls"),
+    "write_only": Text("听到：只用书面", "Heard: in writing only"),
+    "attorney": Text("听到：已请律师", "Heard: has a lawyer"),
+    "dispute": Text("听到：有异议", "Heard: disputes the debt"),
+    "complaint": Text("听到：要投诉", "Heard: a complaint"),
+    "hardship": Text("听到：有困难", "Heard: hardship"),
+    "third_party_refusal": Text("听到：第三人拒绝", "Heard: a third party refuses"),
+}
+TASKS |= {f"{HEARD}_{kind}": words for kind, words in HEARD_KINDS.items()}
 
 
 def inbox(staff: Staff) -> QuerySet[FollowUp]:
     """Open tasks, the earliest first."""
     mine = Q(staff=staff) | Q(staff=None, team=staff.team, case__owner=staff)
     open_tasks = FollowUp.objects.filter(mine, done_at=None).exclude(details__to__in=ELSEWHERE)
+    # What inspection heard is seen to by somebody who was not in the call.
+    open_tasks = open_tasks.exclude(kind__startswith=f"{HEARD}_")
     return open_tasks.select_related("case", "case__customer", "promise").order_by("due_at", "pk")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db.models import Q, QuerySet
 
 from shounuo.domain.disposition.catalogue import ReturnsTo
+from shounuo.domain.disposition.task_outcomes import HEARD
 from shounuo.records.models import Flag, FollowUp, Staff
 
 OWN_PAGE = "promise_override"  # a promise beyond the limits is decided on its own page
@@ -14,14 +15,16 @@ OWN_PAGE = "promise_override"  # a promise beyond the limits is decided on its o
 
 def to_answer(staff: Staff) -> QuerySet[FollowUp]:
     """Open tasks, the earliest due first. Compliance: of every team. A lead: of their own team, with
-    those that no collector has (a number to be checked in a team whose cases belong to nobody)."""
+    those that no collector has (a number to be checked in a team whose cases belong to nobody) and
+    what inspection heard in their collectors' calls."""
     tasks = FollowUp.objects.filter(done_at=None).exclude(kind=OWN_PAGE)
     if staff.role == "compliance":
         mine = tasks.filter(details__to=ReturnsTo.COMPLIANCE)
     else:
         unheld = Q(staff=None, case__owner=None)
         of_team = tasks.filter(team=staff.team_id, team__isnull=False)
-        mine = of_team.filter(Q(details__to=ReturnsTo.LEAD) | unheld)
+        heard = Q(kind__startswith=f"{HEARD}_")
+        mine = of_team.filter(Q(details__to=ReturnsTo.LEAD) | unheld | heard)
         mine = mine.exclude(pk__in=of_team.filter(details__to=ReturnsTo.COMPLIANCE).values("pk"))
     related = ("case__customer", "case__lender", "case__team", "contact__actor")
     return mine.select_related(*related).order_by("due_at", "pk")

@@ -54,6 +54,7 @@ def _rows(tasks: list[FollowUp]) -> list[dict[str, Any]]:
         {
             "task": task,
             "what": _task_name(task.kind),
+            "duty": Text(task.details.get("duty", ""), task.details.get("duty_en", "")),
             "overdue": task.due_at <= now,
             "code": code_name(task.contact.disposition) if task.contact else None,
             "by": task.contact.actor.name if task.contact and task.contact.actor else "",
