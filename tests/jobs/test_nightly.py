@@ -124,8 +124,6 @@ def test_a_clock_set_back_does_not_bring_old_queues(floor: World) -> None:
 
 def test_contacts_standing_twice_stop_the_night(floor: World) -> None:
     """When half of the attempts are there twice under other ids the night is refused and says so."""
-    more = [account_row(n) for n in range(7, 34)]  # the identity looks at each 32nd account
-    take_accounts(lender=floor.lender, rows=more, actor="test", recorded_at=NOON)
     for customer in Case.objects.all():
         for n in range(4):
             Contact.objects.create(

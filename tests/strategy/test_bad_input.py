@@ -7,7 +7,7 @@ from a_night import published, run
 from small_extract import DAY, rows, totals_of, write
 
 from shounuo.kernel.errors import Refused
-from shounuo.strategy import estimates
+from shounuo.strategy import estimates, identities
 from shounuo.strategy.manifest import Manifest
 from shounuo.strategy.night import NightRefused
 from shounuo.strategy.nights import Nights
@@ -64,6 +64,51 @@ def test_half_the_contacts_doubled_stop_the_night(tmp_path):
         run(write(tmp_path / "x", tables), tmp_path)
     assert codes(stopped.value) == {"contacts-doubled"}
     assert "50%" in stopped.value.problems[0].what.zh
+
+
+def attempts(accounts, twice):
+    """One attempt per account, and as many copies of them as said; ids never a multiple of 32."""
+    tables = rows(accounts)
+    for name in ("contacts", "payments", "promises"):
+        tables[name] = []
+    for n, account in enumerate(tables["accounts"]):
+        account["account_id"] = account["person_id"] = 32 * n + 1
+    made = [
+        {
+            "contact_id": n,
+            "account_id": tables["accounts"][n % accounts]["account_id"],
+            "agent_id": 1,
+            "day": DAY - 1,
+            "minute": 600,
+            "channel": 0,
+            "outcome": 0,
+            "talk_seconds": 0,
+        }
+        for n in range(accounts + twice)
+    ]
+    tables["contacts"] = made
+    return tables
+
+
+def test_every_account_is_looked_at_for_doubled_attempts(tmp_path):
+    """Of 90 attempts 10 more are copies: 10 of 100 is a tenth and passes, 11 of 101 stops the night."""
+    assert run(write(tmp_path / "at", attempts(90, 10)), tmp_path)["accounts"] == 90
+    with pytest.raises(NightRefused) as stopped:
+        run(write(tmp_path / "over", attempts(90, 11)), tmp_path)
+    assert codes(stopped.value) == {"contacts-doubled"}
+
+
+def test_a_large_table_is_looked_at_by_its_sampled_accounts(tmp_path, monkeypatch):
+    """Above the limit only each 32nd account counts: copies elsewhere pass, copies on those are seen."""
+    monkeypatch.setattr(identities, "EXACT_ROWS", 100)
+    tables = attempts(90, 60)
+    assert run(write(tmp_path / "elsewhere", tables), tmp_path)["accounts"] == 90
+    for name in ("accounts", "contacts"):
+        for row in tables[name]:
+            row["account_id"] -= 1
+    with pytest.raises(NightRefused) as stopped:
+        run(write(tmp_path / "on", tables), tmp_path)
+    assert codes(stopped.value) == {"contacts-doubled"}
 
 
 @pytest.mark.parametrize(("late", "stops"), [(1, False), (4, False), (5, True)])

@@ -15,7 +15,7 @@ def test_more_attempts_than_a_field_holds_stop_the_night(tmp_path):
             "account_id": 1,
             "agent_id": 1,
             "day": DAY - 1 - i % 80,
-            "minute": i % 1440,
+            "minute": i // 80,  # no two attempts of the same minute
             "channel": 0,
             "outcome": 0,
             "talk_seconds": 0,
@@ -37,7 +37,7 @@ def test_just_below_is_counted(tmp_path):
             "account_id": 1,
             "agent_id": 1,
             "day": DAY - 1 - i % 80,
-            "minute": i % 1440,
+            "minute": i // 80,  # no two attempts of the same minute
             "channel": 0,
             "outcome": 0,
             "talk_seconds": 0,

@@ -20,6 +20,10 @@ from shounuo.strategy.manifest import Manifest
 
 STAY = Text("重新抽取；昨日队列继续有效。", "Extract again; yesterday's queues stay in force.")
 DOUBLED_SHARE_BP = 1000  # a tenth of the attempts standing twice is no chance
+EXACT_ROWS = (
+    2_000_000  # above, a sample of one account in `SAMPLE` tells a file imported twice as surely
+)
+SAMPLE = 32
 
 # Per table, what each row adds to the counter that `features` keeps of it.
 COUNTED: Mapping[str, Callable[[ir.Table, int], ir.IntegerValue]] = {
@@ -79,9 +83,11 @@ def counted(features: ir.Table) -> ir.Table:
     )
 
 
-def doubled(contacts: ir.Table) -> ir.Table:
-    """Attempts, and distinct (account, day, minute, channel) among a thirty-second of the accounts."""
-    few = contacts.filter(contacts.account_id % 32 == 0)
+def doubled(contacts: ir.Table, rows: int) -> ir.Table:
+    """Attempts, and distinct (account, day, minute, channel): of all accounts up to `EXACT_ROWS` rows
+    of the table, of a thirty-second of them above.
+    """
+    few = contacts if rows <= EXACT_ROWS else contacts.filter(contacts.account_id % SAMPLE == 0)
     keys = few.group_by("account_id", "day", "minute", "channel").agg(n=few.count())
     return keys.agg(rows=whole(ibis.coalesce(keys.n.sum(), 0)), distinct=whole(keys.count()))
 

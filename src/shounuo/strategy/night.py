@@ -137,7 +137,7 @@ class _Run:
             found[table.name] = rows
             problems += identities.against_manifest(table.name, rows, self.manifest)
         self.counted = {name: found[name]["counted"] for name in identities.COUNTED}
-        problems += self._grain()
+        problems += self._grain(found["contacts"]["rows"])
         stop, notices = coverage_problems(
             read_rows(self.night.extract / "coverage.parquet").to_pylist(), self.as_of
         )
@@ -272,11 +272,13 @@ class _Run:
     def _done(self, path: Path) -> None:
         path.with_suffix(".done").touch()
 
-    def _grain(self) -> list[Problem]:
+    def _grain(self, attempts: int) -> list[Problem]:
         accounts = ibis.table(t.ACCOUNTS.ibis, name="accounts")
         contacts = ibis.table(t.CONTACTS.ibis, name="contacts")
         grain = self.engine.fetch("grain", identities.account_grain(accounts)).to_pylist()[0]
-        doubled = self.engine.fetch("doubled", identities.doubled(contacts)).to_pylist()[0]
+        doubled = self.engine.fetch("doubled", identities.doubled(contacts, attempts)).to_pylist()[
+            0
+        ]
         problem = identities.doubled_problem(doubled["rows"], doubled["distinct"])
         return [
             *identities.equal("accounts.account_id", grain["rows"], grain["distinct"]),
