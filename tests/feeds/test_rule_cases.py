@@ -142,3 +142,13 @@ def test_a_misspelt_word_of_another_pack_is_not_passed_over():
     stricter = {"creditor": {"stricter": [["cn.connected_calls_per_day", 2]]}}
     for right in ({"holds": [other]}, stricter):
         assert len(read_cases([line(pack="cn", facts=noon | right)]).cases) == 1, right
+
+
+def test_a_blank_is_refused_where_it_would_pass_for_nothing():
+    """A debt left blank, or null within a list, would be a call or a debt missed in silence."""
+    for debt, told in (([""], "debt[0]: an empty item"), ([None], "debt[0]: an empty item")):
+        (problem,) = read_cases([broken({"debt": debt})]).problems
+        assert told in problem.what.en
+        assert "空项" in problem.what.zh
+    (problem,) = read_cases([broken({"to": {"id": "", "role": "consumer"}})]).problems
+    assert "facts.proposed.to.id: blank; null is *not known*" in problem.what.en

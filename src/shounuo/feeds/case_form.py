@@ -34,6 +34,8 @@ def _kind(raw: Any, kind: type, where: str) -> None:
     if not isinstance(raw, kind) or (kind is int and isinstance(raw, bool)):
         zh, en = KINDS[kind]
         raise CaseRefused(f"{where}：“{raw}”不是{zh}", f"{where}: {raw!r} is not {en}")
+    if raw == "":
+        raise CaseRefused(f"{where}：空白；不知道请写 null", f"{where}: blank; null is *not known*")
 
 
 def _object(raw: Any, form: Mapping[str, Form], where: str) -> None:
@@ -55,6 +57,11 @@ def conform(raw: Any, form: Form, where: str) -> None:
         if not isinstance(raw, list):
             raise CaseRefused(f"{where}：应为列表", f"{where}: a list is needed")
         for at, item in enumerate(raw):
+            if item in (
+                None,
+                "",
+            ):  # a call or a debt left out by a blank would be missed in silence
+                raise CaseRefused(f"{where}[{at}]：空项", f"{where}[{at}]: an empty item")
             conform(item, form[0], f"{where}[{at}]")
     elif isinstance(form, type):
         _kind(raw, form, where)

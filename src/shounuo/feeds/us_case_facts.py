@@ -76,21 +76,23 @@ def _proposed(raw: dict[str, Any]) -> Proposed:
     )  # fmt: skip
 
 
+def _places(given: dict[str, Any]) -> tuple[Location, ...]:
+    """Where the consumer may be. One place of unknown zone leaves every hour in doubt: no place."""
+    if "locations" not in given:
+        return HOME
+    named = given["locations"] or ()
+    if any(item.get("tz") is None for item in named):
+        return ()
+    return tuple(
+        Location(zone_named(item["tz"]), item.get("source", ""), "US", item.get("region"))
+        for item in named
+    )
+
+
 def _customer(raw: dict[str, Any] | None, role: str | None) -> Customer:
     given = raw or {}
-    places: tuple[Location, ...] = HOME
-    if "locations" in given:
-        places = tuple(
-            Location(
-                zone_named(required(item, "tz", "location")),
-                item.get("source", ""),
-                "US",
-                item.get("region"),
-            )
-            for item in given["locations"]
-        )
     adult = given.get("adult", False if role == "parent" else None)
-    return Customer(given.get("id", "C1"), places, adult=adult, more=given)
+    return Customer(given.get("id", "C1"), _places(given), adult=adult, more=given)
 
 
 def _debt(raw: dict[str, Any]) -> Debt:

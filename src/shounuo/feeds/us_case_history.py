@@ -23,7 +23,7 @@ def calls(rows: Rows) -> tuple[PastContact, ...]:
     return tuple(
         PastContact(
             instant(required(row, "when", "call"), "call.when"), Channel.CALL,
-            Direction(row.get("direction", "outbound")), row.get("person"),
+            Direction(row.get("direction") or "outbound"), row.get("person"),
             address_id=row.get("number"), debts=tuple(row.get("debt") or ()),
             discussed=tuple(row.get("discussed") or ()), outcome=row.get("outcome"),
             exclusion=row.get("exclusion"), more=row,

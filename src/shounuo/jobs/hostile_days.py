@@ -158,7 +158,18 @@ def _presses(random: Random, lost: bool) -> list[tuple[datetime, bool]]:
         (_moment(random), random.random() < (0.6 if lost else 0.25))
         for _ in range(random.randint(3, 9))
     ]
-    return sorted(first + rest)
+    return _one_after_another(sorted(first + rest))
+
+
+def _one_after_another(presses: list[tuple[datetime, bool]]) -> list[tuple[datetime, bool]]:
+    """Presses of one instant, a microsecond apart: the person's lock lets them in one by one, and the
+    auditor, who knows only times, must see which was first.
+    """
+    apart: list[tuple[datetime, bool]] = []
+    for moment, third in presses:
+        earliest = apart[-1][0] + timedelta(microseconds=1) if apart else moment
+        apart.append((max(moment, earliest), third))
+    return apart
 
 
 def _moment(random: Random) -> datetime:

@@ -6,7 +6,7 @@ None and empty are different: `other_parties=None` is "nobody has said", `()` is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +45,11 @@ class Facts:
     releases: tuple[Release, ...] = ()
     events: tuple[Event, ...] = ()
     more: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+
+    def concerned_by(self, debts: Collection[str]) -> bool:
+        """Whether what is known of these debts concerns the contact; unnamed ones may be any."""
+        named = self.proposed.debts
+        return not debts or not named or not set(debts).isdisjoint(named)
 
     @property
     def proposed_debts(self) -> tuple[Debt, ...]:

@@ -19,7 +19,7 @@ KIND = "attorney"
 
 
 def _about(hold: Hold, facts: Facts) -> bool:
-    about = not hold.debts or not set(hold.debts).isdisjoint(facts.proposed.debts)
+    about = facts.concerned_by(hold.debts)
     return hold.kind == KIND and hold.stands(facts.proposed.when) and about
 
 

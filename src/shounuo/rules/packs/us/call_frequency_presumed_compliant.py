@@ -17,7 +17,7 @@ from shounuo.rules.packs.us.answer import noted, reason
 from shounuo.rules.packs.us.call_tally import Tally, first_day, tally
 from shounuo.rules.packs.us.counted_calls import PLACED
 from shounuo.rules.packs.us.moments import today
-from shounuo.rules.packs.us.particular_debt import particular_debt
+from shounuo.rules.packs.us.particular_debt import debts_concerned, particular_debt
 from shounuo.rules.packs.us.people import EXEMPT, reaches_a_person
 from shounuo.rules.proposed import Direction
 from shounuo.rules.verdict import Fact, Outcome, Presumption, Reason
@@ -41,7 +41,7 @@ def _keys(facts: Facts) -> list[str]:
     """The debts the call counts to. One that refers to none counts to at least one (14(b)(4)-1.i)."""
     proposed, debt = facts.proposed, particular_debt(facts)
     intended = tuple(proposed.more.get("intended_debts") or ())
-    named = proposed.debts
+    named = debts_concerned(facts)
     if proposed.outcome == NAMES_EACH or not named:
         named = (*named, *intended)
     return list(dict.fromkeys(debt(item) for item in named))

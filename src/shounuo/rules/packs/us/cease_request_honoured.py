@@ -37,7 +37,7 @@ def excepted(facts: Facts) -> bool:
 
 
 def _binds(request: Request, facts: Facts) -> bool:
-    if request.debts and set(request.debts).isdisjoint(facts.proposed.debts):
+    if not facts.concerned_by(request.debts):
         return False
     posted_only = request.received is None and request.more.get("mailed") is not None
     return not posted_only and stands(request, facts)
@@ -45,7 +45,7 @@ def _binds(request: Request, facts: Facts) -> bool:
 
 def _held(hold: Hold, facts: Facts) -> bool:
     """A cease notice as the desk records it: a hold on all debts or on those named."""
-    about = not hold.debts or not set(hold.debts).isdisjoint(facts.proposed.debts)
+    about = facts.concerned_by(hold.debts)
     return hold.stands(facts.proposed.when) and about
 
 

@@ -13,7 +13,7 @@ from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import prohibited, undecided
 from shounuo.rules.packs.us.call_tally import Tally, tally
 from shounuo.rules.packs.us.moments import today
-from shounuo.rules.packs.us.particular_debt import particular_debt
+from shounuo.rules.packs.us.particular_debt import debts_concerned, particular_debt
 from shounuo.rules.packs.us.people import EXEMPT, reaches_a_person
 from shounuo.rules.verdict import Fact, Reason
 
@@ -24,7 +24,7 @@ MANY_TEXTS, MANY_EMAILS = "numerous", "multiple_additional_unsolicited"
 
 def _tallies(facts: Facts, numbers: Numbers) -> list[Tally]:
     key = particular_debt(facts)
-    return [tally(facts, numbers, key(debt)) for debt in facts.proposed.debts]
+    return [tally(facts, numbers, key(debt)) for debt in debts_concerned(facts)]
 
 
 def _full_week(facts: Facts, numbers: Numbers) -> bool:

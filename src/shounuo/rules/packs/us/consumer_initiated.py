@@ -46,10 +46,10 @@ def unanswered(facts: Facts, since: datetime | None = None) -> bool:
         and when <= now and (since is None or when >= since)
     ]  # fmt: skip
     answers = [
-        when
+        event
         for event in facts.events
-        if event.kind in ANSWERED and (when := _moment(event)) and asked
-        and min(asked) <= when <= now
+        if event.kind in ANSWERED and asked
+        and ((when := _moment(event)) is None or min(asked) <= when <= now)
     ]  # fmt: skip
     return len(asked) > len(answers)
 

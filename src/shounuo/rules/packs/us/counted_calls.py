@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from shounuo.rules.facts import Facts
+from shounuo.rules.packs.us.moments import has_come
 from shounuo.rules.packs.us.particular_debt import particular_debt
 from shounuo.rules.past import PastContact
 from shounuo.rules.proposed import Channel, Direction
@@ -29,11 +30,11 @@ WRONG_NUMBER = "learned_number_not_persons"
 
 
 def misdirected(facts: Facts) -> frozenset[str]:
-    """Numbers since learned not to be the person's (comment 14(b)(2)(i)-3)."""
+    """Numbers learned by now not to be the person's (comment 14(b)(2)(i)-3): "then learns"."""
     return frozenset(
         str(event.more["number"])
         for event in facts.events
-        if event.kind == WRONG_NUMBER and event.more.get("number")
+        if event.kind == WRONG_NUMBER and event.more.get("number") and has_come(event.when, facts)
     )
 
 

@@ -19,6 +19,11 @@ def standing(facts: Facts) -> list[Request]:
     return [r for r in facts.requests if r.kind in KINDS and stands(r, facts)]
 
 
+def unclear(facts: Facts) -> bool:
+    """Whether a time was designated and nobody recorded which."""
+    return any(not r.days and not r.windows for r in standing(facts))
+
+
 def _blocks(request: Request, moment: datetime) -> tuple[datetime, datetime] | None:
     """The designated span that the local moment lies in; a window's last minute is free again."""
     zone = moment.tzinfo

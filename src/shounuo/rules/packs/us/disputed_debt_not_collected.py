@@ -40,11 +40,14 @@ def _moment(when: datetime | date | None) -> datetime:
 
 
 def in_writing(event: Event) -> bool | None:
-    """Whether the consumer wrote, in the sense of comment 38-1; None when nobody has said."""
-    if "in_writing" in event.more:
-        return event.more["in_writing"] is True
-    accepted = event.more.get("medium_accepted_by_collector")
-    return accepted if isinstance(accepted, bool) else False
+    """Whether the consumer wrote, in the sense of comment 38-1; None when nobody has said.
+
+    What came by telephone was not written.
+    """
+    for key in ("in_writing", "medium_accepted_by_collector"):
+        if event.more.get(key) is not None:
+            return event.more[key] is True
+    return False if event.channel is Channel.CALL else None
 
 
 def _answered(event: Event, facts: Facts) -> bool:
@@ -59,14 +62,14 @@ def _answered(event: Event, facts: Facts) -> bool:
 
 
 def _open(event: Event, facts: Facts) -> bool:
-    about = not event.debts or not set(event.debts).isdisjoint(facts.proposed.debts)
-    asked = event.kind in ASKS and has_come(event.when, facts) and in_writing(event) is True
+    about = facts.concerned_by(event.debts)
+    asked = event.kind in ASKS and has_come(event.when, facts) and in_writing(event) is not False
     return asked and about and not _answered(event, facts)
 
 
 def _held(hold: Hold, facts: Facts) -> bool:
     """A dispute as the desk records it, without saying whether it came in writing and in time."""
-    about = not hold.debts or not set(hold.debts).isdisjoint(facts.proposed.debts)
+    about = facts.concerned_by(hold.debts)
     return hold.kind == "dispute" and hold.stands(facts.proposed.when) and about
 
 
@@ -78,9 +81,9 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
         return None
     standing = [event for event in facts.events if _open(event, facts)]
     for event in standing:
-        if event.more.get("within_validation_period") is True:
+        if in_writing(event) and event.more.get("within_validation_period") is True:
             return prohibited(CHECK, ASKS[event.kind], "open", instead=("send_verification",))
     held = any(_held(hold, facts) for hold in facts.holds)
-    if held or any("within_validation_period" not in event.more for event in standing):
+    if held or any(event.more.get("within_validation_period") is not False for event in standing):
         return undecided(CHECK, CLAUSE, "period_unknown", instead=("complete_facts",))
     return None

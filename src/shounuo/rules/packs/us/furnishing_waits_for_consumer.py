@@ -16,8 +16,8 @@ from datetime import date, timedelta
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
 from shounuo.rules.packs.us.answer import noted, prohibited, undecided
-from shounuo.rules.packs.us.counted_calls import conversed
-from shounuo.rules.packs.us.moments import day, home_zone, today
+from shounuo.rules.packs.us.counted_calls import BY_CONSENT
+from shounuo.rules.packs.us.moments import day, has_come, home_zone, today
 from shounuo.rules.proposed import Channel
 from shounuo.rules.standing import Event
 from shounuo.rules.verdict import Fact, Reason
@@ -28,6 +28,7 @@ SENT = frozenset({"validation_notice_mailed", "validation_notice_sent", "letter_
 MESSAGE, INITIAL = "collector_message", "initial_communication"
 WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.MAIL})
 SPOKEN = frozenset({"consumer_call", "spoke_to_consumer"})
+CONVERSATION = "conversation"
 
 
 def _letters(facts: Facts) -> list[date]:
@@ -54,13 +55,18 @@ def _is_speech(event: Event) -> bool:
 
 
 def _spoke(facts: Facts) -> bool:
+    """Whether the consumer is known to have been spoken to about the debt.
+
+    A call whose end nobody told, or that is told as connected only, may not have been a conversation.
+    """
     person, now = facts.customer.id, facts.proposed.when
-    talks = (
-        c for c in facts.contacts
-        if c.person_id == person and conversed(c) and not c.in_flight and c.when <= now
+    talked = any(
+        c.person_id == person and (c.outcome == CONVERSATION or c.discussed) and not c.in_flight
+        and c.exclusion in (None, BY_CONSENT) and c.when <= now
         and not set(facts.proposed.debts).isdisjoint((*c.discussed, *c.debts))
+        for c in facts.contacts
     )  # fmt: skip
-    return any(True for _ in talks) or any(_is_speech(event) for event in facts.events)
+    return talked or any(_is_speech(e) and has_come(e.when, facts) for e in facts.events)
 
 
 def _undone(sent: date, letters: list[date], facts: Facts, wait: int) -> bool:

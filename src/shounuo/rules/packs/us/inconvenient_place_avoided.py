@@ -9,7 +9,7 @@ from datetime import datetime, time
 
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
-from shounuo.rules.packs.us.answer import prohibited
+from shounuo.rules.packs.us.answer import prohibited, undecided
 from shounuo.rules.packs.us.consumer_initiated import is_answer, unanswered
 from shounuo.rules.packs.us.moments import at, home_zone, stands, today
 from shounuo.rules.packs.us.people import to_consumer
@@ -54,4 +54,12 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
                 CHECK, CLAUSE, facts={"place": request.place},
                 instead=("another_number",), override="consent_to_place",
             )  # fmt: skip
-    return None
+    return _which_unknown(facts)
+
+
+def _which_unknown(facts: Facts) -> Reason | None:
+    """A place was designated and nobody recorded which: any place may be it."""
+    unclear = any(r.kind == KIND and r.place is None and stands(r, facts) for r in facts.requests)
+    if not (unclear and places(facts)) or _answering(facts):
+        return None
+    return undecided(CHECK, CLAUSE, "which_unknown", instead=("complete_facts",))

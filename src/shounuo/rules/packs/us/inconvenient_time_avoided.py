@@ -7,9 +7,9 @@ medium within that time is allowed (-2). Applies to every medium, the post inclu
 
 from shounuo.rules.facts import Facts
 from shounuo.rules.pack import Numbers
-from shounuo.rules.packs.us.answer import prohibited
+from shounuo.rules.packs.us.answer import prohibited, undecided
 from shounuo.rules.packs.us.consumer_initiated import in_session, is_answer, unanswered
-from shounuo.rules.packs.us.designated_times import reopens, span
+from shounuo.rules.packs.us.designated_times import reopens, span, unclear
 from shounuo.rules.packs.us.people import to_consumer
 from shounuo.rules.packs.us.time_consent import consented_now
 from shounuo.rules.proposed import Direction
@@ -22,6 +22,9 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     """Denies within a designated time, until it ends."""
     del numbers
     hit = span(facts, facts.proposed.when) if to_consumer(facts) else None
+    inbound = facts.proposed.direction is Direction.INBOUND
+    if hit is None and to_consumer(facts) and unclear(facts) and not inbound:
+        return undecided(CHECK, CLAUSE, "which_unknown", instead=("complete_facts",))
     if hit is None or in_session(facts) or consented_now(facts):
         return None
     answering = facts.proposed.direction is Direction.INBOUND and is_answer(facts)

@@ -25,7 +25,8 @@ BELIEFS = ("earlier_response_erroneous_or_incomplete", "now_has_correct_or_compl
 def _communicated(contact: PastContact, facts: Facts) -> bool:
     earlier = contact.when < facts.proposed.when
     spoke = conversed(contact) if contact.channel in PLACED else contact.exclusion is None
-    return contact.person_id == facts.proposed.person_id and earlier and spoke
+    theirs = contact.person_id in (None, facts.proposed.person_id)  # to nobody knows whom: perhaps
+    return theirs and earlier and spoke
 
 
 def _asked_again(facts: Facts) -> bool:

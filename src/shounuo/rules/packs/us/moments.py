@@ -22,7 +22,7 @@ def zones(facts: Facts) -> tuple[ZoneInfo, ...]:
 
     A prior address is left out once the collector knows that the consumer moved.
     """
-    moved = any(event.kind == MOVED for event in facts.events)
+    moved = any(event.kind == MOVED and has_come(event.when, facts) for event in facts.events)
     names = [
         place.zone
         for place in facts.customer.locations

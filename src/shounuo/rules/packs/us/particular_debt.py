@@ -15,10 +15,16 @@ ACCOUNT = "servicing_account_at_obtain"
 def particular_debt(facts: Facts) -> Callable[[str], str]:
     """From a debt's id to the key its calls are counted under.
 
-    A student loan whose account number is not known stands alone.
+    Student loans whose account number is not known may be of one account: they count together.
     """
     keys = {}
     for debt in facts.debts:
-        account = debt.more.get(ACCOUNT) if debt.product == "student_loan" else None
-        keys[debt.id] = f"account {account}" if account else debt.id
+        student = debt.product == "student_loan"
+        keys[debt.id] = f"account {debt.more.get(ACCOUNT)}" if student else debt.id
     return lambda debt_id: keys.get(debt_id, debt_id)
+
+
+def debts_concerned(facts: Facts) -> tuple[str, ...]:
+    """The debts the contact is about. Where nobody said which, it may be any that is known of."""
+    called = (debt for contact in facts.contacts for debt in (*contact.debts, *contact.discussed))
+    return facts.proposed.debts or tuple(debt.id for debt in facts.debts) or tuple(called)

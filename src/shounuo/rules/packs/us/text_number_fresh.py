@@ -43,7 +43,8 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
         return None
     if number.get("opt_out") is True:
         return prohibited(CHECK, "1006.14(h)(1)", "opted_out", facts={"safe_harbor": False})
-    gone = bool(number.get("known_prohibited_disclosure")) or number.get("reassigned") is True
+    shown = number.get("known_prohibited_disclosure") is not None
+    gone = shown or number.get("reassigned") is True
     bases = [_day(number.get(key), facts) for key in ("consumer_last_text", "consent")]
     days = numbers.count("text_freshness_days")
     known = [basis for basis in bases if basis is not None and basis <= today(facts)]
