@@ -39,7 +39,7 @@ def summarise(reading: Reading, findings: tuple[Finding, ...]) -> Text:
     terms = _terms(reading)
     faults = _faults(findings)
     return Text(
-        f"{outcome.zh}{terms.zh};{faults.zh}。",
+        f"{outcome.zh}{terms.zh}；{faults.zh}。",
         f"{outcome.en.capitalize()}{terms.en}; {faults.en}.",
     )
 
@@ -58,11 +58,11 @@ def _faults(findings: tuple[Finding, ...]) -> Text:
     if not grave:
         few = len(findings)
         return Text(
-            f"合规,质量问题 {few} 处" if few else "合规",
+            f"合规，质量问题 {few} 处" if few else "合规",
             f"lawful, {few} quality points" if few else "lawful",
         )
     zh = "、".join(f"{NAMES[c].zh}×{n}" if n > 1 else NAMES[c].zh for c, n in grave.items())
     en = ", ".join(
         f"{NAMES[c].en.lower()} ×{n}" if n > 1 else NAMES[c].en.lower() for c, n in grave.items()
     )
-    return Text(f"发现:{zh}", f"found: {en}")
+    return Text(f"发现：{zh}", f"found: {en}")

@@ -46,14 +46,11 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     if not isinstance(request.user, Staff):
         return {"nav": []}
     actor = actor_of(request.user)
+    mine = [(e, reverse(e.url_name)) for e in entries() if may(actor, e.permission)]
+    around = [url for _, url in mine if request.path.startswith(url)]
+    here = max(around, key=len, default="")  # /inspection/figures lies under /inspection/ too
     shown = [
-        {
-            "url": reverse(entry.url_name),
-            "label": entry.label,
-            "key": entry.key,
-            "here": request.path.startswith(reverse(entry.url_name)),
-        }
-        for entry in entries()
-        if may(actor, entry.permission)
+        {"url": url, "label": entry.label, "key": entry.key, "here": url == here}
+        for entry, url in mine
     ]
     return {"nav": shown, "staff": request.user}

@@ -7,6 +7,7 @@ from datetime import datetime
 from importlib.resources import files
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import yaml
 
@@ -14,10 +15,12 @@ from shounuo.domain.spoken_amount import spoken
 from shounuo.jobs import inspect_calls
 from shounuo.kernel.money import Money
 from shounuo.records.actions.take_transcript import take_transcript
-from shounuo.records.models import Account, Contact
+from shounuo.records.models import Account, Contact, Promise
 from shounuo.records.queries.call_context import known_context
 
-MOST = 60
+MOST = 120
+DAYS = ("今天", "明天", "后天", "大后天")
+METHODS = {"app": "用手机银行", "transfer": "转账", "counter": "去柜台"}
 SECONDS_A_CHARACTER = 0.24
 PAUSE_SECONDS = 0.7
 
@@ -58,6 +61,21 @@ def _blanks(contact: Contact) -> dict[str, str]:
         "due": spoken(Money(case.due_cents, case.currency)),
         "pd": spoken(Money(case.pd_cents, case.currency)),
         "days": str(account.days_past_due),
+        **_promised(contact),
+    }
+
+
+def _promised(contact: Contact) -> dict[str, str]:
+    """The recorded promise as the two spoke of it; a call without one has no such words."""
+    promise = Promise.objects.filter(contact=contact).first()
+    if promise is None:
+        return {}
+    zone = ZoneInfo(contact.case.lender.zone)
+    ahead = (promise.due_by - contact.opened_at.astimezone(zone).date()).days
+    return {
+        "promised": spoken(Money(promise.recorded_cents, promise.currency)),
+        "day": DAYS[ahead],
+        "method": METHODS[promise.method],
     }
 
 

@@ -11,6 +11,7 @@ from shounuo.jobs.demo.book import make_book
 from shounuo.jobs.demo.calls import speak
 from shounuo.jobs.demo.days import Floor, Truth
 from shounuo.jobs.demo.house import House, make_house
+from shounuo.jobs.demo.listening import listen
 from shounuo.jobs.demo.portfolio import Portfolio, portfolio
 from shounuo.jobs.nightly import home_of, model_of, run_night
 from shounuo.kernel.calendar_file import calendar
@@ -22,6 +23,11 @@ from shounuo.strategy.training import train
 BATCH = 200
 SEED = 20261120
 NIGHT_EVERY = 4  # working days: enough nights to learn from, few enough to wait for
+QUIET_CALLS, BUSY_CALLS, BUSY_DAYS = (
+    5,
+    14,
+    10,
+)  # a collector's day; the board opens on the last two weeks
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
@@ -43,6 +49,7 @@ def fill(now: datetime, *, accounts: int, days: int, say: Callable[[str], None])
     american = portfolio(max(20, accounts // 10), past[0], SEED + 1, american=True)
     _take(house.american, american, begin)
     for number, day in enumerate(past, start=1):
+        floor.calls_a_day = BUSY_CALLS if len(past) - number < BUSY_DAYS else QUIET_CALLS
         floor.play(day)
         if number % NIGHT_EVERY == 0 and number < len(past):
             _night(house.bank, day + timedelta(days=1))
@@ -50,7 +57,8 @@ def fill(now: datetime, *, accounts: int, days: int, say: Callable[[str], None])
             say(f"{number}/{len(past)} {day}")
     _learn(house.bank)
     _night(house.bank, now.astimezone(SHANGHAI).date())
-    say(f"{speak(now, Random(SEED))} calls inspected")  # noqa: S311 - a demo, not a secret
+    spoken = speak(now, Random(SEED))  # noqa: S311 - a demo, not a secret
+    say(f"{spoken} calls inspected, {listen(now)} of them heard by an inspector")
     return house
 
 

@@ -35,6 +35,7 @@ PEOPLE = [
     ("1101", "Dana Reyes", "collector", "us-1"),
     ("2101", "Morgan Blake", "lead", "us-1"),
     ("3001", "沈清", "inspector", None),
+    ("3002", "唐宁", "inspector", None),
     ("3101", "邓师", "trainer", "m1-1"),
     ("4001", "何律", "compliance", None),
     ("9001", "系统管理", "admin", None),
@@ -49,7 +50,7 @@ class House:
 
 
 def make_house(now: datetime) -> House:
-    """Two lenders, two teams, eleven people. The lines' recording counts as checked for the demo."""
+    """Two lenders, two teams, twelve people. The lines' recording counts as checked for the demo."""
     contact = {"expected_call_seconds": 300, "recording_check_hours": 24 * 90}
     bank = Lender.objects.create(
         code="jianghai",

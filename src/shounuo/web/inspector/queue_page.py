@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from shounuo.access.permissions import Permission
+from shounuo.inspection.codes import NAMES
 from shounuo.records.queries.inspection import appeals_waiting, to_inspect, yield_per_minute
 from shounuo.web.signed_in import needs
 
@@ -19,5 +20,10 @@ def show(request: HttpRequest) -> HttpResponse:
     page = Paginator(to_inspect().prefetch_related("faults"), PAGE).get_page(
         request.GET.get("page")
     )
-    context = {"page": page, "appeals": appeals_waiting(), "yields": yield_per_minute()}
+    context = {
+        "page": page,
+        "appeals": appeals_waiting(),
+        "yields": yield_per_minute(),
+        "names": NAMES,
+    }
     return render(request, "inspector/queue.html", context)
