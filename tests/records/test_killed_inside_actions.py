@@ -31,7 +31,9 @@ ACTIONS = {
     "raise_flag": "from shounuo.records.actions.raise_flag import raise_flag as f; f(customer_id=case.customer_id, kind='complaint_hold', actor=staff, recorded_at=at)",
     "record_request": "from shounuo.records.actions.record_request import record_request as f; f(case_id=case.pk, kind='stop_all', staff=staff, recorded_at=at)",
     "reassign": "from shounuo.records.actions.reassign_cases import reassign_cases as f; f(case_ids=[case.pk], to=other, actor=lead, recorded_at=at)",
-    "erase": "from shounuo.records.actions.erase_person import erase_person as f; f(customer_id=case.customer_id, actor=lead, recorded_at=at, ground='request')",
+    "erase": "from shounuo.records.actions.erase_person import erase_person as f; f(customer_id=Customer.objects.exclude(pk=case.customer_id).get().pk, actor=lead, recorded_at=at, ground='request')",
+    "set_flag": "from shounuo.records.actions.set_flag import set_flag as f; f(case_id=case.pk, kind='deceased', staff=lead, recorded_at=at, why='letter')",
+    "finish_follow_up": "from shounuo.records.actions.finish_follow_up import finish_follow_up as f; f(follow_up_id=FollowUp.objects.filter(done_at=None).first().pk, staff=staff, recorded_at=at)",
     "seal_day": "from shounuo.records.actions.seal_day import seal_day as f; f(day=date(2026, 11, 21), recorded_at=at)",
 }
 

@@ -21,7 +21,9 @@ from shounuo.records.models import Case, ImportRun, Lender
 class PortfolioImport:
     def __init__(self, order: Order, run: ImportRun, lender: Lender, binding: Binding) -> None:
         self.order, self.run, self.lender, self.binding = order, run, lender, binding
-        self.taken = dict.fromkeys(("new", "updated", "unchanged", "older", "conflicts"), 0)
+        self.taken = dict.fromkeys(
+            ("new", "updated", "unchanged", "older", "conflicts", "erased"), 0
+        )
         self.opened = self.closed = self.settled = 0
 
     def parse(
@@ -38,7 +40,7 @@ class PortfolioImport:
             run=self.run,
             overrule=self.order.overrule,
         )
-        for name in ("new", "updated", "unchanged", "older"):
+        for name in ("new", "updated", "unchanged", "older", "erased"):
             self.taken[name] += getattr(done, name)
         self.taken["conflicts"] += len(done.conflicts)
         self.opened += done.cases_opened

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from shounuo.jobs.demo.answers import answer_due
 from shounuo.jobs.demo.book import Book
 from shounuo.records.actions.claim_next_case import claim_next_case
 from shounuo.records.actions.contact_report import Report
@@ -48,6 +49,9 @@ SAID = (
     ("PLAN_REQUEST", 0.07),
     ("CLAIM_PAID", 0.04),
     ("AUTOPAY_FAILED", 0.05),
+    ("DISPUTE", 0.04),
+    ("VULNERABLE", 0.03),
+    ("COMPLAINT", 0.02),
 )
 GIVEN = {
     "NO_MONEY": {"reason": "工资未发"},
@@ -55,6 +59,9 @@ GIVEN = {
     "PLAN_REQUEST": {"affordable_monthly": "800", "reason": "收入减少"},
     "CLAIM_PAID": {"paid_on": "昨天", "paid_amount": "500", "method": "app"},
     "AUTOPAY_FAILED": {"bank": "本行"},
+    "DISPUTE": {"reason": "有一笔不是本人消费", "disputed_amount": "688.00"},
+    "VULNERABLE": {"quote": "刚做完手术，没有收入"},
+    "COMPLAINT": {"quote": "你们打得太勤，我要投诉"},
 }
 
 
@@ -76,6 +83,7 @@ class Floor:
     truth_of: Callable[[str], Truth]  # account reference -> truth
     book: Book
     random: Random
+    answers: Random  # luck of its own: what is answered does not change what is said
     truth: dict[int, Truth] = field(default_factory=dict)  # customer id -> truth
     paid: dict[str, int] = field(default_factory=dict)  # account reference -> cents so far
     calls_a_day: int = 6
@@ -88,6 +96,7 @@ class Floor:
         morning = datetime.combine(day, time(9), zone)
         if not self.truth or day.weekday() == 0:
             self._take_book(day, morning - timedelta(hours=3))
+        answer_due(self.lender, morning, self.answers)
         wake_cases(recorded_at=morning)
         for turn in range(self.calls_a_day):
             for number, staff in enumerate(self.staff):

@@ -89,7 +89,8 @@ def _floor(lender: Lender, made: Portfolio, team: str, past: list[date]) -> Floo
     luck = Random(SEED)  # noqa: S311 - a demo, not a secret
     staff = list(Staff.objects.filter(team__code=team, role="collector").order_by("staff_no"))
     book = make_book(made.rows, past[0], past[-1], Random(SEED + 2))  # noqa: S311
-    return Floor(lender, staff, truth_of, book, luck)
+    answers = Random(SEED + 3)  # noqa: S311
+    return Floor(lender, staff, truth_of, book, luck, answers)
 
 
 def _night(lender: Lender, day: date) -> None:

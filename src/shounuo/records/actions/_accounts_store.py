@@ -60,6 +60,7 @@ class Store:
         from shounuo.records.actions.account_rows import Taken
 
         taken = Taken()
+        taken.erased = self._leave_out_erased()
         self._customers = people_of(self.lender, self.told)
         self._accounts = self._known_accounts()
         self._days = self._known_days()
@@ -72,6 +73,15 @@ class Store:
                 self._digest.update(canonical([one.account, day, outcome, figures]))
         self._write()
         return taken
+
+    def _leave_out_erased(self) -> int:
+        """Rows about somebody erased are not kept anywhere, not even to wait; returns how many."""
+        keys = [one.account for one in self.told]
+        gone = Account.objects.filter(lender=self.lender, ref_hash__in=keys)
+        erased = set(gone.exclude(customer__erased_at=None).values_list("ref_hash", flat=True))
+        before = len(self.told)
+        self.told = [one for one in self.told if one.account not in erased]
+        return before - len(self.told)
 
     def _write(self) -> None:
         insert(self._new)

@@ -59,12 +59,14 @@ class AccountRow:
 
 @dataclass
 class Taken:
-    """What a batch did. Rows are named by their number in the file."""
+    """What a batch did. Rows are named by their number in the file. `erased`: rows of people whose data
+    was erased, left out whole."""
 
     new: int = 0
     updated: int = 0
     unchanged: int = 0
     older: int = 0
+    erased: int = 0
     conflicts: list[tuple[AccountRow, dict[str, Any]]] = field(default_factory=list)
     cases_opened: int = 0
     cases_closed: int = 0

@@ -11,4 +11,5 @@ ENTRIES = [
     Entry("coverage", _("Other parties"), Permission.AUDIT_VIEW, 53),
     Entry("what-if", _("What if"), Permission.RULES_PUBLISH, 54),
     Entry("export-cases", _("Export"), Permission.CASE_EXPORT, 55),
+    Entry("erase-person", _("Erasure"), Permission.PERSON_ERASE, 56),
 ]

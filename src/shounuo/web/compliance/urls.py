@@ -5,6 +5,7 @@ from django.urls import path
 from shounuo.web.compliance import (
     case_page,
     coverage_page,
+    erase_page,
     export_page,
     gate_page,
     lender_page,
@@ -18,6 +19,7 @@ urlpatterns = [
     path("gate/release/<int:decision_id>", gate_page.release, name="gate-release"),
     path("gate/case/<int:case_id>", case_page.show, name="gate-case"),
     path("cases/export", export_page.show, name="export-cases"),
+    path("person/erase", erase_page.show, name="erase-person"),
     path("lender/<int:lender_id>/rules", lender_page.show, name="lender-rules"),
     path("coverage", coverage_page.show, name="coverage"),
     path("rules/", rules_page.index, name="rules"),
