@@ -39,6 +39,8 @@ PLAIN: dict[str, Any] = {
     "other_parties": [],
 }  # fmt: skip
 
+MAY_BE_BLANK = (".evidence", ".contact_id", ".line.id", ".organisation")  # none, or our own
+
 
 def _refuse(where: str, zh: str, en: str) -> Refused:
     return Refused(Problem("case_fact", Text(f"{where}：{zh}", f"{where}: {en}")))
@@ -122,10 +124,14 @@ def _simple(kind: Any, raw: Any, where: str) -> Any:
         raise _refuse(where, f"“{raw}”不在取值之列", f"{raw!r} is no {kind.__name__}") from None
     if kind is datetime:
         return _moment(raw, where, bare_day=False)
+    if kind is date and not _is_day(raw):
+        raise _refuse(where, f"“{raw}”不是日期", f"{raw!r} is no date")
     if kind is date:
-        return date.fromisoformat(str(raw))
+        return date.fromisoformat(raw)
     if not isinstance(raw, kind) or (kind is int and isinstance(raw, bool)):
         raise _refuse(where, f"“{raw}”类型不符", f"{raw!r} is no {kind.__name__}")
+    if raw == "" and not where.endswith(MAY_BE_BLANK):
+        raise _refuse(where, "空白；不知道请写 null", "blank; null is *not known*")
     if kind is str:
         refuse_misspelt(raw, where)
     return raw
