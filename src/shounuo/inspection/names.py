@@ -20,6 +20,8 @@ _GENERIC_EN = {
     "bank", "credit", "union", "finance", "financial", "services", "service", "recovery", "group", "associates", "llc", "inc",
     "company", "co", "corp", "receivables", "solutions", "collections", "partners", "capital", "lending", "loans", "the", "and",
     "of", "card", "cards", "national", "federal", "management", "agency", "accounts", "&",
+    "account", "asset", "assets", "debt", "legal", "law", "firm", "recoveries", "receivable", "resolution", "resolutions", "portfolio",
+    "outsourcing", "billing", "servicing",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shounuo.inspection.requests import Request, RequestKind, requests
-from shounuo.inspection.steps import closing
+from shounuo.inspection.steps import closing, opening
 
 if TYPE_CHECKING:
     from shounuo.inspection.reading import Reading
@@ -60,10 +60,13 @@ def read_state(reading: Reading) -> State:
 
 def _verified(reading: Reading) -> tuple[int | None, int | None]:
     """Where identity was confirmed, and where it was denied; a denial stands until the name itself is owned."""
-    asked, denied = False, None
+    asked, denied, before = False, None, None
     for turn in reading.turns:
         if turn.is_agent:
             asked = asked or bool(_ASKS_IDENTITY.search(turn.text))
+            before = turn
+        elif before and opening.answers_identifier(before, turn, english=reading.english):
+            return turn.at, denied
         elif asked and denied is None and _DENIES.search(turn.text):
             denied = turn.at
         elif asked and (_OWNS if denied is not None else _CONFIRMS).search(turn.text or "嗯"):

@@ -15,6 +15,7 @@ from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.shelter import Shelter, sheltered
 from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.steps import opening
 from shounuo.kernel.text import Text
 
 _WHY = Text(
@@ -68,11 +69,14 @@ _OWN_DEBT = re.compile(
 
 def verified_place(reading: Reading) -> int | None:
     """Place of the other side's turn after which the collector may speak of the debt."""
-    asked = False
+    asked, before = False, None
     for turn in reading.turns:
         if turn.is_agent:
             asked = asked or bool(_ASKS_WHO.search(turn.text)) or _names_debtor(reading, turn)
-        elif asked and _confirms(reading, turn):
+            before = turn
+        elif (asked and _confirms(reading, turn)) or (
+            before and opening.answers_identifier(before, turn, english=reading.english)
+        ):
             return turn.at
     return None
 

@@ -32,13 +32,19 @@ _ASKS_PERSON = re.compile(
 )
 _ASKS_SELF = re.compile(r"(?:是|您|你|核).{0,6}本人|本人.{0,4}(?:吗|吧|接)")
 _IDENTIFIER = re.compile(
-    r"(?:说|报|提供|告诉|讲).{0,8}(?:生日|出生|证件|身份证)|(?:身份证|证件|出生|生日|预留|注册|卡号|手机号).{0,12}(?:后四位|末四位|最后四位|多少|报|核|哪|几|确认)|(?:核|对).{0,8}(?:身份证|证件|出生|预留)"
+    r"(?:说|报|提供|告诉|讲).{0,8}(?:生日|出生|证件|身份证)|(?:身份证|证件|出生|生日|预留|注册|卡号|手机号).{0,12}(?:后四位|末四位|最后四位|[后末尾][两二三]位|多少|报|核|哪|几|确认)|(?:核|对).{0,8}(?:身份证|证件|出生|预留)"
+)
+_ANSWER = re.compile(
+    r"[零一二两三四五六七八九十幺\d]{2,}|[零一二三四五六七八九十]月|[年月][零一二三四五六七八九十]"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b.*"
+    r"\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|hundred|th|first|second|third|\w+th)\b"
 )
 _IDENTIFIER_EN = re.compile(
-    r"last (?:four|4)|date of birth|birth ?date|birthday|social|zip(?: code)?|street (?:number|address)|mailing address|(?:confirm|verify) (?:your|the) (?:address|identity|information|account|ssn|phone)|security (?:question|code)|year (?:you were born|of birth)|when were you born|(?:date|month and day) (?:you were born|of birth)"
+    r"last (?:four|4)|date of birth|birth ?date|birthday|social|zip(?: code)?|street (?:number|address)|mailing address|(?:confirm|verify) (?:your|the) (?:address|identity|information|account|ssn|phone)|security (?:question|code)|(?:birth|born).{0,6}year|year (?:you were born|of birth)|when were you born|(?:date|month and day) (?:you were born|of birth)"
 )
 _NAME_EN = re.compile(
-    r"\b(?:is this|am i speaking|speak(?:ing)? (?:with|to)|may i|can i|could i|looking for|trying to reach|this)\b"
+    r"\b(?:is this|am i speaking|speak(?:ing)? (?:with|to)|may i|can i|could i|looking for|trying to reach|this|is that you|are you)\b"
 )
 
 
@@ -88,6 +94,12 @@ def verify_identity(reading: Reading) -> TurnReading | None:
         as_guarantor = [t for t in asking if re.search("保证人|担保", t.text)]
         asking = as_guarantor or asking
     return asking[0] if asking else None
+
+
+def answers_identifier(asked: TurnReading, answer: TurnReading, *, english: bool) -> bool:
+    """Asked for a birthday or the end of a number, the other side gave one."""
+    wanted = (_IDENTIFIER_EN if english else _IDENTIFIER).search(asked.text)
+    return bool(wanted and _ANSWER.search(answer.text))
 
 
 def _callee(reading: Reading) -> str:

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from shounuo.inspection.reading import Reading, TurnReading
 
 _RELATION = re.compile(
-    r"认识|关系|同事|朋友|夫妻|爱人|老公|老婆|丈夫|妻子|父亲|母亲|爸|妈|儿子|女儿|兄弟|哥|弟|姐|妹|亲戚|亲属|家人|家属|同学|室友|邻居|房东|老板|员工|职工|上班|老乡|舅|住(?:在)?(?:一起|一块|一处|一屋)|同住|一家|合租|姑|叔|姨|侄|嫂|村"
-    r"|\b(?:brother|sister|mother|father|mom|dad|wife|husband|spouse|son|daughter|friend|cousin|uncle|aunt|roommate|neighbor|co-?worker|colleague|employee|relat(?:ed|ive|ion)|know|work(?:s|ing)? (?:there|with)|live)\b"
+    r"认识|关系|同事|朋友|夫妻|爱人|老公|老婆|丈夫|妻子|父亲|母亲|爸|妈|儿子|女儿|兄弟|哥|弟|姐|妹|亲戚|亲属|家人|家属|同学|室友|邻居|房东|老板|员工|职工|上班|老乡|舅|住(?:在)?(?:一起|一块|一处|一屋)|同住|一家|合租|姑|叔|姨|侄|嫂|村|女婿|媳妇|岳父|岳母|丈人|公公|婆婆|父女|父子|母子|母女|夫妇|孙|外甥|表[哥弟姐妹]|堂[哥弟姐妹]"
+    r"|\b(?:brother|sister|mother|father|mom|dad|wife|husband|spouse|son|daughter|friend|cousin|uncle|aunt|roommate|neighbor|co-?worker|colleague|employee|relat(?:ed|ive|ion)|know|work(?:s|ing|ed)? (?:there|with|together|for)|live)\b"
 )
 _ASKS = re.compile(
-    r"吗|吧|[不没么]$|是(?!不是)\S{0,12}不(?:是)?$|什么(?:关系|人)|对不对|是不是|对么|不在|认不认识|还是|\b(?:right|do you|does|is that|are you|do you|is he|is she|does|you're)\b"
+    r"吗|吧|[不没么]$|是(?!不是)\S{0,12}不(?:是)?$|什么(?:关系|人)|对不对|是不是|对么|不在|认不认识|还是|\b(?:right|do you|does|is that|are you|do you|is he|is she|does|you're|i understand|you two)\b"
 )
 _IS_THIS = re.compile(r"\b(?:is this|am i speaking (?:with|to)|are you)\b")
 _MESSAGE = re.compile(
