@@ -130,6 +130,22 @@ def test_nothing_reaches_the_collector_before_an_inspector_accepts(read: World) 
     )
 
 
+def test_the_collector_opens_their_own_call_once_an_inspector_has_spoken(read: World) -> None:
+    """Not before; not another's; not one that is nobody's. No score while findings are open."""
+    fault = FoundFault.objects.get(code="THREAT")
+    own = f"/inspection/call/{fault.inspection_id}"
+    nobodys = Inspection.objects.get(transcript__ref="calm")
+    assert client("1001").get(own).status_code == 403
+    client("3001").post(f"/inspection/decide/{fault.pk}", {"decision": "accept"})
+    page = client("1001").get(own)
+    assert page.status_code == 200
+    assert fault.quote in page.content.decode()
+    assert fault.inspection.summary_zh not in page.content.decode()
+    assert client("1002").get(own).status_code == 403
+    client("3001").post(f"/inspection/close/{nobodys.pk}")
+    assert client("1001").get(f"/inspection/call/{nobodys.pk}").status_code == 403
+
+
 def test_rejecting_needs_a_reason_and_a_collector_decides_nothing(read: World) -> None:
     """An inspector without a reason is refused; a collector never reaches the act."""
     fault = FoundFault.objects.get(code="THREAT")

@@ -10,30 +10,34 @@ from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from shounuo.access.may import may
 from shounuo.access.permissions import Permission
 from shounuo.domain.steps import NAMES as STEPS
 from shounuo.inspection.codes import BY_SEVERITY, NAMES
 from shounuo.records.models import Appeal, Inspection, Transcript
 from shounuo.web.inspector.lit import pieces
-from shounuo.web.signed_in import allowed, needs, refusal
+from shounuo.web.inspector.shown import DECISIONS, NOT_YET, measures_of, subject_of, told
+from shounuo.web.signed_in import actor_of, allowed, needs, refusal, staff_of
 
 
 @needs(Permission.INSPECTION_VIEW)
 def show(request: HttpRequest, inspection_id: int) -> HttpResponse:
     """The call as read by one engine and card; earlier readings are linked side by side."""
     inspection = get_object_or_404(
-        Inspection.objects.select_related("transcript__contact__case", "transcript__collector"),
+        Inspection.objects.select_related("transcript__collector"),
         pk=inspection_id,
     )
     transcript = inspection.transcript
-    case = transcript.contact.case if transcript.contact else None
-    seen = allowed(request, Permission.INSPECTION_VIEW, case)
+    who = actor_of(staff_of(request))
+    seen = may(who, Permission.INSPECTION_VIEW, subject_of(transcript))
     if not seen:
         return refusal(request, seen)
     deciding = bool(allowed(request, Permission.INSPECTION_DECIDE))
     faults = list(inspection.faults.prefetch_related("decisions__by").order_by("turn", "start"))
     if not deciding:
         faults = [fault for fault in faults if fault.state in ("accepted", "changed")]
+    if not deciding and not told(inspection, faults):
+        return refusal(request, NOT_YET)
     body = json.loads(transcript.body)
     context = {
         "inspection": inspection,
@@ -43,7 +47,10 @@ def show(request: HttpRequest, inspection_id: int) -> HttpResponse:
         "names": NAMES,
         "by_severity": BY_SEVERITY,
         "steps": [(STEPS.get(name, name), turn) for name, turn in inspection.steps.items()],
+        "measures": measures_of(inspection),
+        "decisions": DECISIONS,
         "deciding": deciding,
+        "scored": deciding or inspection.done_at is not None,
         "others": transcript.inspections.exclude(pk=inspection.pk),
         "appeals": {a.fault_id: a for a in Appeal.objects.filter(fault__in=faults)},
     }
@@ -57,12 +64,10 @@ def _turn(turn: dict[str, Any], faults: list[Any]) -> dict[str, Any]:
 
 @needs(Permission.CALL_LISTEN)
 def audio(request: HttpRequest, transcript_id: int) -> FileResponse | HttpResponse:
-    """The recording, to those who may listen to this case's calls."""
-    transcript = get_object_or_404(
-        Transcript.objects.select_related("contact__case"), pk=transcript_id
-    )
-    case = transcript.contact.case if transcript.contact else None
-    seen = allowed(request, Permission.CALL_LISTEN, case)
+    """The recording, to those who may listen to this person's calls."""
+    transcript = get_object_or_404(Transcript.objects.select_related("collector"), pk=transcript_id)
+    who = actor_of(staff_of(request))
+    seen = may(who, Permission.CALL_LISTEN, subject_of(transcript))
     if not seen:
         return refusal(request, seen)
     folder = (settings.MEDIA_ROOT / "recordings").resolve()

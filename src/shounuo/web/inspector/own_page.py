@@ -12,13 +12,18 @@ from shounuo.kernel.errors import Refused
 from shounuo.records.actions.decide_fault import acknowledge_fault, appeal_fault
 from shounuo.records.queries.inspection import own_faults
 from shounuo.settings import clock
+from shounuo.web.inspector.shown import DECISIONS
 from shounuo.web.signed_in import needs, staff_of
 
 
 @needs(Permission.INSPECTION_APPEAL)
 def show(request: HttpRequest) -> HttpResponse:
     """What an inspector accepted on one's own calls, the unseen first."""
-    context = {"faults": own_faults(staff_of(request))[:100], "names": NAMES}
+    context = {
+        "faults": own_faults(staff_of(request))[:100],
+        "names": NAMES,
+        "decisions": DECISIONS,
+    }
     return render(request, "inspector/mine.html", context)
 
 
