@@ -109,15 +109,9 @@ def test_no_estimate_looks_at_who_somebody_is():
     assert not (prior | {n for names in USED.values() for n in names}) & PRYING
 
 
-def test_training_learns_from_a_houses_nights_and_judges_on_the_last(tmp_path):
+def test_training_learns_from_a_houses_nights_and_judges_on_the_last(lived, tmp_path):
     """From simulated nights a model file is written that loads, with its card and an honest origin."""
-    rng = np.random.default_rng(5)
-
-    def mixed(seen):
-        scores = house_strategy()(seen)
-        return np.where(rng.random(len(scores)) < 0.3, rng.random(len(scores)) * 1e7, scores)
-
-    nights, extract = live(World(1500, 40, 25_000, 9), mixed, tmp_path)
+    nights, extract = lived
     found = train(nights, extract, tmp_path / "model.json")
     loaded, problem = estimates.load(tmp_path / "model.json")
     assert problem is None
@@ -134,3 +128,72 @@ def test_training_learns_from_a_houses_nights_and_judges_on_the_last(tmp_path):
     assert (
         json.loads((tmp_path / "model.json").read_text())["quality"].keys() == loaded.cards.keys()
     )
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory):
+    """A simulated house's forty nights with a good deal of chance in whom it called, and what followed."""
+    rng = np.random.default_rng(5)
+
+    def mixed(seen):
+        scores = house_strategy()(seen)
+        return np.where(rng.random(len(scores)) < 0.3, rng.random(len(scores)) * 1e7, scores)
+
+    return live(World(1500, 40, 25_000, 9), mixed, tmp_path_factory.mktemp("lived"))
+
+
+def test_a_model_that_cannot_be_bettered_stays_as_it_is(lived, tmp_path):
+    """Trained again on the same nights nothing is better: the file keeps every byte, the card says so."""
+    out = tmp_path / "model.json"
+    assert train(*lived, out)["changed"]
+    before = out.read_bytes()
+    again = train(*lived, out)
+    assert not again["changed"]
+    assert out.read_bytes() == before
+    learned = json.loads(before)["quality"]
+    for target, told_ in again["targets"].items():
+        was = learned[target]["origin"]
+        assert told_["origin"].partition(":")[0] == (
+            "kept" if was == "learned" else "rule of thumb"
+        )
+    assert "stays as it was" in out.with_suffix(".md").read_text(encoding="utf-8")
+
+
+def test_a_held_card_that_tells_worse_gives_way_and_the_others_stay(lived, tmp_path):
+    """With one card's level shifted by four logits that card is learned anew; what was good is kept."""
+    out = tmp_path / "model.json"
+    train(*lived, out)
+    data = json.loads(out.read_text(encoding="utf-8"))
+    good = dict(data["cards"])
+    part = next(t for t, own in data["quality"].items() if own["origin"] == "learned")
+    data["cards"][part] = {**good[part], "base": good[part]["base"] + 200}
+    out.write_text(json.dumps(data), encoding="utf-8")
+    found = train(*lived, out)
+    after = json.loads(out.read_text(encoding="utf-8"))
+    assert found["changed"]
+    assert found["targets"][part]["origin"] == "learned"
+    assert after["cards"] == good
+    assert after["seen"][part] == data["seen"][part]
+
+
+def test_nothing_learned_writes_no_model(lived, tmp_path, monkeypatch):
+    """With outcomes too few for every part there is a card that says so and no model file."""
+    monkeypatch.setattr("shounuo.strategy.learning.MINIMUM_EVENTS", 10**9)
+    monkeypatch.setattr("shounuo.strategy.sizes.MINIMUM", 10**9)
+    found = train(*lived, tmp_path / "model.json")
+    assert not found["changed"]
+    assert not (tmp_path / "model.json").exists()
+    assert "rule of thumb" in (tmp_path / "model.md").read_text(encoding="utf-8")
+
+
+def test_examples_are_bounded_and_the_same_each_time(lived, tmp_path, monkeypatch):
+    """At most so many a night, of different accounts on different nights, the same at every run."""
+    from shounuo.strategy.examples import gather
+
+    monkeypatch.setattr("shounuo.strategy.examples.MOST_A_NIGHT", 20)
+    once, again = (
+        gather(*lived, "self_cure", tmp_path, ("past_due_cents", "account_id")) for _ in range(2)
+    )
+    assert max(np.unique(once.day, return_counts=True)[1]) == 20
+    assert (once.columns["account_id"] == again.columns["account_id"]).all()
+    assert len(set(once.columns["account_id"].tolist())) > 40

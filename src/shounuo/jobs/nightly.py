@@ -30,6 +30,7 @@ from shounuo.records.queries.night_gate import LiveGate
 from shounuo.settings import clock, place
 from shounuo.strategy import estimates
 from shounuo.strategy.consent import in_force, within
+from shounuo.strategy.drifting import drift_notice
 from shounuo.strategy.engine import DuckEngine
 from shounuo.strategy.night import Night, NightRefused
 from shounuo.strategy.nights import Nights
@@ -123,6 +124,7 @@ class _Desk:
         night, extract_seconds = self._night(home, gate)
         summary = night.run()
         summary["stages"]["extract"] += extract_seconds
+        summary["notices"] += self._drift(Path(summary["folder"]), summary["accounts"])
         placing = placing_of(self.lender, self.as_of, home, summary, night.estimates, gate)
         published, _ = publish_queue(
             run_id=self.begun.pk, placing=placing, actor=self.actor, recorded_at=clock.now()
@@ -152,6 +154,10 @@ class _Desk:
         night.notices += [said for said in (fallback, cut) if said]
         night.progress = self._progress
         return night, took
+
+    def _drift(self, folder: Path, accounts: int) -> list[dict[str, str]]:
+        said = drift_notice(folder, model_of(self.lender), accounts)
+        return [{"code": said.code, "zh": said.line("zh"), "en": said.line("en")}] if said else []
 
     def _progress(self, stage: str, done: int, of: int) -> None:
         self.say(stage, done, of)

@@ -6,7 +6,7 @@ come from a later extract. Nothing of after the night enters a feature.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from shounuo.strategy.extract import files_of, part_numbers
 from shounuo.strategy.manifest import read_manifest
 
 SELF_CURE_DAYS = 14
+# Enough to learn from; a floor of a million accounts and ninety nights would not fit into memory.
+MOST_A_NIGHT = 20_000
 # Per target: rows of a night's features with the outcome, and the day they must be settled by.
 _SQL = {
     "contact": """
@@ -45,7 +47,19 @@ _SQL = {
                    WHERE day >= $d AND day < $d + $w GROUP BY account_id) m USING (account_id)
         WHERE f.work_state = 0 AND f.past_due_cents > 0 AND f.promises_open = 0
           AND $d + $w <= $now""",
+    # Not chances but sizes: what a kept promise brought of what was past due, and a talk's seconds.
+    "amount": """
+        SELECT f.*, least(p.paid_cents, f.past_due_cents) AS outcome FROM features f
+        JOIN promises p USING (account_id)
+        WHERE p.made_day = $d AND p.verdict = 1 AND f.past_due_cents > 0 AND p.paid_cents >= 0""",
+    "talk": """
+        SELECT f.*, c.talk_seconds AS outcome FROM features f JOIN contacts c USING (account_id)
+        WHERE c.channel = 0 AND c.day = $d AND c.outcome = 1 AND c.talk_seconds > 0""",
 }
+# The first so many by a scattered order of the accounts, the same at every run; another stretch each night.
+_FEW = """SELECT {columns} FROM ({sql})
+    ORDER BY (account_id % 2147483647 * 48271 + $d::BIGINT * 104729) % 2147483647, account_id, outcome
+    LIMIT {most}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +88,30 @@ def _day(name: str) -> int:
     return day_number(dt.date.fromisoformat(name))
 
 
-def gather(nights: Path, extract: Path, target: str, scratch: Path) -> Examples:
-    """All examples of `target` over the nights that the extract's windows still cover."""
+def gather(
+    nights: Path, extract: Path, target: str, scratch: Path, columns: Iterable[str]
+) -> Examples:
+    """Examples of `target` over the nights that the extract's windows still cover, with the features
+    named; at most `MOST_A_NIGHT` of each night.
+    """
     engine = DuckEngine(scratch)
     for table in (t.CONTACTS, t.PAYMENTS, t.PROMISES):
         engine.bind(table.name, files_of(extract, table, part_numbers(extract)))
     now = read_manifest(extract).as_of_day
+    sql = _FEW.format(
+        columns=", ".join([*sorted(columns), "outcome"]), sql=_SQL[target], most=MOST_A_NIGHT
+    )
     found = []
     for day, folder in nights_of(nights):
         if now - t.CONTACT_DAYS <= day < now:
-            found.append(_of_night(engine, folder, target, day, now))
+            found.append(_of_night(engine, folder, sql, day, now))
     return _joined([table for table in found if table.num_rows])
 
 
-def _of_night(engine: DuckEngine, folder: Path, target: str, day: int, now: int) -> pa.Table:
+def _of_night(engine: DuckEngine, folder: Path, sql: str, day: int, now: int) -> pa.Table:
     engine.bind("features", [str(p) for p in sorted((folder / "features").glob("*.parquet"))])
-    sql = (
-        _SQL[target]
-        .replace("$d", str(day))
-        .replace("$now", str(now))
-        .replace("$w", str(SELF_CURE_DAYS))
-    )
+    for name, value in (("$d", day), ("$now", now), ("$w", SELF_CURE_DAYS)):
+        sql = sql.replace(name, str(value))
     table: Any = engine.connection.sql(sql).to_arrow_table()
     return table.append_column("night", pa.array([day] * table.num_rows, pa.int64()))
 

@@ -39,12 +39,17 @@ def honesty_of(model: Path) -> list[Honesty]:
     return [
         Honesty(
             NAMES[target],
-            LEARNED if told.get("origin") == "learned" else THUMB,
+            LEARNED if told.get("origin") == "learned" or _is_kept(told) else THUMB,
             list(learned.get("reliability", [])) if learned else [],
             learned.get("brier"),
             learned.get("auc"),
         )
         for target, told in quality.items()
         if target in NAMES
-        for learned in [told.get("learned") or {}]
+        for learned in [told.get("held" if _is_kept(told) else "learned") or {}]
     ]
+
+
+def _is_kept(told: dict[str, Any]) -> bool:
+    """An earlier card that the newest could not better."""
+    return str(told.get("origin", "")).startswith("kept")

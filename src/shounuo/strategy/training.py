@@ -1,14 +1,14 @@
 """Learning this house's estimates from its own nights, with a card that says what they are worth.
 
 Split by time: the first 60% of nights teach, the next 20% set level and slope, the last 20% judge.
-A target with too few outcomes keeps the rule of thumb, and the card says so.
+A target with too few outcomes keeps what was in use, and the card says so. Sizes: see `sizes.py`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,18 @@ from numpy.typing import NDArray
 
 from shounuo.strategy.days import date_of
 from shounuo.strategy.estimates import FEATURES_VERSION, prior
-from shounuo.strategy.examples import Examples, gather
-from shounuo.strategy.learning import Columns, TooThinError, as_data, binned, learn, told
+from shounuo.strategy.examples import Examples, gather, nights_of
+from shounuo.strategy.held import Held, held_of
+from shounuo.strategy.learning import TooThinError, as_data, learn, told
 from shounuo.strategy.manifest import read_manifest
-from shounuo.strategy.quality import drift, psi, quality
+from shounuo.strategy.quality import quality
 from shounuo.strategy.scorecard import TARGETS, Scorecard
+from shounuo.strategy.sizes import FILE_KEYS, SIZE_COLUMNS, SIZES, LearnedSteps, learn_steps, rules
+from shounuo.strategy.stability import drifts, portfolio
+from shounuo.strategy.tables import CONTACT_DAYS
+from shounuo.strategy.training_card import card_text
 
+SEEN_NIGHTS = 10  # of the teaching nights, evenly spaced, for the portfolio's histograms
 # What each estimate may look at: conduct with this debt, never who somebody is.
 USED: Mapping[str, Sequence[str]] = {
     "contact": (
@@ -74,46 +80,89 @@ class Learned:
 
 
 def train(nights: Path, extract: Path, out: Path) -> dict[str, Any]:
-    """Writes `out` (the model file) and `out` with `.md` (its card); returns the card's figures."""
+    """Writes `out` (the model file) and `out` with `.md` (its card); returns the card's figures.
+
+    What the model already at `out` tells of the last nights is the mark: a part of the new one that is
+    no better gives way to the old one's. Where nothing is better, no model file is written.
+    """
+    held, scratch = held_of(out), out.parent / "scratch"
     found = {
-        target: _target(gather(nights, extract, target, out.parent / "scratch"), target)
+        target: _target(_gathered(nights, extract, target, scratch, held), target, held)
         for target in TARGETS
     }
+    sizes = {
+        name: learn_steps(name, gather(nights, extract, name, scratch, SIZE_COLUMNS), held)
+        for name in SIZES
+    }
     through = date_of(read_manifest(extract).as_of_day - 1).isoformat()
-    base = prior()
+    found = {target: _with_seen(own, nights, extract) for target, own in found.items()}
+    changed = _changed(held, found, sizes)
+    in_use = held.name if held else prior().name
+    name = f"learned through {through}" if changed else in_use
+    if changed:
+        _write(out, _file(name, through, found, sizes))
+    text = card_text(name, through, found, sizes, changed=changed)
+    _write(out.with_suffix(".md"), text)
+    targets = {target: {"origin": own.origin, **own.report} for target, own in found.items()}
+    told = {name: {"origin": own.origin, **own.report} for name, own in sizes.items()}
+    return {
+        "model": out.name,
+        "trained_through": through,
+        "changed": changed,
+        "targets": targets,
+        "sizes": told,
+    }
+
+
+def _changed(
+    held: Held | None, found: Mapping[str, Learned], sizes: Mapping[str, LearnedSteps]
+) -> bool:
+    """Whether anything differs from what is in use: the model held, or the rule of thumb."""
+    cards = held.cards if held else prior().cards
+    steps = held.sizes if held else rules()
+    return any(own.card != cards[target] for target, own in found.items()) or any(
+        own.steps != steps[name] for name, own in sizes.items()
+    )
+
+
+def _file(
+    name: str, through: str, found: Mapping[str, Learned], sizes: Mapping[str, LearnedSteps]
+) -> str:
     data = {
-        "name": f"learned through {through}",
+        "name": name,
         "features_version": FEATURES_VERSION,
         "trained_through": through,
-        "attempt_seconds": base.attempt_seconds,
+        "attempt_seconds": prior().attempt_seconds,
         "seen": {target: own.seen for target, own in found.items()},
         "cards": {target: as_data(own.card) for target, own in found.items()},
-        "amount_share_bp": _steps(
-            base.amount_share_bp.feature,
-            base.amount_share_bp.bins.edges,
-            base.amount_share_bp.bins.points,
-        ),
-        "talk_seconds": _steps(
-            base.talk_seconds.feature, base.talk_seconds.bins.edges, base.talk_seconds.bins.points
-        ),
+        **{FILE_KEYS[name]: own.data for name, own in sizes.items()},
+        "quality": {t: {"origin": own.origin, **own.report} for t, own in found.items()},
+        "sizes": {n: {"origin": own.origin, **own.report} for n, own in sizes.items()},
     }
-    card = {target: {"origin": own.origin, **own.report} for target, own in found.items()}
-    out.write_text(
-        json.dumps({**data, "quality": card}, ensure_ascii=False, indent=1), encoding="utf-8"
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all: a night may read the model at any moment."""
+    half = path.with_suffix(path.suffix + ".half")
+    half.write_text(text, encoding="utf-8")
+    half.replace(path)
+
+
+def _gathered(
+    nights: Path, extract: Path, target: str, scratch: Path, held: Held | None
+) -> Examples:
+    """With the features of every card that will be asked: new, rule of thumb, and held."""
+    cards = [prior().cards[target], *([held.cards[target]] if held else [])]
+    return gather(
+        nights, extract, target, scratch, {*USED[target], *(n for c in cards for n in c.bins)}
     )
-    out.with_suffix(".md").write_text(model_card(data["name"], found), encoding="utf-8")
-    return {"model": out.name, "trained_through": through, "targets": card}
 
 
-def _steps(feature: str, edges: Sequence[int], points: Sequence[int]) -> dict[str, Any]:
-    return {"feature": feature, "edges": list(edges), "points": list(points)}
-
-
-def _target(examples: Examples, target: str) -> Learned:
+def _target(examples: Examples, target: str, held: Held | None) -> Learned:
     nights = np.unique(examples.day)
-    rule = prior().cards[target]
     if len(nights) < 5:
-        return Learned(rule, "rule of thumb: fewer than five nights", {"n": len(examples.outcome)})
+        return _kept(target, held, "fewer than five nights", {"n": len(examples.outcome)})
     first, second = nights[int(len(nights) * 0.6)], nights[int(len(nights) * 0.8)]
     teach, level, judge = (
         examples.day < first,
@@ -125,87 +174,47 @@ def _target(examples: Examples, target: str) -> Learned:
     try:
         card = learn(*part.on(teach), calibrate=part.on(level))
     except TooThinError as thin:
-        return Learned(
-            rule,
-            f"rule of thumb: only {thin.events} outcomes and {thin.others} without",
-            {"n": len(examples.outcome)},
-        )
-    return _judged(card, rule, examples, teach, judge)
+        why = f"only {thin.events} outcomes and {thin.others} without"
+        return _kept(target, held, why, {"n": len(examples.outcome)})
+    return _judged(card, target, examples, teach, judge, held)
+
+
+def _with_seen(own: Learned, nights: Path, extract: Path) -> Learned:
+    """A new card remembers the portfolio of the nights that taught it, to tell later when it has moved."""
+    if own.origin != "learned":
+        return own
+    now = read_manifest(extract).as_of_day
+    folders = [path for day, path in nights_of(nights) if now - CONTACT_DAYS <= day < now]
+    taught = folders[: int(len(folders) * 0.6)]
+    return replace(own, seen=portfolio(own.card, taught[:: max(len(taught) // SEEN_NIGHTS, 1)]))
+
+
+def _kept(target: str, held: Held | None, why: str, report: Mapping[str, Any]) -> Learned:
+    """The card held so far, or the rule of thumb where none was ever learned."""
+    if held is not None and held.learned(target):
+        return Learned(held.cards[target], f"kept: {why}", report, held.seen.get(target, {}))
+    return Learned(prior().cards[target], f"rule of thumb: {why}", report)
 
 
 def _judged(
     card: Scorecard,
-    rule: Scorecard,
+    target: str,
     examples: Examples,
     teach: NDArray[np.bool_],
     judge: NDArray[np.bool_],
+    held: Held | None,
 ) -> Learned:
-    """A learned card must tell the last nights better than the rule of thumb, or it is not used."""
+    """A learned card must tell the last nights better than the rule of thumb and the card held so far."""
     columns, truth = examples.on(judge)
-    learned, thumb = quality(truth, told(card, columns)), quality(truth, told(rule, columns))
-    report = {
-        "learned": learned,
-        "rule_of_thumb": thumb,
-        "drift": drifts(card, examples, teach, judge),
-    }
-    if learned.get("brier", 1.0) < thumb.get("brier", 1.0):
-        return Learned(card, "learned", report, histograms(card, examples.on(teach)[0]))
-    return Learned(rule, "rule of thumb: the learned card told the last nights no better", report)
-
-
-def histograms(card: Scorecard, columns: Columns) -> dict[str, list[int]]:
-    """How many rows stand in each bin of each of the card's features."""
-    return {
-        name: np.bincount(binned(columns[name], b.edges), minlength=len(b.points)).tolist()
-        for name, b in card.bins.items()
-    }
-
-
-def drifts(
-    card: Scorecard, examples: Examples, before: NDArray[np.bool_], now: NDArray[np.bool_]
-) -> dict[str, dict[str, Any]]:
-    """Stability of each feature between the teaching and the judging nights, over the card's bins."""
-    one, other = (histograms(card, examples.on(rows)[0]) for rows in (before, now))
-    return stability(one, other)
-
-
-def stability(
-    before: Mapping[str, Sequence[int]], now: Mapping[str, Sequence[int]]
-) -> dict[str, dict[str, Any]]:
-    """PSI per feature of two sets of histograms over the same bins, and what it says."""
-    values = {name: psi(counts, now[name]) for name, counts in before.items()}
-    return {n: {"psi": round(v, 4), "says": drift(v)} for n, v in values.items()}
-
-
-def model_card(name: str, found: Mapping[str, Learned]) -> str:
-    """What the estimates are, were learned from, are worth, and are not for; Markdown."""
-    rows = [
-        f"| {target} | {own.origin} | {_figure(own, 'auc')} | {_figure(own, 'brier')} | {_figure(own, 'calibration_error')} |"
-        for target, own in found.items()
-    ]
-    used = [f"- {target}: {', '.join(USED[target])}" for target in found]
-    return "\n".join(
-        [
-            f"# Estimates: {name}",
-            "",
-            "Additive scorecards over binned features, learned by regularised logistic regression.",
-            "The first 60% of nights teach, the next 20% set the level, the last 20% judge.",
-            "",
-            "| target | origin | AUC | Brier | calibration error |",
-            "|---|---|---|---|---|",
-            *rows,
-            "",
-            "Features:",
-            *used,
-            "",
-            "Never used: sex, age, marriage, education, ethnicity, address books, contacts of others, voice.",
-            "Self-cure is learned from accounts nobody called; unless a randomised holdout ran, the house chose",
-            "whom not to call, and the estimate carries that choice.",
-            "",
-        ]
-    )
-
-
-def _figure(learned: Learned, name: str) -> str:
-    value = learned.report.get("learned", {}).get(name)
-    return "–" if value is None else f"{value:.3f}"
+    cards = {"learned": card, "rule_of_thumb": prior().cards[target]}
+    if held is not None and held.learned(target):
+        cards["held"] = held.cards[target]
+    report: dict[str, Any] = {n: quality(truth, told(c, columns)) for n, c in cards.items()}
+    report["drift"] = drifts(card, examples, teach, judge)
+    brier = {name: report[name].get("brier", 1.0) for name in cards}
+    if brier["learned"] < min(v for name, v in brier.items() if name != "learned"):
+        return Learned(card, "learned", report)
+    why = "the learned card told the last nights no better"
+    if brier.get("held", 2.0) <= brier["rule_of_thumb"]:
+        return _kept(target, held, why, report)
+    return _kept(target, None, why, report)

@@ -13,6 +13,7 @@ from shounuo.jobs.nightly import home_of, model_of
 from shounuo.kernel.text import Text
 from shounuo.records.models import Lender
 from shounuo.records.queries.insight import DAYS, Insight, portfolio_insight
+from shounuo.records.queries.learning import last_learning
 from shounuo.records.queries.nights import arms
 from shounuo.records.queries.vintages import ALL
 from shounuo.strategy import charts
@@ -68,6 +69,7 @@ def show(request: HttpRequest) -> HttpResponse:
         drawn = charts_of(found, language_of())
         context |= {f"{name}_chart": svg(chart) for name, chart in drawn.items()}
         context |= {"all_cured": _all_cured(found), "arms": arms(lender)}
+        context["learning"] = last_learning(lender)
         context["honesty"] = [
             (one, svg(charts.reliability(one.points, language_of())) if one.points else "")
             for one in honesty_of(model_of(lender))
