@@ -26,17 +26,18 @@ def figures(name: str = "another_writer.jsonl") -> Figures:
 
 
 def test_grave_faults_are_heard_and_proven() -> None:
-    """Three in four critical findings are found and three in four of those told are right, as first measured."""
-    told = figures().severity("critical").as_json()
-    assert told["recall"] >= 0.74  # type: ignore[operator]
-    assert told["precision"] >= 0.70  # type: ignore[operator]
+    """Of 60 critical findings 50 are found, and of those told more than five in six are right."""
+    told = figures().severity("critical")
+    assert told.tp >= 50
+    assert told.precision is not None
+    assert told.precision >= 0.84
 
 
 def test_honest_calls_are_left_alone() -> None:
-    """Of 32 clean calls at most two are accused."""
+    """Of 32 clean calls at most one is accused."""
     accused = figures().clean_accused
     assert accused.total == 32
-    assert accused.hits <= 2
+    assert accused.hits <= 1
 
 
 def test_steps_and_dispositions_are_read() -> None:
@@ -55,4 +56,6 @@ def test_further_calls_are_read() -> None:
     assert further.steps.rate is not None
     assert further.steps.rate >= 0.92
     assert further.disposition.hits >= 50
+    assert further.clean_accused.hits <= 1
+    assert further.severity("critical").fp <= 3
     assert further.promise.hits >= further.promise.total - 1

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from shounuo.inspection.model import Finding
 from shounuo.inspection.reading import Reading, Spot
 from shounuo.kernel.text import Text
+
+Whole = tuple[Spot, Text, float]
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,15 @@ class Detector:
     citation: str = ""
     languages: tuple[str, ...] = ("zh", "en")
     needs: tuple[str, ...] = ()
+    _kept: WeakKeyDictionary[Reading, tuple[Whole, ...]] = field(
+        default_factory=WeakKeyDictionary, compare=False, repr=False
+    )
+
+    def spots(self, reading: Reading) -> tuple[Whole, ...]:
+        """What `find` found in a reading, each with its reason and confidence; looked for once."""
+        if reading not in self._kept:
+            self._kept[reading] = tuple(_whole(found, self.why) for found in self.find(reading))
+        return self._kept[reading]
 
     def findings(self, reading: Reading) -> Iterable[Finding]:
         """The findings of this detector; a spot may bring its own reason and confidence."""
@@ -28,16 +40,13 @@ class Detector:
             return
         if any(getattr(reading.context, need) in (None, "") for need in self.needs):
             return
-        for found in self.find(reading):
-            spot, why, confidence = _whole(found, self.why)
+        for spot, why, confidence in self.spots(reading):
             yield reading.finding(
                 spot, self.code, why, rule=self.rule, citation=self.citation, confidence=confidence
             )
 
 
-def _whole(
-    found: Spot | tuple[Spot, Text] | tuple[Spot, Text, float], why: Text
-) -> tuple[Spot, Text, float]:
+def _whole(found: Spot | tuple[Spot, Text] | Whole, why: Text) -> Whole:
     if isinstance(found, Spot):
         return found, why, 0.8
     return (found[0], found[1], found[2] if len(found) > 2 else 0.8)

@@ -41,7 +41,7 @@ _STOP = (
     r"(?:别|不要|甭|莫|不准|不许|(?<!多)少|停止)(?:再|老|总|一直|天天)?(?:给我|跟我|往我|向我|来)?(?:这)?(?:打|联系|找|骚扰|烦)(?!扰|开|错|算|工|断|我?(?:的)?(?:辅导员|老师|妈|爸|老婆|老公|媳妇|单位|公司|同事|老板|领导|家里|家人|孩子|儿子|女儿|朋友))(?:我|给我|电话|过来|来|了|扰|这个)?"
     r"|(?:以后|今后|往后|从今).{0,6}(?:别|不要|不用|不许).{0,4}(?:打|联系|找)|把我.{0,6}(?:号码|电话).{0,4}(?:删|拉黑|去掉|屏蔽)|(?:别|不要)打(?:了|来)"
 )
-_STOP_EN = r"\b(?:stop|quit) (?:calling|contacting|bothering|harassing|ringing|phoning)|(?:don't|do not|never) (?:you )?(?:ever )?(?:call|contact|phone|ring)(?: me| us| here| this| my| again| about)|(?:take|remove) (?:me|my number|this number) off|\bno more calls|lose (?:my|this) number|leave me alone|cease and desist|cease (?:all )?(?:contact|communication)"
+_STOP_EN = r"\b(?:stop|quit) (?:\w+ )?(?:calling|contacting|bothering|harassing|ringing|phoning)|(?:don't|do not|never) (?:you )?(?:ever )?(?:call|contact|phone|ring)(?: me| us| here| this| my| again| about)|(?:take|remove) (?:me|my number|this number) off|\bno (?:more )?(?:phone )?calls\b|lose (?:my|this) number|leave me alone|cease and desist|cease (?:all )?(?:contact|communication)"
 _PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
     "zh": (
         ("stop", re.compile(_STOP)),
@@ -58,7 +58,7 @@ _PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
             r"(?:我|俺|咱).{0,6}投诉|(?:要|去|正要|就要|会|马上|现在|一定|准备|想|打电话)(?:去)?投诉|投诉(?:你|你们|电话|渠道|部门|到|热线)|举报(?:你|你们)|12378|一二三七八|幺二三七八|12345|(?:打|找|告到|告诉)(?:银监|银保监|金融监管|人民银行|消协|消保)|(?:你们?|你的)领导(?:电话|是谁|呢)|找你们?领导"
         )),
         ("self_harm", re.compile(
-            r"(?:不想|不愿|没法|没心思|活着没|活不)(?:再)?(?:活|下去)|活(?:不下去|着(?:真)?(?:没|(?:还)?有(?:什么|啥)(?:意思|意义|劲|用)|还有什么|干什么|干啥)|够了|腻)|不(?:如)?(?:去)?死(?:了)?(?:算|得)?了|死了(?:算|得|一了|干净|就)|想死|去死(?!的)|寻死|自杀|轻生|自尽|一了百了|(?:往下|想|要)跳(?!槽|过|票)|跳(?:楼|河|江|桥|下去|湖|海|井)|上吊(?![机车装物灯东])|割腕|喝(?:药|农药|百草枯|敌敌畏)|(?:安眠药|农药|百草枯).{0,8}(?:买|吃|喝)|吃下去|(?:药|绳子|刀).{0,6}(?:买好|准备好)|遗书|遗言|(?:了结|结束).{0,4}(?:生命|自己|这一?切|算了)|解脱|(?:药|安眠药|农药|刀|绳子).{0,6}(?:倒|摆|拿|放|准备|攥|握)(?:出来|在|好|着|了)|(?:站|坐|爬|走|跑)(?:在|到|上).{0,5}(?:江边|河边|湖边|桥上|桥边|天台|楼顶|阳台(?:上)?(?:半天|边|栏|外)|栏杆|窗台|轨道)|(?:撑|熬|挺)不(?:下去|住)了|没(?:有)?(?:想法|念想|盼头)了|走(?:了)?(?:绝路|那条路)|等不到那天|这辈子(?:就)?(?:到头|完)|从.{0,6}(?:楼|桥).{0,4}跳"
+            r"(?:不想|不愿|没法|没心思|活着没|活不)(?:再)?(?:活|下去)|活(?:不下去|着(?:真)?(?:没|(?:还)?有(?:什么|啥)(?:意思|意义|劲|用)|还有什么|干什么|干啥)|够了|腻)|不(?:如)?(?:去)?死(?:了)?(?:算|得)?了|死了(?:算|得|一了|干净|就)|想死|去死(?!的)|寻死|自杀|轻生|自尽|一了百了|(?:往下|想|要)跳(?!槽|过|票)|跳(?:楼|河|江|桥|下去|湖|海|井)|上吊(?![机车装物灯东])|割腕|喝(?:药|农药|百草枯|敌敌畏)|(?:安眠药|农药|百草枯).{0,8}(?:买|吃|喝)|吃下去|(?:药|绳子|刀).{0,6}(?:买好|准备好)|遗书|遗言|(?:了结|结束).{0,4}(?:生命|自己|这一?切|算了)|解脱|(?:药|安眠药|农药|刀|绳子).{0,6}(?:倒|摆|拿|放|准备|攥|握)(?:出来|在|好|着|了)|(?:站|坐|爬|走|跑)(?:在|到|上)?.{0,5}(?:江边|河边|湖边|桥上|桥边|天台|楼顶|阳台(?:上)?(?:半天|边|栏|外)|栏杆|窗台|轨道)|(?:撑|熬|挺)不(?:下去|住)了|没(?:有)?(?:想法|念想|盼头|我这个人)了|以后(?:也|就)?没我|走(?:了)?(?:绝路|那条路)|等不到那天|这辈子(?:就)?(?:到头|完)|从.{0,6}(?:楼|桥).{0,4}跳"
         )),
         ("attorney", re.compile(r"(?:我|俺)?(?:请|找|委托|聘)(?:了|的)?.{0,3}律师|(?:跟|找|联系|和)我(?:的)?律师|我的律师|律师函给我")),
     ),
@@ -73,7 +73,7 @@ _PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
         )),
         ("complaint", re.compile(r"\b(?:complain|complaint|cfpb|attorney general|better business|bbb|report (?:you|this|y'all)|your (?:supervisor|manager|boss))\b")),
         ("self_harm", re.compile(
-            r"\b(?:kill(?:ing)? myself|end (?:it all|my life|things|it tonight)|suicid\w*|don't want to (?:live|be here|be alive|wake up|go on)|better off (?:dead|without me)|(?:can't|cannot) (?:go on|do this anymore|live)|no (?:reason|point) (?:to|in) (?:live|living|go(?:ing)? on)|take (?:all )?(?:my|the|these) pills|jump off|hang myself|shoot myself|hurt myself|over for me|won't be around|not be around|wish i (?:was|were) dead)\b"
+            r"\b(?:kill(?:ing)? myself|end (?:it all|my life|things|it tonight)|suicid\w*|don't want to (?:live|be here|be alive|wake up|go on)|better off (?:dead|without me|with (?:the |my )?insurance|if i)|(?:can't|cannot) (?:go on|do this anymore|live)|no (?:reason|point) (?:to|in) (?:live|living|go(?:ing)? on)|take (?:all )?(?:my|the|these) pills|jump off|hang myself|shoot myself|hurt myself|over for me|won't be around|not be around|wish i (?:was|were) dead)\b"
         )),
         ("attorney", re.compile(r"\b(?:my|hired an?|have an?|got an?|retained an?|talk to my|call my|speak to my|through my) (?:\w+ )?(?:lawyer|attorney)\b|\brepresented by\b|\bhired a lawyer\b")),
     ),

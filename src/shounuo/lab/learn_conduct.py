@@ -19,6 +19,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from shounuo.inspection.flat import flatten
+from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.model import FILES, FINE, Audience
 from shounuo.inspection.learned.pieces import pieces
 
@@ -54,7 +55,7 @@ CODES_OF: dict[Audience, frozenset[str]] = {
     "reply": REPLY_CODES,
 }
 CORPUS = Path(str(resources.files("shounuo.lab") / "corpus"))
-KEPT_PIECES = 6000
+KEPT_PIECES = {"zh": 12000, "en": 16000}
 STRENGTH = 30.0
 Example = tuple[str, str]
 
@@ -80,14 +81,16 @@ def examples(folder: Path, language: str, audience: Audience) -> list[Example]:
     return found
 
 
-def corpus_lines(folder: Path, language: str, audience: Audience) -> list[Example]:
+def corpus_lines(
+    folder: Path, language: str, audience: Audience, names: str = "*.tsv"
+) -> list[Example]:
     """Utterances of `lab/corpus/*.tsv` (code, audience, language, circumstances, words) for one model.
 
     What only the circumstances make a breach or fine (the stage of a lawsuit, a plan) teaches nothing here.
     """
     codes = CODES_OF[audience]
     found = []
-    for path in sorted(folder.glob("*.tsv")):
+    for path in sorted(folder.glob(names)):
         for line in path.read_text("utf-8").splitlines():
             code, heard_by, spoken, circumstances, said = line.split("\t", 4)
             theirs = "third_party" if heard_by == "third_party" else "customer"
@@ -133,7 +136,7 @@ def _language(said: str) -> str:
     return "zh" if any("\u4e00" <= c <= "\u9fff" for c in said) else "en"
 
 
-def learn(data: Iterable[Example], language: str) -> str:
+def learn(data: Iterable[Example], language: Language) -> str:
     """The weights file: classes, biases, then the most telling pieces."""
     said, answers = zip(*data, strict=True)
     shape = DictVectorizer()
@@ -142,7 +145,7 @@ def learn(data: Iterable[Example], language: str) -> str:
     rarity = np.log((1 + counts.shape[0]) / (1 + seen)) + 1
     names = shape.get_feature_names_out()
     keep = np.flatnonzero((seen >= 2) & np.array(["\t" not in n for n in names]))
-    for limit in (len(keep), KEPT_PIECES):
+    for limit in (len(keep), KEPT_PIECES[language]):
         keep = keep[:limit]
         scaled = _unit(counts[:, keep].multiply(rarity[keep]).tocsr())
         model = LogisticRegression(C=STRENGTH, max_iter=3000, class_weight="balanced")

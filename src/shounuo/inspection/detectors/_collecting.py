@@ -17,6 +17,8 @@ ASKS = {
         how_much: (?:能|可以|先|最多|最少|至少|打算|还|换|处理|弄|拿|凑)..(?:多少|几千|几百|一部分|一点|一些|[一二两三四五六七八九十\\d]+(?:百|千|万)(?:块|元)?)
         pay_now: (?:先|得|要|必须|赶紧|尽快|还是|最好|抓紧|请[您你]?|麻烦[您你]?|希望[您你]?|[您你]把)..(?:还(?![有是没会可])|换(?!个|人|卡)|处理|结清|付|交|存|打进来|转进来|补上|凑|压|缴|清)(?:掉|了|上|进来|清|一下|一部分|款|钱|一点|下来|过来|[一二两三四五六七八九十\\d])
         prepare: [您你]把..(?:[一二两三四五六七八九十\\d]+(?:百|千|万)|钱|款|欠).{0,6}(?:准备|凑|弄|处理|还|存|压|安排|拿|给|转)
+        then_no_calls: [您你]把?..(?:还了?|结清|处理|弄|打过来|给了)....(?:不打|不找|不联系|停)
+        greet_daily: (?:每天|天天|照样|还是).{0,6}(?:问候|打|联系|拨|找)
         or_else: (?:不还|再不|还不|一直不|不处理|拖着|拖下去|再拖|继续拖)....(?:征信|起诉|违约金|罚息|利息|法院|上报|后果|诉讼|上门|影响|滚)
         offer: (?:减免|打折|优惠|分期|分[一二两三四五六七八九十\\d]+期|一次性|方案)....(?:还|结清|处理|考虑|可以|要不要|申请|做)
         """,
@@ -25,6 +27,9 @@ ASKS = {
         "en",
         """
         ask: (?:can|could|would|will|when|how_much|what|which|are)_(?:you|can_you|could_you|day|do_you|we|works|you_able|you_going)..(?:pay|send|do|put|afford|make|take_care|get|come_up|settle|handle|works?|today|start|set)
+        what_then: (?:what_time|what_can_you_do|what_are_we_doing|card_number|so_what_day)....
+        when_paid: (?:until|when|once)_(?:this|it|you|the_balance|that)..(?:paid|pay|does|is_paid|clears?)
+        calls_go_on: calls_(?:stop|end|quit)_when....
         offer: (?:settlement|settle|plan|discount|knock|take_it_down|down_to|lower|arrangement|offer|installments?|half)..(?:today|approved|dollars|bucks|hundred|month|for|you|payment|off|with|of)
         terms: (?:hundred|dollars|bucks|\\$\\s*\\d+|fifty|twenty)..(?:today|tonight|by|a_month|down|now|friday|monday|this_week|to_start|starting|payment|would|on)
         pay: (?:pay|payment|payments|debit_card|checking_account|routing)..(?:today|now|by|tonight|this|first|over_the_phone|right|works|on|before|dollars|still|need)

@@ -47,7 +47,8 @@ def self_harm_at(reading: Reading) -> int | None:
 
 
 def speaks_of_dying(reading: Reading, turn: TurnReading) -> bool:
-    return party_said(reading, turn, "self_harm") and not _NOT_SELF.search(turn.text)
+    wished = any(r.kind == "self_harm" and r.at == turn.at for r in reading.state.requests)
+    return (wished or party_said(reading, turn, "self_harm")) and not _NOT_SELF.search(turn.text)
 
 
 def _first(reading: Reading, test: Callable[[TurnReading], bool]) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from shounuo.inspection.detectors._party import language
 from shounuo.inspection.frames.kinds import Found
-from shounuo.inspection.learned import opinion
+from shounuo.inspection.learned import Opinion, opinion
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.requests import RequestKind
 from shounuo.kernel.text import Text
@@ -24,15 +24,24 @@ GATES: dict[str, tuple[RequestKind, ...]] = {
     "REFUSE_COMPLAINT": ("complaint",),
     "SELF_HARM_MISHANDLED": ("self_harm",),
 }
+CODES = (*GATES, "COLLECT_DURING_PLAN", "LIMITATION_MISLEAD")
 _LIMITATION = re.compile(r"时效|过(?:了)?[三两二3]年|[四五六七八九]年|too old|statute|time.?barred")
 _REACH = 3  # turns after the other side's words within which a reply is a reply to them
-_SURE = 0.45
+_SURE = 0.7
 _SHORT = 6
 Find = Callable[[Reading], Iterable[Found]]
 
 
-def with_replies(code: str, find: Callable[[Reading], Iterable[object]]) -> Find:
-    """`find`, and what the model alone hears of `code` where the state calls for it."""
+def _never(reading: Reading, turn: TurnReading) -> bool:
+    return False
+
+
+def with_replies(
+    code: str,
+    find: Callable[[Reading], Iterable[object]],
+    excused: Callable[[Reading, TurnReading], bool] = _never,
+) -> Find:
+    """`find`, and what the model alone hears of `code` where the state calls for it and the turn is not `excused`."""
 
     def both(reading: Reading) -> Iterator[Found]:
         found = list(find(reading))
@@ -43,13 +52,20 @@ def with_replies(code: str, find: Callable[[Reading], Iterable[object]]) -> Find
                 turn.at in reached
                 or len(turn.text) < _SHORT
                 or not _called_for(reading, turn, code)
+                or excused(reading, turn)
             ):
                 continue
             heard = opinion(turn.text, language(reading), "reply")
-            if heard.code == code and heard.sure >= _SURE:
+            if heard.sure >= _SURE and code == _likeliest(reading, turn, heard):
                 yield Spot(turn, 0, len(turn.text)), _why(heard.leaning), round(heard.sure * 0.8, 2)
 
     return both
+
+
+def _likeliest(reading: Reading, turn: TurnReading, heard: Opinion) -> str:
+    """Of the codes that the state calls for here, the one the model holds likeliest."""
+    open_codes = [code for code in CODES if _called_for(reading, turn, code)]
+    return max(open_codes, key=heard.share)
 
 
 def _turn(found: object) -> TurnReading:
@@ -59,6 +75,9 @@ def _turn(found: object) -> TurnReading:
 
 
 def _called_for(reading: Reading, turn: TurnReading, code: str) -> bool:
+    third = reading.context.callee_role == "third_party"
+    if (code == "CEASE_IGNORED" and third) or (code == "CONTINUE_AFTER_REFUSAL" and not third):
+        return False
     if code in GATES:
         said = [r.at for r in reading.state.requests if r.kind in GATES[code] and r.at < turn.at]
         lasting = code in ("CEASE_IGNORED", "CONTINUE_AFTER_REFUSAL", "SELF_HARM_MISHANDLED")

@@ -38,7 +38,8 @@ def asked_to_stop(reading: Reading, turn: TurnReading) -> bool:
     """The party's turn asks for no more calls at all (not only "not now"), for letters only, or names counsel."""
     if turn.is_agent:
         return False
-    if party_said(reading, turn, "says_stop"):
+    wished = any(r.kind == "stop" and r.at == turn.at for r in reading.state.requests)
+    if wished or party_said(reading, turn, "says_stop"):
         return not _SELF_RESERVED.search(turn.text) or _again(turn)
     if reading.context.jurisdiction == "US" and party_said(reading, turn, "says_write_only"):
         return bool(

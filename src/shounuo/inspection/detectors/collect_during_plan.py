@@ -23,7 +23,7 @@ _SHELTERS: frozenset[Shelter] = frozenset(
 )
 # The plan's own instalment may be spoken of: that is serving the plan, not collecting beyond it.
 _PLAN_TERM = re.compile(
-    r"按(?:照)?(?:协议|约定|计划|方案)|协议(?:约定|里|上|的)?(?:每期|每月|约定)|每(?:个)?月.{0,4}号|每期|这一期|下一期|下期|本期分期|照常|继续按|只要按期|不(?:需要|用|必|会要求)"
+    r"按(?:照)?(?:协议|约定|计划|方案)|协议(?:约定|里|上|的)?(?:每期|每月|约定)|每(?:个)?月.{0,4}号|每期|这一期|下一期|下期|本期分期|照常|继续按|只要按期|不(?:需要|用|必|会要求)|明细|证明|留言|回您|按时"
     r"|per (?:the|your) (?:plan|agreement)|as agreed|(?:next|monthly|regular|scheduled) (?:plan )?(?:payment|installment)|you don't (?:need|have) to|nothing (?:else|more)|on the plan|no need"
 )
 _BEYOND = re.compile(

@@ -84,6 +84,9 @@ def find_concealed(reading: Reading) -> Iterable[Found]:
     for found in find_kinds(reading, PRETEXTS):
         places.append(found[0].turn.at)
         yield found
+    for spot in _as_a_friend(reading):
+        places.append(spot.turn.at)
+        yield spot, _PRETEXT, 0.8
     for found in find_kinds(reading, _SILENCES):
         # A name withheld from somebody who wants to complain is a complaint refused.
         if not any(_COMPLAINS.search(t.text) for t in last_party(reading, found[0].turn.at)):
@@ -92,6 +95,17 @@ def find_concealed(reading: Reading) -> Iterable[Found]:
         match = _KEEPS_UP.search(turn.text) if places and turn.at > min(places) else None
         if match and turn.at not in places and not _admits(turn):
             yield Spot(turn, match.start(), match.end()), _GOES_ON, 0.65
+
+
+def _as_a_friend(reading: Reading) -> Iterable[Spot]:
+    """我是翟磊的朋友: a friend of the one sought."""
+    name = reading.context.debtor_name
+    if not name or reading.english:
+        return ()
+    pattern = re.compile(
+        rf"我(?:是|们是){re.escape(name)}(?:的)?.{{0,3}}(?:朋友|同学|同事|哥们|战友|老乡|亲戚|表[哥弟姐妹]|发小)"
+    )
+    return reading.find(pattern)
 
 
 def _admits(turn: TurnReading) -> bool:

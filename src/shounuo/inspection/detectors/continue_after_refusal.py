@@ -42,7 +42,7 @@ _PARTING = re.compile(
     r"^(?:好的?|行|嗯|明白了?|理解|抱歉|不好意思|打扰了?|谢谢|再见|拜拜|您忙|那就这样|没关系|知道了?)+$|祝您"
 )
 _PERMITTED = re.compile(
-    r"投诉|登记(?:您|好)|记录(?:您|下来)|(?:我|这就|现在|马上).{0,6}(?:登记|标记|删除|停用)|不(?:会)?再|不往|complaint|remove|won't|take (?:you|your)|sorry"
+    r"标(?:上|记)|(?:要是|如果)?不愿意.{0,12}(?:告诉|说)|投诉|登记(?:您|好)|记录(?:您|下来)|(?:我|这就|现在|马上).{0,6}(?:登记|标记|删除|停用)|不(?:会)?再|不往|complaint|remove|won't|take (?:you|your)|sorry"
 )
 
 
@@ -50,7 +50,10 @@ def refused_at(reading: Reading) -> int | None:
     """Place where the third party refused; before the call when the house already knew."""
     if "third_party_refused" in reading.context.open_flags:
         return -1
-    return first_said(reading, "says_stop", "says_no_relation")
+    wished = reading.state.first("third_party_refusal")
+    said = first_said(reading, "says_stop", "says_no_relation")
+    places = [wished.at] if wished else []
+    return min([*places, said] if said is not None else places, default=None)
 
 
 def find_continued(reading: Reading) -> Iterable[Found]:

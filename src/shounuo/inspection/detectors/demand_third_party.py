@@ -51,10 +51,17 @@ KINDS = (
 _HIS_PART = re.compile(r"[让叫请通知告诉][他她]|have (?:him|her)|tell (?:him|her)|ask (?:him|her)")
 
 
+# To ring up is not to pay (还得打给您), and what is left to the other side is not asked of them.
+_RINGS = re.compile(r"(?:得|要|会|再|还)打|打(?:给[您你]|电话|过来|回)|再打|联系[您你]|听[您你]")
+_OF_FREE_WILL = re.compile(r"[您你](?:要是)?(?:自己)?愿意|自愿|由[您你]|证明|看[您你]")
+
+
 def framed(reading: Reading) -> Iterable[Found]:
     """Demands in turns heard by somebody who does not owe."""
     for found in find_kinds(reading, KINDS, third_party_turns(reading)):
-        if not _HIS_PART.search(found[0].said):
+        spot = found[0]
+        said = spot.turn.text[max(0, spot.start - 4) : spot.end + 6]
+        if not (_HIS_PART.search(spot.said) or _RINGS.search(said) or _OF_FREE_WILL.search(said)):
             yield found
 
 

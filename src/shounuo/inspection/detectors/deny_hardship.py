@@ -11,6 +11,8 @@ from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.steps.customer import frames as frames_of
+from shounuo.inspection.steps.customer import offers
 from shounuo.kernel.text import Text
 
 KINDS = (
@@ -50,7 +52,7 @@ KINDS = (
     ),
 )
 _TAKEN_UP = re.compile(
-    r"(?:帮|给|替)[您你].{0,8}(?:登记|申请|提交|上报|报上去|反映|记录|备注|走流程|测算)|(?:可以|能).{0,4}(?:申请|提交材料|登记)|(?:我|先).{0,4}(?:登记|记录|记下来|报上去|提交上去)|专人(?:联系|评估)|审批|审核|评估"
+    r"(?:报|转|递|送)(?:给|到)(?:银行|行里|总行|上面|主管|领导)|(?:工作日|天)(?:内)?(?:答复|给您|回复)|(?:帮|给|替)[您你].{0,8}(?:登记|申请|提交|上报|报上去|反映|记录|备注|走流程|测算)|(?:可以|能).{0,4}(?:申请|提交材料|登记)|(?:我|先).{0,4}(?:登记|记录|记下来|报上去|提交上去)|专人(?:联系|评估)|审批|审核|评估"
     r"|\b(?:i'll|i can|i will|let me|we'll|we can|i'm going to|i've)\b.{0,30}\b(?:note|submit|put (?:you|it|that|in)|request|apply|send|review|ask|refer|escalate|look|see|check|set)\b|instead|under review"
 )
 
@@ -74,9 +76,14 @@ def find(reading: Reading) -> Iterable[Found]:
             yield found
 
 
+def _offers(reading: Reading, turn: TurnReading) -> bool:
+    """A reply that offers terms shuts nobody out."""
+    return bool(_TAKEN_UP.search(turn.text)) or offers(turn, frames_of(reading))
+
+
 DETECTOR = Detector(
     code="DENY_HARDSHIP",
-    find=with_replies("DENY_HARDSHIP", find),
+    find=with_replies("DENY_HARDSHIP", find, excused=_offers),
     why=Text("拒绝困难申请", "Hardship request denied"),
     rule="HARD-1",
     citation="信用卡办法 70",

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._party import language
 from shounuo.inspection.detectors._third_party import without_names
+from shounuo.inspection.facts import fits
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.shelter import Shelter, sheltered
@@ -41,8 +42,9 @@ FACTS = {
         """,
     ),
 }
+_CERTAIN = 0.6  # of a sum heard
 _CONFIRMED = re.compile(
-    r"^(?:对|是|我是|我就是|就是我|是我|没错|本人|中|嗯|在|你说|您说|说吧|讲|恁说|俺是|行|好|咋|干嘛|哪儿不|说|有话|知道|又|我知道|啥事|弄啥)"
+    r"^(?:[零一二三四五六七八九十]{1,4}(?:年|月|号|后)|对|是|我是|我就是|就是我|是我|没错|本人|中|嗯|在|你说|您说|说吧|讲|恁说|俺是|行|好|咋|干嘛|哪儿不|说|有话|知道|又|我知道|啥事|弄啥)"
     r"|(?<!不)(?:我是|是我|就是我|我就是|是的|对的|对呀|没错|我本人|你说|您说|说吧|我在听)(?!不|谁|他|她|问)"
     r"|\b(?:yes|yeah|yep|yup|speaking|this is (?!his|her|not)|that's me|it is|i am|it's me|uh-huh|you got (?:him|her|me)|correct|sure|go ahead|mhm|what do you want|what about|here)\b"
     r"|\d{4}|[零一二三四五六七八九幺]{4}|(?:zero|one|two|three|four|five|six|seven|eight|nine)(?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){3}"
@@ -59,10 +61,10 @@ _DETAIL = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d"
 )
 _ASKS_WHO = re.compile(
-    r"请问|是.{1,10}(?:吗|吧|么|不|本人|先生|女士)|本人|身份证|您好.{1,4}(?:先生|女士)|哪位|是不是|找(?:一下)?|\b(?:is this|speaking with|speak (?:with|to)|may i|am i|can i|looking for|trying to reach|this (?:mr|mrs|ms)|hi|hello|hey)\b"
+    r"请问|生日|出生|核实|核对|是.{1,10}(?:吗|吧|么|不|本人|先生|女士)|本人|身份证|您好.{1,4}(?:先生|女士)|哪位|是不是|找(?:一下)?|\b(?:is this|speaking with|speak (?:with|to)|may i|am i|can i|looking for|trying to reach|this (?:mr|mrs|ms)|hi|hello|hey)\b"
 )
 _OWN_DEBT = re.compile(
-    r"我(?:知道|晓得|清楚|记得|在筹|没钱|会还|想还|还不|明天|今天还|下|上个月|这个月|最近)|没钱|还不起|分期|(?:前天|昨天|上次|刚).{0,6}(?:打|还)|又(?:打|来)"
+    r"怎么办|我(?:知道|晓得|清楚|记得|在筹|没钱|会还|想还|还不|明天|今天还|下|上个月|这个月|最近)|没钱|还不起|分期|(?:前天|昨天|上次|刚).{0,6}(?:打|还)|又(?:打|来)"
     r"|\bi (?:know|already|paid|can't|don't have|got|lost|haven't|forgot|was going)\b|my (?:loan|card|payment|bill|account)"
 )
 
@@ -120,6 +122,18 @@ def _in_turn(reading: Reading, turn: TurnReading) -> Found | None:
     for hit in find(text, tongue, FACTS[tongue]):
         if not sheltered(turn.flat, hit.start, hit.end, reading.english, _SHELTERS):
             return Spot(turn, hit.start, hit.end), _WHY, 0.8
+    return _sum_due(reading, turn)
+
+
+def _sum_due(reading: Reading, turn: TurnReading) -> Found | None:
+    """A sum that the ledger holds against the one sought, said to begin with or to somebody unknown: 一万八千六."""
+    context = reading.context
+    if context.callee_role != "unknown" and turn is not reading.agent()[0]:
+        return None
+    due = {c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c}
+    for amount in reading.heard(turn).amounts:
+        if amount.confidence >= _CERTAIN and fits(amount.minor, due):
+            return Spot(turn, 0, len(turn.text)), _WHY, 0.75
     return None
 
 

@@ -72,6 +72,9 @@ HINT = {
         """,
     ),
 }
+_HEARERS = re.compile(
+    r"(?:[您你](?:们|自己|个人)?(?:跟|和)?.{0,4}|往后|以后|将来|自己)(?:办|申请|想)?贷|等法院|\\b(?:your own|you try to get a) "
+)
 _TACIT_YES = re.compile(
     r"^(?:对|嗯|是|是的|没错|差不多|可以这么说|算是|有一点|有点|多少有点|你猜|您猜|猜)|心里有(?:个)?数|心里清楚|不少|好几(?:万|千|百)|挺多|可没这么说|我没这么说|我可没说|懂的|你懂|明白就好|明白就行|知道就好|知道就行|猜[得到对]|说对了|八九不离十|那个意思|那意思|那方面|明白人|聪明人|差不离|不能说太|话不能说|点到为止|还能是什么|还能有什么|您说呢|你说呢|你自己想|您想"
     r"|^(?:yes|yeah|yep|correct|right|pretty much|something like that|kind of|sort of|basically|i guess)\b|guess|read between|do the math|put two and two|not wrong|not far off|you're close|pretty close|warm\b|call us\b|better call|get the (?:idea|picture)|said it|right track|what do you think|let's just say|hear (?:it|that) from me"
@@ -133,9 +136,16 @@ def _in_turn(reading: Reading, turn: TurnReading) -> Found | None:
     tongue = language(reading)
     for candidates, why, confidence in ((PLAIN, _PLAIN, 0.9), (HINT, _HINT, 0.7)):
         for hit in find(text, tongue, candidates[tongue]):
+            if _of_the_hearer(text[max(0, hit.start - 12) : hit.start + 2]):
+                continue
             if not sheltered(turn.flat, hit.start, hit.end, reading.english, _SHELTERS):
                 return Spot(turn, hit.start, hit.end), why, confidence
     return _tacit(reading, turn) or _tells_of_him(reading, turn)
+
+
+def _of_the_hearer(before: str) -> bool:
+    """您自己办贷款都会卡住: of the hearer's own dealings, not of the debt of the one sought."""
+    return bool(_HEARERS.search(before))
 
 
 def _tells_of_him(reading: Reading, turn: TurnReading) -> Found | None:
@@ -145,7 +155,7 @@ def _tells_of_him(reading: Reading, turn: TurnReading) -> Found | None:
         clause = turn.text[start:end]
         if end in turn.flat.questions or not _OF_HIM[language(reading)].search(clause):
             continue
-        if _MAY_BE_SAID[language(reading)].search(clause):
+        if _MAY_BE_SAID[language(reading)].search(clause) or _REFUSES_TO_SAY.search(turn.text):
             continue
         if not sheltered(turn.flat, start, end, reading.english, _SHELTERS):
             return Spot(turn, start, end), _HINT, 0.6

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from shounuo.inspection.frames.compile import Frame
-from shounuo.inspection.frames.match import find
+from shounuo.inspection.frames.match import Hit, find
 from shounuo.inspection.frames.shelter import USUAL, Shelter, sheltered
+from shounuo.inspection.names import places
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.kernel.text import Text
 
@@ -31,6 +33,7 @@ class Kind:
     when: Callable[[Reading, TurnReading], bool] = _always
 
 
+_NAME_TAIL = 6  # characters of a house's name beyond the part that is its own: 农村商业银行
 # What the kinds of a detector found in a reading; several detectors ask for the same.
 _KEPT: WeakKeyDictionary[Reading, dict[int, tuple[Found, ...]]] = WeakKeyDictionary()
 
@@ -53,10 +56,27 @@ def _find(reading: Reading, kinds: Iterable[Kind], turns: Iterable[TurnReading])
             yield from _in_turn(reading, turn, kind)
 
 
+# 我妈也刚做完手术: of the collector's own family nothing is threatened.
+_OWN_KIN = re.compile(r"^(?:妈|爸|爹|娘|老婆|老公|媳妇|孩子|儿子|女儿|闺女|姐|哥|弟|妹|家)")
+
+
+def _own(reading: Reading, turn: TurnReading, hit: Hit) -> bool:
+    """The hit starts within the name of the house that calls (锦江农村商业银行 is no village), or in "my mother"."""
+    if (
+        hit.start
+        and turn.text[hit.start - 1] in "我咱俺"
+        and _OWN_KIN.match(turn.text[hit.start :])
+    ):
+        return True
+    houses = (reading.context.lender, reading.context.agency or "")
+    spans = (s for house in houses for s in places(house, turn.text, english=reading.english))
+    return any(start <= hit.start < end + _NAME_TAIL for start, end in spans)
+
+
 def _in_turn(reading: Reading, turn: TurnReading, kind: Kind) -> Iterator[Found]:
     english = reading.english
     for hit in find(turn.text, "en" if english else "zh", kind.en if english else kind.zh):
         if sheltered(turn.flat, hit.start, hit.end, english, kind.shelters):
             continue
-        if kind.when(reading, turn):
+        if kind.when(reading, turn) and not _own(reading, turn, hit):
             yield Spot(turn, hit.start, hit.end), kind.why, kind.confidence

@@ -8,15 +8,17 @@ from importlib import resources
 from math import exp, sqrt
 from typing import Literal
 
-from shounuo.inspection.learned.pieces import pieces
+from shounuo.inspection.frames.compile import Language
+from shounuo.inspection.learned.pieces import pieces, shown
 
 FINE = "fine"
-# Who hears: to a third party the same words are another fault; a reply is judged by what it passes over. English has too few such utterances yet.
+# Who hears: to a third party the same words are another fault; a reply is judged by what it passes over.
 Audience = Literal["customer", "third_party", "reply"]
-FILES: dict[tuple[str, Audience], str] = {
+FILES: dict[tuple[Language, Audience], str] = {
     ("zh", "customer"): "zh.tsv",
     ("en", "customer"): "en.tsv",
     ("zh", "third_party"): "zh.third_party.tsv",
+    ("en", "third_party"): "en.third_party.tsv",
     ("zh", "reply"): "zh.reply.tsv",
     ("en", "reply"): "en.reply.tsv",
 }
@@ -24,11 +26,19 @@ FILES: dict[tuple[str, Audience], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """`code` is the likeliest breach, `sure` the probability that there is any; `leaning` the pieces that told most."""
+    """`code` is the likeliest breach, `sure` the probability that there is any; `leaning` the pieces that told most.
+
+    `shares`: of each class, `fine` too, its probability.
+    """
 
     code: str
     sure: float
     leaning: tuple[str, ...]
+    shares: tuple[tuple[str, float], ...] = ()
+
+    def share(self, code: str) -> float:
+        """The probability of one code, 0 for one that the model does not know."""
+        return next((share for name, share in self.shares if name == code), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +52,14 @@ class Weights:
 
 @cache
 def weights(name: str) -> Weights:
-    """Read once. The first line names the classes, the second holds their biases, the rest one piece each."""
+    """Those of a file of this folder, read once."""
     file = resources.files("shounuo.inspection.learned").joinpath(name)
-    head, bias, *lines = file.read_text(encoding="utf-8").split("\n")
+    return parse(file.read_text(encoding="utf-8"))
+
+
+def parse(text: str) -> Weights:
+    """The first line names the classes, the second holds their biases, the rest one piece each."""
+    head, bias, *lines = text.split("\n")
     rows = {}
     for line in lines:
         if line:
@@ -54,9 +69,13 @@ def weights(name: str) -> Weights:
 
 
 @lru_cache(maxsize=4096)
-def opinion(text: str, language: str, audience: Audience = "customer") -> Opinion:
+def opinion(text: str, language: Language, audience: Audience = "customer") -> Opinion:
     """What the model makes of one flat utterance. Raises KeyError where there is no model for the audience."""
-    model = weights(FILES[language, audience])
+    return judge(weights(FILES[language, audience]), text, language)
+
+
+def judge(model: Weights, text: str, language: Language) -> Opinion:
+    """What a model makes of one flat utterance."""
     known = [
         (piece, count * model.rows[piece][0], model.rows[piece][1])
         for piece, count in pieces(text, language).items()
@@ -79,5 +98,8 @@ def _opinion(
     fine = model.classes.index(FINE)
     best = max((k for k in range(len(odds)) if k != fine), key=odds.__getitem__)
     told = sorted(known, key=lambda item: item[1] * (item[2][fine] - item[2][best]))
-    leaning = tuple(piece.strip() for piece, _, _ in told if len(piece.strip()) > 1)[:3]
-    return Opinion(model.classes[best], 1.0 - odds[fine] / sum(odds), leaning)
+    told_words = dict.fromkeys(shown(piece) for piece, _, _ in told)
+    leaning = tuple(words for words in told_words if len(words) > 1)[:3]
+    total = sum(odds)
+    shares = tuple((name, odds[k] / total) for k, name in enumerate(model.classes))
+    return Opinion(model.classes[best], 1.0 - odds[fine] / total, leaning, shares)
