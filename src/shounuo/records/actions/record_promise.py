@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from shounuo.domain.contact import PartyRole
 from shounuo.domain.promise.limits import PromiseLimits, check_promise
 from shounuo.domain.promise.terms import recorded_amount
 from shounuo.kernel.errors import Problem, Refused
@@ -18,6 +19,7 @@ from shounuo.records.models import Account, Case, Contact, FollowUp, Promise, St
 from shounuo.records.queries.book import promise_limits, terms_of
 from shounuo.records.queries.promise_context import promise_context
 
+INFORMED = frozenset(set(PartyRole) - {PartyRole.THIRD_PARTY})
 KEPT_STATES = ("kept", "kept_late")
 
 
@@ -140,10 +142,25 @@ def _refuse_faults(
     override = PromiseLimits(**override_by.promise_limits) if override_by else None
     context = promise_context(case, at, on_line=on_line, besides=promise.pk)
     faults = check_promise(terms_of(promise), context, promise_limits(lender), override)
+    if promise.contact is not None and promise.contact.role not in INFORMED:
+        faults.append(_not_theirs_to_promise(promise))
     if not on_line and not promise.implied and override is None:
         faults.append(_said_to_nobody(promise))
     if faults:
         raise PromiseRefused(faults)
+
+
+def _not_theirs_to_promise(promise: Promise) -> Problem:
+    return Problem(
+        "promise_of_third_party",
+        Text(
+            "与第三人的通话不能登记承诺",
+            "No promise is recorded from a call with a third party",
+        ),
+        record=f"case {promise.case_id}",
+        rule="promise.confirmation",
+        next_step=Text("请对方转告客户回电", "Ask them to have the customer call back"),
+    )
 
 
 def _said_to_nobody(promise: Promise) -> Problem:

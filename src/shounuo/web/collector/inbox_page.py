@@ -19,6 +19,7 @@ from shounuo.records.queries.day_figures import day_figures
 from shounuo.records.queries.inbox import TASKS, inbox
 from shounuo.records.queries.worked import open_call_of
 from shounuo.settings import clock
+from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.signed_in import needs, staff_of
 
 MOST = 200
@@ -26,8 +27,10 @@ MOST = 200
 
 @needs(Permission.INBOX_USE)
 def show(request: HttpRequest) -> HttpResponse:
-    """Everything open, what is overdue marked."""
+    """Everything open, what is overdue marked; it waits while a third party is on the line."""
     staff, now = staff_of(request), clock.now()
+    if silent := silent_call(staff):
+        return redirect("call", silent.pk)
     rows = [
         {
             "task": task,

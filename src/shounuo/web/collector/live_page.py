@@ -8,10 +8,9 @@ from django.shortcuts import render
 
 from shounuo.access.permissions import Permission
 from shounuo.records.models import Case, Outbox
-from shounuo.records.queries.worked import open_call_of
 from shounuo.settings import clock
 from shounuo.web.collector.screen import left_side
-from shounuo.web.collector.who_is_told import may_be_told
+from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
 
@@ -28,8 +27,7 @@ def show(request: HttpRequest, case_id: int) -> HttpResponse:
     decision = allowed(request, Permission.CASE_VIEW, case)
     if not decision:
         return refusal(request, decision)
-    call = open_call_of(staff_of(request))
-    if call is not None and not may_be_told(call.role):
+    if silent_call(staff_of(request)) is not None:
         return HttpResponse(status=204)
     tag = f'"{newest_word(case_id)}"'
     if request.headers.get("If-None-Match") == tag:

@@ -14,7 +14,7 @@ from shounuo.records.queries.worked import open_call_of
 from shounuo.settings import clock
 from shounuo.web.collector.case_page import case_or_404
 from shounuo.web.collector.screen import offer_side
-from shounuo.web.collector.who_is_told import may_be_told
+from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
 
@@ -26,10 +26,9 @@ def ask(request: HttpRequest, case_id: int) -> HttpResponse:
     decision = allowed(request, Permission.OFFER_REQUEST, case)
     if not decision:
         return refusal(request, decision)
-    call = open_call_of(staff)
-    if call is not None and not may_be_told(call.role):
+    if silent_call(staff) is not None:
         return HttpResponse(status=204)
-    problem = _ask(request, case, call) if request.method == "POST" else None
+    problem = _ask(request, case, open_call_of(staff)) if request.method == "POST" else None
     context = {**offer_side(case, now), "case": case, "problem": problem}
     status = 422 if problem else 200
     return render(request, "collector/offers_asked.html", context, status=status)

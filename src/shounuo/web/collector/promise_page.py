@@ -21,6 +21,7 @@ from shounuo.web.collector.call_page import call_or_404, screen
 from shounuo.web.collector.code_form import faults_of
 from shounuo.web.collector.promise_form import PARTS, Typed, check_before_reading, typed
 from shounuo.web.collector.screen import lender_name
+from shounuo.web.collector.who_is_told import may_be_told
 from shounuo.web.collector.words import METHODS
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
@@ -31,8 +32,10 @@ LIFTED_BY_LEAD = {"below_floor", "too_far_ahead", "too_many_open", "second_after
 @require_POST
 @needs(Permission.PROMISE_RECORD)
 def record(request: HttpRequest, contact_id: int) -> HttpResponse:
-    """First press: what to read back. Second press, with every part confirmed: recorded."""
+    """First press: what to read back. Second press, with every part confirmed: recorded. Nothing for a third party."""
     contact, now = call_or_404(request, contact_id), clock.now()
+    if not may_be_told(contact.role):
+        return HttpResponse(status=204)
     implied = contact.ended_at is not None
     try:
         told = typed(request.POST, contact.case, now, implied=implied)

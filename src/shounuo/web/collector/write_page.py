@@ -20,6 +20,7 @@ from shounuo.rules.proposed import Channel, Content, Visit
 from shounuo.settings import clock
 from shounuo.web.collector.case_page import case_or_404
 from shounuo.web.collector.screen import block_of, top_line
+from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.collector.words import (
     CHANNELS,
     ENDINGS,
@@ -45,7 +46,10 @@ def show(request: HttpRequest, case_id: int) -> HttpResponse:
     """The ways to write to or visit the persons of the case, and the form of the chosen one."""
     case = case_or_404(case_id)
     entitled = allowed(request, Permission.CONTACT_OPEN, case)
-    return _page(request, case) if entitled else refusal(request, entitled)
+    if not entitled:
+        return refusal(request, entitled)
+    silent = silent_call(staff_of(request))
+    return redirect("call", silent.pk) if silent else _page(request, case)
 
 
 def _page(
@@ -92,6 +96,8 @@ def send(request: HttpRequest, case_id: int) -> HttpResponse:
     entitled = allowed(request, wanted, case)
     if not entitled:
         return refusal(request, entitled)
+    if silent := silent_call(staff_of(request)):
+        return redirect("call", silent.pk)
     try:
         begun = begin(
             channel, case_id=case.pk, point_id=chosen["point"].pk, staff=staff_of(request),

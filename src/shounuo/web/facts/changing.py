@@ -23,6 +23,7 @@ from shounuo.records.models import Case, Consent, ContactPoint, DatedFact, Flag,
 from shounuo.rules.dated_facts import KINDS, Form
 from shounuo.rules.proposed import Channel
 from shounuo.settings import clock
+from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.facts.page import case_of, drawn, lift_needs
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
@@ -39,6 +40,8 @@ def _changing(change: Change) -> Callable[[HttpRequest, int], HttpResponse]:
         entitled = allowed(request, Permission.CASE_FLAG, case)
         if not entitled:
             return refusal(request, entitled)
+        if silent := silent_call(staff_of(request)):
+            return redirect("call", silent.pk)
         try:
             change(request, case)
         except Refused as refused:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from shounuo.access.permissions import Permission
 from shounuo.kernel.errors import Problem
@@ -25,8 +25,9 @@ from shounuo.rules.dated_facts import GROUPS, KINDS, About
 from shounuo.rules.proposed import Channel
 from shounuo.rules.requests import EFFECTS
 from shounuo.settings import clock
+from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.collector.words import CHANNELS, ROLES
-from shounuo.web.signed_in import allowed, needs, refusal
+from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
 YES_NO = {True: Text("是", "yes"), False: Text("否", "no")}
 FACT, CONSENT, REQUEST, FLAG = "fact", "consent", "request", "flag"
@@ -43,7 +44,10 @@ def show(request: HttpRequest, case_id: int) -> HttpResponse:
     """Whoever may see the case reads them; whoever may flag it changes them."""
     case = case_of(case_id)
     seen = allowed(request, Permission.CASE_VIEW, case)
-    return drawn(request, case) if seen else refusal(request, seen)
+    if not seen:
+        return refusal(request, seen)
+    silent = silent_call(staff_of(request))
+    return redirect("call", silent.pk) if silent else drawn(request, case)
 
 
 def drawn(

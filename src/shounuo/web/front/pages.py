@@ -12,6 +12,7 @@ from shounuo.records.actions.set_staff_state import set_staff_state
 from shounuo.records.models import Staff
 from shounuo.records.queries.find_case import find_cases
 from shounuo.settings import clock
+from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.navigation import navigation
 from shounuo.web.signed_in import actor_of, staff_of
 
@@ -52,5 +53,7 @@ def find(request: HttpRequest) -> HttpResponse:
         if wanted.lower() in str(entry["label"]).lower()
     ]
     staff = staff_of(request)
-    found += find_cases(wanted, actor_of(staff)) if wanted else []
-    return render(request, "front/found.html", {"found": found})
+    cases = find_cases(wanted, actor_of(staff)) if wanted else []
+    if silent_call(staff) is not None:  # a third party is on the line: no stage beside the number
+        cases = [{**case, "hint": ""} for case in cases]
+    return render(request, "front/found.html", {"found": found + cases})
