@@ -19,7 +19,7 @@ _ZH = {
     "wrong": r"打错|不认识|没(?:有)?这个?人|没听(?:说)?过|查无此人|不是(?:他|她|本人|机主|.{2,3}(?:先生|女士))|找错|号码.{0,8}(?:才|刚|新).{0,4}(?:办|换|用)|(?:才|刚|新)(?:办|买|换)的?(?:号|卡)",
     "paid": r"(?:已经|早就?|刚刚?|昨[天晚]|前[天晚]|大前天|上周.?|上个?(?:礼拜|星期).?|上个?月|前几天|今天早上|早上|上午|都|不是)(?:就|已经|都|晚上|早上|夜里|全)*(?:在.{1,6}上?)?(?:还|付|转|存|交|缴|结|打)(?:了|过|清|完|进|掉|上|的)|还(?:过(?:了)?$|过了|完了|清了|进去了)|钱(?:都|已经)?(?:存|转|打)(?:进去|过去|了)|(?:号|月|日|期)(?:那期|那天|已经|就)?(?:还|付|转|交)(?:了|过)|不是(?:还|付)(?:了|过)",
     "autopay": r"(?:自动|代)(?:还款|扣款|扣)(?!.{0,6}(?:好的|没问题))|(?:绑|绑定)(?:的|了)?.{0,6}(?:卡|账户).{0,12}(?:扣|没)|扣款(?:失败|没成功)|怎么没扣|没扣(?:成功|上|到|走)",
-    "refuse": r"(?:我)?(?:不(?:多还|打钱|签)(?:$|我)|(?<!怎么)(?<!不是)不还了|我?按(?:协议|合同)来|没门|休想|(?:你|你们)(?:广播|报|告|闹|等|看着办)(?:去|吧)|^你(?:去)?(?:广播|报|告|起诉)|法院见|等着吧|谁(?:用|借|花)的(?:钱)?谁还)|(?:就是|我|肯定|坚决|反正)?(?:不(?:会)?还(?!是|行|了吗)|不打算还|没打算还|不想还|不交|不给|凭什么(?:还|要我)|爱咋咋|起诉(?:就|去|吧)|(?:去|你们?)(?:起诉|告)(?:我|吧|去)|该(?:怎么|咋)(?:办|样)(?:就)?(?:怎么|咋))",
+    "refuse": r"(?:我)?(?:不(?:多还|打钱|签)(?:$|我)|(?<!怎么)(?<!不是)不还了|我?按(?:协议|合同)来|没门|休想|(?:你|你们)(?:广播|报|告|闹|等|看着办)(?:去|吧)|^你(?:去)?(?:广播|报|告|起诉)|法院见|等着吧|谁(?:用|借|花)的(?:钱)?谁还)|(?:就是|我|肯定|坚决|反正)?(?:(?<!可以)不(?:会)?还(?!是|行|了吗)|不打算还|没打算还|不想还|不交|不给|凭什么(?:还|要我)|爱咋咋|起诉(?:就|去|吧)|(?:去|你们?)(?:起诉|告)(?:我|吧|去)|该(?:怎么|咋)(?:办|样)(?:就)?(?:怎么|咋))",
     "whatever": r"随便(?:你|你们|吧)|爱(?:怎么|咋)",
     "no_money": r"没(?:有)?钱|(?:我|俺|也|真的?|确实|实在|现在)没有$|没(?:有)?(?:收入|工资|能力|办法)|拿不出|还不(?:了|起|上)|付不(?:了|起)|手头(?:紧|没)|周转不(?:开|过|动)|揭不开锅|身无分文|没(?:发|开)(?:工资|支)|一分(?:钱)?(?:都|也)?没|没(?:找到)?工作|失业|吃饭都|拿什么还|等.{0,10}(?:下来|到账|发了|有钱)|开销|困难|没得钱|冇钱",
     "plan": r"分期|分(?:成)?(?:几|[二三四五六七八九十两\d]+)(?:期|次|笔)|每个?月(?:还|少|先|能)|一个月(?:还|先)|慢慢还|个性化|延期|宽限|减免|协商|方案",
@@ -66,7 +66,7 @@ def _third_party(reading: Reading) -> str:
         or "deceased" in reading.context.open_flags
     ):
         return "DECEASED"
-    if reading.state.first("third_party_refusal", "stop"):
+    if reading.state.first("third_party_refusal"):
         return "THIRD_PARTY_REFUSED"
     if _said(reading, "wrong"):
         return "WRONG_PERSON"
@@ -84,7 +84,7 @@ def _customer(reading: Reading) -> str:
         or "deceased" in reading.context.open_flags
     ):
         return "DECEASED"
-    if reading.state.verified_at is None and _said(reading, "wrong"):
+    if reading.state.verified_at is None and _not_theirs(reading):
         return "WRONG_PERSON"
     if reading.state.first("self_harm") or (
         "elderly" in reading.context.open_flags and _said(reading, "frail")
@@ -93,20 +93,42 @@ def _customer(reading: Reading) -> str:
     promise = reading.promise
     if reading.state.first("stop", "attorney", "write_only") and not promise:
         return "CEASE"
-    if (reading.state.first("complaint") or _complaint_registered(reading)) and not promise:
+    if _complains(reading) and not promise:
         return "COMPLAINT"
     if promise:
-        if promise.said.method == "auto_debit" and _said(reading, "autopay"):
+        if promise.said.method == "auto_debit" and _debit_failed(reading):
             return "AUTOPAY_FAILED"
         return "PTP" if promise.said.explicit else "PTP_IMPLIED"
     return _reason(reading)
 
 
+def _not_theirs(reading: Reading) -> bool:
+    """The number is not, or no longer, that of the one sought."""
+    if _said(reading, "wrong"):
+        return True
+    return reading.context.callee_role == "unknown" and bool(_taken_up(reading, "WRONG_PERSON"))
+
+
+def _debit_failed(reading: Reading) -> bool:
+    failed = _TAKEN_UP["AUTOPAY_FAILED"]
+    return any(failed.search(turn.text) for turn in reading.turns) or (
+        _said(reading, "autopay") and any(_NOT_DRAWN.search(t.text) for t in reading.turns)
+    )
+
+
+def _complains(reading: Reading) -> bool:
+    """A complaint voiced, or taken down whatever the customer called it."""
+    return reading.state.first("complaint") is not None or _complaint_registered(reading)
+
+
+_NOT_DRAWN = re.compile(
+    r"没(?:有)?扣|扣(?:款)?(?:没|失败|不(?:了|成|到))|余额不足|没成功|失败|差(?:了)?(?:一|几)|\b(?:didn't|did not|fail\w*|bounced|switched off|not go)\b"
+)
 # What the collector did tells what he understood; used only where no graver duty was heard.
 _TAKEN_UP = {
     "DECEASED": re.compile(r"节哀|\bsorry for your loss\b|\bcondolences\b"),
-    "WRONG_PERSON": re.compile(r"非本人(?:使用|号码)?|(?:标记|登记).{0,8}(?:错号|无效|打错)|\bwrong number\b|remove (?:this|your) number"),
-    "DISPUTE": re.compile(r"(?:登记|记|列|标)(?:成|为|作)?.{0,4}(?:有)?争议|登记.{0,8}异议|异议.{0,8}登记|(?:盗刷|争议).{0,6}(?:登记|受理|核查)|\b(?:record|note|log|file)\w* (?:your|the|this|a) dispute"),
+    "WRONG_PERSON": re.compile(r"非本人(?:使用|号码)?|号码.{0,8}(?:停用|删|标)|错号|(?:标记|登记).{0,8}(?:错号|无效|打错)|\bwrong number\b|remove (?:this|your) number|take (?:the|this|your) number (?:out|off)"),
+    "DISPUTE": re.compile(r"(?:登记|记|列|标)(?:成|为|作)?.{0,4}(?:有)?争议|有争议的|(?:争议|异议|意义).{0,4}登记|本人否认|登记.{0,8}异议|异议.{0,8}登记|(?:盗刷|争议).{0,6}(?:登记|受理|核查)|\b(?:record|note|log|file)\w* (?:your|the|this|a) dispute"),
     "CLAIM_PAID": re.compile(r"(?:已还(?:款)?|查账|查入账|入账情况|到账情况).{0,8}(?:核实|登记|查)|登记.{0,6}(?:已还|查账)|(?:查|核实)(?:一下)?.{0,4}(?:入账|到账)|\b(?:trace|look (?:for|into)) (?:that|the|your) payment"),
     "PLAN_REQUEST": re.compile(r"(?:按|帮您|给您|登记).{0,6}(?:申请|提交).{0,6}(?:分期|方案|减免|延期|协商|困难)|(?:方案|分期|申请).{0,14}(?:报上去|往上报|审批|批下来)|(?:往上报|报上去|审批过了)"),
     "AUTOPAY_FAILED": re.compile(r"(?:自动|代|系统)?(?:还款|扣款|扣)(?:没|失败|未)(?:有)?(?:扣)?(?:成功|成|到|上)?|autopay (?:failed|didn't|got switched off|did not)"),
@@ -137,6 +159,8 @@ def _reason(reading: Reading) -> str:
         return "DISPUTE"
     if taken := _taken_up(reading, "CLAIM_PAID", "DISPUTE"):
         return taken
+    if _will_ring(reading) and "plan_performing" in reading.context.open_flags:
+        return "CALLBACK"  # who performs a plan has paid anyway
     if _said(reading, "paid"):
         return "CLAIM_PAID"
     if _said(reading, "autopay"):
@@ -150,7 +174,7 @@ def _reason(reading: Reading) -> str:
         return "REFUSE"
     if taken := _taken_up(reading, "PLAN_REQUEST", "AUTOPAY_FAILED", "NO_MONEY"):
         return taken
-    if _put_off(reading):
+    if _put_off(reading) or (_will_ring(reading) and not _said(reading, "no_money")):
         return "CALLBACK"
     if _said(reading, "no_money"):
         return "NO_MONEY"
@@ -161,6 +185,17 @@ def _put_off(reading: Reading) -> bool:
     """Among the last words of the other side: an answer another day, when they have asked or thought."""
     pattern = _PATTERNS["en" if reading.english else "zh"]["defer"]
     return any(pattern.search(turn.text) for turn in reading.party()[-3:])
+
+
+_RINGS_AGAIN = re.compile(
+    r"(?:[点半]|上午|下午|晚上|明天|周[一二三四五六日天]|号).{0,14}(?:再|给[您你])(?:给[您你])?打(?:个|一(?:次|个))?|(?:再|给[您你])打(?:个|一(?:次|个))?.{0,10}[点半]"
+    r"|\b(?:i'll|we'll) (?:call|ring|try) (?:you )?(?:back|again)?.{0,12}\b(?:at|tomorrow|\w+day)\b"
+)
+
+
+def _will_ring(reading: Reading) -> bool:
+    """Among his last words the collector sets the hour of another call."""
+    return any(_RINGS_AGAIN.search(turn.text) for turn in reading.agent()[-4:])
 
 
 def _plan_asked(reading: Reading) -> bool:

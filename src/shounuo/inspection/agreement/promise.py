@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _CORRECTS = re.compile(
     r"^不(?:对|是)|不是.{0,8}是|应该是|说错|改(?:成|到)|还是(?!要)|要不|\b(?:no|actually|i said|make (?:it|that)|instead)\b"
 )
+_IF = re.compile(r"if it clears|\bi guess\b|要是.{0,6}(?:到|来|发)|如果.{0,6}(?:到|来|发)")
 _TRACING = re.compile(
-    r"查账|查(?:一下)?(?:入账|到账)|到账之前|收到了?.{0,12}(?:元|块)|\b(?:trace|look for (?:it|that|the payment)|until it posts)\b"
+    r"查账|查(?:一下)?(?:入账|到账)|到账之前|收到了?.{0,12}(?:元|块)|\b(?:trace|look for (?:that|the) payment|until it posts)\b"
 )
 _PLAN = re.compile(
     r"每个?(?:月|期)|分[二三四五六七八九十两几\d]+期|月供|(?:材料|申请|方案|协议).{0,10}(?:报|批|审|签|提交)|审批|往上报|报上去|a month|per month|pay ?stubs|application|under review"
@@ -119,11 +120,7 @@ def _from_recap(
     if answer is not None:
         reply = terms_of(reading, answer)
         corrected = reply.any and bool(_CORRECTS.search(answer.text))
-        terms = (
-            reply.over(terms)
-            if corrected
-            else Terms(terms.cents, terms.day, terms.method, terms.loose).over(reply)
-        )
+        terms = reply.over(terms) if corrected else _made_exact(terms, reply).over(reply)
     terms = terms.over(_earlier(reading, recap.at))
     clear = answer is not None and _clear(reading, answer, terms)
     made = answer or committed or recap
@@ -132,9 +129,16 @@ def _from_recap(
     )
 
 
+def _made_exact(recap: Terms, reply: Terms) -> Terms:
+    """The recapitulation's terms, its rough day (月初那几天) given up for the day named in the answer (五号)."""
+    rough = recap.loose and reply.day is not None and not reply.loose
+    return Terms(recap.cents, None, recap.method) if rough else recap
+
+
 def _clear(reading: Reading, answer: TurnReading, terms: Terms) -> bool:
     """An unhurried yes to a named day."""
-    if terms.loose or terms.day is None or speech.leaves(answer.text):
+    unsure = speech.leaves(answer.text) or _IF.search(answer.text)
+    if terms.loose or terms.day is None or unsure:
         return False
     return _yes(reading, answer)
 

@@ -8,7 +8,7 @@ _AGREE = re.compile(
     r"^(?:哪|对|是|好|行|可以|没错|没问题|嗯嗯|成|中|妥|得嘞|晓得|知道|明白|说好|就这样|要得|没得问题|能(?!不能)|同意|记住|确认|必须|肯定|放心|确定|ok)|^(?:那)?(?:就)?(?:行|好|可以|这样|妥)|(?:可以的|没问题|说好了|就这么定|说定|就这样)$"
 )
 _AGREE_EN = re.compile(
-    r"^(?:yes|yeah|yep|yup|ok|okay|sure|right|correct|that's right|that works|sounds (?:good|right|fine)|fine|alright|all right|perfect|great|deal|will do|exactly|mhm|i (?:can|will|could)|confirmed|absolutely|you got it)\b"
+    r"^(?:yes|yeah|yep|yup|ok|okay|sure|right|correct|that's right|that works|sounds (?:good|right|fine)|fine|alright|all right|perfect|great|deal|will do|exactly|mhm|(?:if it clears )?yeah|i (?:can|will|could)|confirmed|absolutely|you got it)\b"
 )
 _DECLINE = re.compile(
     r"^没有|没得(?!问题)|没啥说|不行|不可能|不能(?:确定|保证|答应)|不一定|没(?:有)?钱|没(?:有)?办法|拿不出|还不(?:了|起|上)|付不(?:了|起)|没说(?:要)?还|不还|不想还|拿什么还|等.{0,12}再(?:说|还|看|讲)|到时候再说|再说吧|看(?:情况|看)(?:吧|再)|考虑(?:一下|考虑)|商量(?:一下)?|不敢(?:说|保证|答应)|别登记|不答应|凭什么|做不到|不够|算了|我问问|不同意|一分(?:钱)?(?:都|也)?没"
@@ -29,7 +29,7 @@ _QUESTION = re.compile(
     r"(?:能不能|可不可以|行不行|可以.{0,10}吗|能.{0,12}吗|怎么办|是不是|会不会|要不要)|吗$|呢$|\b(?:can i|could i|what if|would it)\b"
 )
 _DONE = re.compile(
-    r"(?:已经|早就?|昨[天晚]|前[天晚]|上周|上个?(?:礼拜|星期)|刚刚?|都|不是).{0,8}(?:还|付|转|存|交|打)(?:了|过|清|完|的)|(?:还|付|转|存|交|打)了[一二三四五六七八九十两百千万\d]|还过了|(?:还|付|转)过了?|\b(?:already|i paid|i sent|just paid)\b"
+    r"(?:已经|早就?|昨[天晚]|前[天晚]|上周|上个?(?:礼拜|星期)|刚刚?|都|不是).{0,8}(?:还|付|转|存|交|打)(?:了|过|清|完|的)|(?:还|付|转|存|交|打)了[一二三四五六七八九十两百千万\d]|(?:还|付|转|存|交|打)的$|(?:替|帮)我(?:还|付|转|存|交|打)的?|还过了|(?:还|付|转)过了?|\b(?:already|i paid|i sent|just paid)\b"
 )
 # Bringing papers is no promise to pay.
 _PAPERS = re.compile(r"(?:账本|账簿|材料|单据|流水|证明|合同|发票|病历|回执|截图)")
@@ -37,7 +37,7 @@ _LEAVING = re.compile(
     r"挂了|挂机|先不说|不说了|先这样|没空|在忙|开会|bye|gotta go|have to go|hang(?:ing)? up"
 )
 _VAGUE = re.compile(
-    r"晚点|回头|差不多|再说|看看|到时候|有空|过两天|这几天|尽快|尽量|争取|应该|可能|sometime|soon|later|try to|probably|maybe|i guess|when i can"
+    r"发了(?:就|再|才)|到了(?:就|再)|if it clears|晚点|回头|差不多|再说|看看|到时候|有空|过两天|这几天|尽快|尽量|争取|应该|可能|sometime|soon|later|try to|probably|maybe|i guess|when i can"
 )
 
 
