@@ -44,6 +44,7 @@ def test_the_days_page_names_the_block_with_its_clause(officer: tuple[World, Cli
     """A call asked for at 22:00 stands on the page with its rule, and the decision opens in full."""
     page = read(officer[1], "/gate")
     assert "TIME-1" in page
+    assert "<td>拨打</td>" in page
     denied = GateDecision.objects.get(outcome="deny")
     whole = read(officer[1], f"/gate/decision/{denied.pk}")
     assert denied.pack_version in whole

@@ -10,7 +10,7 @@ from shounuo.records.actions.finish_follow_up import finish_follow_up
 from shounuo.records.models import FollowUp, Lender, Staff
 
 # Of the tasks due, those nobody got round to that day.
-STILL_OPEN = {"collector": 0.04, "lead": 0.3, "compliance": 0.6}
+STILL_OPEN = {"collector": 0.04, "lead": 0.8, "compliance": 0.93}
 SIMPLY_DONE = ("promise_due", "callback")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,7 @@ from shounuo.records.queries.inbox import TASKS
 from shounuo.records.queries.verdicts import newest_verdicts
 
 MOST = 60
+NEAR = timedelta(minutes=30)  # a claim and its call, a call and the case put back
 NOTHING = Text("", "")
 TONES = {"kept": "kept", "kept_late": "near", "partly_kept": "near", "broken": "bad"}
 
@@ -213,8 +215,21 @@ def _month(row: AccountFigures) -> Text:
 def _moves(case: Case) -> Iterator[Entry]:
     """Who took the case and who showed what: from the ledger itself."""
     rows = Event.objects.filter(chain=f"case:{case.pk}", kind__in=MOVES).order_by("-seq")
-    for row in rows[:20]:
+    worked = Contact.objects.filter(case=case).exclude(actor=None).order_by("-opened_at")[:MOST]
+    calls = list(worked.values_list("actor__staff_no", "opened_at"))
+    shown = (row for row in rows[: 2 * MOST] if not _around_a_call(row, calls))
+    for row in islice(shown, 20):
         yield Entry(row.recorded_at, "event", MOVES[row.kind], by=row.actor, record=row)
+
+
+def _around_a_call(row: Event, calls: list[tuple[str, datetime]]) -> bool:
+    """Taken for a call and put back after it: the call itself says so already."""
+    if row.kind not in ("CaseClaimed", "CaseReleased"):
+        return False
+    gaps = (row.recorded_at - opened for who, opened in calls if who == row.actor)
+    if row.kind == "CaseClaimed":
+        return any(-NEAR <= gap <= timedelta() for gap in gaps)
+    return any(timedelta() <= gap <= NEAR for gap in gaps)
 
 
 MOVES = {

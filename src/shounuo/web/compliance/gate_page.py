@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from shounuo.access.masking import mask_name
 from shounuo.access.permissions import Permission
 from shounuo.kernel.errors import Refused
+from shounuo.kernel.text import Text
 from shounuo.records.actions.release_review import release_review
 from shounuo.records.models import GateDecision
 from shounuo.records.queries.gate_day import (
@@ -20,10 +21,24 @@ from shounuo.records.queries.gate_day import (
 )
 from shounuo.rules.sentences import counter_line
 from shounuo.settings import clock
+from shounuo.web.collector.words import CHANNELS
 from shounuo.web.compliance.wording import worded
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
 MOST = 200
+
+# Who or what put the question; a way to reach people says its own name (`channels`).
+ASKED_FROM = {
+    "next_case": Text("下一个", "next case"),
+    "nightly": Text("夜间排队", "the night"),
+    "dialler": Text("外呼系统", "the dialler"),
+    "dial": Text("拨打", "dialling"),
+}
+
+
+def asked_from(name: str) -> Text:
+    """In words; a name not known is shown as it is."""
+    return ASKED_FROM.get(name) or CHANNELS.get(name) or Text(name, name)
 
 
 @needs(Permission.AUDIT_VIEW)
@@ -48,7 +63,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "near": near,
             "reviews": [(row, worded(row.verdict["reasons"])) for row in reviews_waiting(now)],
             "latest": [
-                (row, worded(row.verdict["reasons"]))
+                (row, worded(row.verdict["reasons"]), asked_from(row.asked_by))
                 for row in latest.select_related("case", "actor").order_by("-at")[:MOST]
             ],
         },
