@@ -14,12 +14,32 @@ TELLS_EN = "A: You are thirty five days past due, four hundred fifty six dollars
 
 
 @pytest.mark.parametrize(
+    ("lang", "asks", "answer"),
+    [
+        ("zh", "A: 您好，远山银行，录音中，请您说一下户籍所在的市。", "洛阳。"),
+        ("zh", "A: 您好，远山银行，录音中，报一下证件上最后两位，我核对身份。", "三X。怎么了？"),
+        (
+            "en",
+            "A: Granite State Bank, recorded line. Would you tell me the street you live on?",
+            "Larch.",
+        ),
+    ],
+)
+def test_a_street_or_a_town_that_was_asked_for_verifies(lang: str, asks: str, answer: str) -> None:
+    tells = TELLS if lang == "zh" else TELLS_EN
+    found = inspect_call(call(f"{asks}\nP: {answer}\n{tells}", lang))
+    assert "DISCLOSE_BEFORE_VERIFY" not in {f.code for f in found.findings}
+
+
+@pytest.mark.parametrize(
     ("lang", "answer", "accused"),
     [
         ("zh", "九一。", False),
         ("zh", "八月初六", False),
         ("zh", "你先说你是谁", True),
+        ("zh", "凭什么告诉你", True),
         ("en", "eighty nine", False),
+        ("en", "nineteen eighty", False),
         ("en", "why do you need that", True),
     ],
 )

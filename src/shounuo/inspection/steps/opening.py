@@ -40,6 +40,16 @@ _ANSWER = re.compile(
     r"|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b.*"
     r"\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|hundred|th|first|second|third|\w+th)\b"
 )
+_SAY_WHICH = re.compile(
+    r"(?:报|说|讲|提供|告诉|核对|核实|确认)(?:一下|下)?.{0,10}(?:身份证|证件|户籍|籍贯|住址|地址|街道|小区|城市|哪个市|的市|单位|生日|出生|属相|尾号|[后末尾]几?[两二三四]?位|预留)"
+)
+_SAY_WHICH_EN = re.compile(
+    r"\b(?:tell|give|confirm|verify|what(?:'s| is| was)|state|read)\b.{0,30}\b(?:street|address|city|town|zip|birth(?:day|date| ?year)?|born|employer|middle name|maiden name|last (?:two|three|four)|digits)\b"
+)
+_REFUSES = re.compile(
+    r"不|没|谁|哪|什么|啥|为何|凭|干嘛|[你您]先|怎么|\b(?:no|not|why|who|what|don't|won't|can't|never|nope|wrong|she's|he's)\b"
+)
+_SHORT_CHARACTERS, _SHORT_WORDS = 8, 4
 _IDENTIFIER_EN = re.compile(
     r"last (?:four|4)|date of birth|birth ?date|birthday|social|zip(?: code)?|street (?:number|address)|mailing address|(?:confirm|verify) (?:your|the) (?:address|identity|information|account|ssn|phone)|security (?:question|code)|(?:birth|born).{0,6}year|year (?:you were born|of birth)|when were you born|(?:date|month and day) (?:you were born|of birth)"
 )
@@ -97,9 +107,15 @@ def verify_identity(reading: Reading) -> TurnReading | None:
 
 
 def answers_identifier(asked: TurnReading, answer: TurnReading, *, english: bool) -> bool:
-    """Asked for a birthday or the end of a number, the other side gave one."""
+    """Asked for a birthday, the end of a number or a street, the other side gave one."""
     wanted = (_IDENTIFIER_EN if english else _IDENTIFIER).search(asked.text)
-    return bool(wanted and _ANSWER.search(answer.text))
+    asked_to_say = (_SAY_WHICH_EN if english else _SAY_WHICH).search(asked.text)
+    if wanted and _ANSWER.search(answer.text):
+        return True
+    first = answer.text[: min(answer.flat.stops, default=len(answer.text))]
+    length = len(first.split()) if english else len(first)
+    short = length <= (_SHORT_WORDS if english else _SHORT_CHARACTERS)
+    return bool(asked_to_say and short and not _REFUSES.search(first))
 
 
 def _callee(reading: Reading) -> str:
