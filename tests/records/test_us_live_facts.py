@@ -139,6 +139,22 @@ def test_a_text_needs_a_fresh_number(us: World) -> None:
     assert ask(us, mobile, Channel.TEXT, NOON + 3 * MINUTE, content=OPT_OUT).contact is None
 
 
+def test_texts_of_the_desk_pile_up_until_somebody_looks(us: World) -> None:
+    """Three texts a day on three days without an answer: the ninth waits for somebody (1006.14(a))."""
+    mobile = point()
+    record_consent(
+        case_id=us.cases[0].pk, kind="text_number", evidence="rec-3", staff=us.anna,
+        recorded_at=NOON - DAY, given_at=NOON - DAY, scope={"address_id": mobile.value_hash},
+    )  # fmt: skip
+    moments = [NOON + days * DAY + n * MINUTE for days in range(3) for n in range(3)]
+    for at in moments[:-1]:
+        opened = ask(us, mobile, Channel.TEXT, at, content=OPT_OUT)
+        assert opened.contact is not None, (at, blocking(opened))
+    last = ask(us, mobile, Channel.TEXT, moments[-1], content=OPT_OUT)
+    assert blocking(last) == {"messages_not_piled_up"}
+    assert last.decision.outcome == "needs_review"
+
+
 def test_a_message_that_nobody_says_carries_its_opt_out_is_looked_at(us: World) -> None:
     """Whether the e-mail says how to stop them must be known (1006.6(e))."""
     email = point("email")

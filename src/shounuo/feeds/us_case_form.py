@@ -35,7 +35,7 @@ _ATTORNEY: Form = {
 _CALL: Form = {
     "when": WHEN, "direction": frozenset({"inbound", "outbound"}), "debt": [TEXT], "person": TEXT,
     "outcome": OUTCOMES, "exclusion": EXCLUSIONS, "discussed": [TEXT], "number": TEXT,
-    "note": TEXT,
+    "note": TEXT, "channel": frozenset({"call", "text", "email"}),
 }  # fmt: skip
 _CONSENT: Form = {
     "when": WHEN, "by": TEXT, "to": COLLECTORS, "type": CONSENTS, "debt": [TEXT], "medium": TEXT,

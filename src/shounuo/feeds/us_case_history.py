@@ -19,10 +19,11 @@ WEEKEND, WORKDAYS = (5, 6), tuple(range(5))
 
 
 def calls(rows: Rows) -> tuple[PastContact, ...]:
-    """Calls made and received, in the order given."""
+    """Calls made and received, in the order given; texts and e-mails where a row says so."""
     return tuple(
         PastContact(
-            instant(required(row, "when", "call"), "call.when"), Channel.CALL,
+            instant(required(row, "when", "call"), "call.when"),
+            Channel(row.get("channel") or Channel.CALL),
             Direction(row.get("direction") or "outbound"), row.get("person"),
             address_id=row.get("number"), debts=tuple(row.get("debt") or ()),
             discussed=tuple(row.get("discussed") or ()), outcome=row.get("outcome"),

@@ -27,7 +27,8 @@ def _tallies(facts: Facts, numbers: Numbers) -> list[Tally]:
     return [tally(facts, numbers, key(debt)) for debt in debts_concerned(facts)]
 
 
-def _full_week(facts: Facts, numbers: Numbers) -> bool:
+def full_week(facts: Facts, numbers: Numbers) -> bool:
+    """Whether calls about one of the debts have reached the week's number."""
     most = [t.calls_on(today(facts)) for t in _tallies(facts, numbers)]
     return max(most, default=0) >= numbers.count("calls_per_window")
 
@@ -37,7 +38,7 @@ def _piled_up(facts: Facts, numbers: Numbers) -> bool:
     texts = history.get("texts_per_day") == MANY_TEXTS
     emails = history.get("emails_in_period") == MANY_EMAILS
     return (texts and history.get("days") == "several_consecutive") or (
-        emails and _full_week(facts, numbers)
+        emails and full_week(facts, numbers)
     )
 
 

@@ -80,7 +80,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     first_or_third = _from_consumer(email) or _from_prior_collector(email)
     if email.get("known_employer_provided") is True and not first_or_third:
         return prohibited(CHECK, "1006.22(f)(3)", "employer", facts={"safe_harbor": False})
-    if email.get("known_prohibited_disclosure") is not None:
+    if email.get("known_prohibited_disclosure") not in (None, False):
         said = {"safe_harbor": False}
         return undecided(CHECK, "1006.6(d)(3)(ii)", "seen_by_others", facts=said)
     if first_or_third:

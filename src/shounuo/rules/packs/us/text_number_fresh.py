@@ -43,7 +43,7 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
         return None
     if number.get("opt_out") is True:
         return prohibited(CHECK, "1006.14(h)(1)", "opted_out", facts={"safe_harbor": False})
-    shown = number.get("known_prohibited_disclosure") is not None
+    shown = number.get("known_prohibited_disclosure") not in (None, False)
     gone = shown or number.get("reassigned") is True
     bases = [_day(number.get(key), facts) for key in ("consumer_last_text", "consent")]
     days = numbers.count("text_freshness_days")
