@@ -42,7 +42,7 @@ _CHINESE = re.compile("[一-鿿]")
 _WORTH_ZH = re.compile(
     r"[0-9０-９零〇○二两三四五六七八九十百千万亿几半幺洞俩仨壹贰叁肆伍陆柒捌玖拾佰仟毛块元角]|一个?[二三四五六七八九点零块元万千百毛角分wWkK]"
 )
-_DATED_ZH = re.compile("[天周月历双小号日今明昨后年底工改回过末以奖货期拜儿前内]|[0-9]")
+_DATED_ZH = re.compile("[天周月历双小号日今明昨后年底工改回过末以奖货期拜儿前内节诞夜夕]|[0-9]")
 _WORTH_EN = re.compile(r"\d|\b(?:hundred|thousand|grand|bucks?|dollars?|cents?|million|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|couple|few|several|buck)\b", re.I)  # fmt: skip
 _PHONE_HINT = re.compile(r"\d[-. )]+\d{3}")
 _PHONE = re.compile(

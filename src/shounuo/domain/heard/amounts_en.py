@@ -38,7 +38,8 @@ _ROUGH = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_AFTER = re.compile(
-    r"\s*(?:or so|and (?:some )?change|ish|-ish|something|plus|give or take)", re.IGNORECASE
+    r"\s*(?:or so|and (?:some )?change|tops\b|max(?:imum)?\b|min(?:imum)?\b|at (?:the )?(?:very )?(?:most|least)|or (?:less|more|thereabouts)|and up\b|ish|-ish|something|plus|give or take)",
+    re.IGNORECASE,
 )
 # three fifty, fourteen-sixty: hundreds left unsaid. nineteen ninety and twenty eighteen are years.
 _SHORT = re.compile(

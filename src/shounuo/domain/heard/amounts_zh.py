@@ -27,6 +27,7 @@ from shounuo.domain.heard.number_kinds_zh import (
     other_number,
     said_roughly,
 )
+from shounuo.domain.heard.spans_zh import join_amounts
 from shounuo.kernel.money import EXPONENT
 
 
@@ -62,7 +63,7 @@ def find(
             busy.append(match.span())
     _scan(text, busy, taken, default, amounts, numbers)
     amounts.sort(key=lambda item: item.span.start)
-    return amounts, numbers
+    return join_amounts(amounts, text, taken), numbers
 
 
 def _scan(

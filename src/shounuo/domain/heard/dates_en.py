@@ -70,6 +70,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("offset", rf"\b(?P<lead>in|within|after)\s+(?:the next\s+|about\s+)?(?P<n>{_COUNT})\s+(?P<u>business days?|days?|weeks?|months?)\b|\b(?P<n2>{_COUNT})\s+(?P<u2>days?|weeks?|months?)\s+from\s+(?:now|today)\b"),
     ("feast", r"\b(?P<holiday>thanksgiving|christmas(?: eve)?|new year'?s(?: (?:eve|day))?)\b"),
     ("near", r"\b(?:day after tomorrow|tomorrow|today|tonight|this (?:morning|afternoon|evening)|yesterday)\b"),
+    ("fromday", rf"\b(?P<fn>a|one|two|three|four|\d) weeks? from (?:this |next )?(?P<fwd>{_WEEKDAY})\b|\b(?P<awd>{_WEEKDAY}) after next\b"),
+    ("ofmonth", rf"\bthe (?P<od>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}) of (?P<om>the|this|next) month\b"),
     ("weekday", rf"\b(?:(?P<rel>this coming|this|next|last|coming|a week from)\s+)?(?P<wd>{_WEEKDAY})\b(?!\w)"),
     ("weekend", r"\b(?P<wan>the week after next)\b|\b(?P<wk>this|next|last|the)\s+(?P<what>weekend|week)\b|\b(?P<eow>end of (?:the|this|next) week)\b"),
     ("nextmonth", r"\b(?P<nm>next|this) month\b"),
@@ -217,7 +219,23 @@ def _weekday(match: re.Match[str], as_of: date) -> Made | None:
         return _on(monday + timedelta(days=7 + weekday), 0.8)
     if relation == "last":
         return _on(monday + timedelta(days=weekday - 7), 0.8)
-    return _on(coming + timedelta(days=7 if relation.startswith("a week") else 0), 0.9)
+    # "coming" said on the day itself means the one after it.
+    later = relation.startswith("a week") or ("coming" in relation and coming == as_of)
+    return _on(coming + timedelta(days=7 if later else 0), 0.9)
+
+
+def _from_day(match: re.Match[str], as_of: date) -> Made | None:
+    """two weeks from Friday; Friday after next is the one a week after the coming one."""
+    said = (match["fwd"] or match["awd"]).lower()
+    coming = as_of + timedelta(days=(_DAYS[said] - as_of.weekday()) % 7)
+    count = (match["fn"] or "one").lower()
+    weeks = 1 if count == "a" else int(count) if count.isdigit() else int(value(count) or 0)
+    return _on(coming + timedelta(weeks=weeks), 0.8)
+
+
+def _of_month(match: re.Match[str], as_of: date) -> Made | None:
+    year, month = shift_month(as_of, 1 if match["om"].lower() == "next" else 0)
+    return _on(_safe(year, month, _day_number(match["od"])))
 
 
 def _weekend(match: re.Match[str], as_of: date) -> Made | None:
@@ -275,6 +293,8 @@ _MAKERS: dict[str, Callable[[re.Match[str], date], Made | None]] = {
     "offset": _offset,
     "feast": _feast,
     "near": _near,
+    "fromday": _from_day,
+    "ofmonth": _of_month,
     "weekday": _weekday,
     "weekend": _weekend,
     "nextmonth": _next_month,

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from shounuo.domain.heard import numerals
 from shounuo.domain.heard.items import HeardDate, Qualifier, Span
+from shounuo.domain.heard.spans_zh import join_dates
 
 _N = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二两三四五六七八九]|[0-9]{1,2})"
 _DAY = (
@@ -32,21 +33,21 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("hours", "(?P<nh>[一二三四五六七八九十]{1,3}|\\d{1,3})个?小时(?:以?内|之内)"),
     ("lunar", "(?P<lrel>下下个?|下个?|这个?|本)月初(?P<lday>[一二三四五六七八九十])(?![号日])"),
     ("monthday", f"(?P<m>{_N})月(?:份)?(?P<d>{_N})(?:号|日)?(?!天|个|期|块|元|百|千|万|十|点)"),
-    ("offset", f"(?:(?:再)?过|再有|等)?(?P<n>{_N}|半|几)(?P<unit>个?工作日|天|日|个?星期|个?礼拜|周|个月|个半月|年)(?P<dir>以?后|之后|过后|以?内|之内|之前|前)?"),
+    ("offset", f"(?!十天半)(?:(?:再)?过|再有|等)?(?P<n>{_N}|半|几)(?P<unit>个?工作日|天|日(?=以?[内后]|之[内后]|过后)|个?星期|个?礼拜|周|个月|个半月|年)(?P<dir>以?后|之后|过后|以?内|之内|之前|前)?"),
     ("monthend", f"(?P<rel>这个?|本|当|下下?个?|上个?|每|次)?(?P<mm>{_N})?月(?P<part>底|末|初|中旬|中|头)|(?P<bare>月)(?P<part2>底|末|初|中)"),
     ("relmonth", f"(?P<rm>这个|本|当|下下个|下个?|上个?|次)月{_DAY.replace('NAME', 'rd')}|(?P<rm2>这个|本|当|下下个|下个?|上个?|次)月(?P<rd2>{_N})(?!个|天|期|块|元|百|千|万|号|日)"),
     ("nextmonth", "(?P<nm>下下个|下个?|上个?|这个)月(?!底|末|初|中|头)"),
-    ("week", "(?P<wrel>这个?|本|下下个?|下个?|上个?|大?后)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])(?!期|百|千|万)"),
+    ("week", "(?P<wrel>这个?|本|下下个?|下个?|上个?|大?后)?(?:周|星期|礼拜)(?P<wd>六[日天]|[一二三四五六日天末])(?!期|百|千|万)"),
     ("nextweek", "(?P<nw>下下个?|下个?|这个?|本|上个?)(?:周|星期|礼拜)(?![一二三四五六日天末])"),
     ("pair", "明后[天日]"),
     ("near", "|".join(sorted(_NEAR, key=len, reverse=True))),
-    ("fixed", "(?P<feast>元旦|(?<![零一二三四五六七八九十百千万])五一(?![零一二三四五六七八九十百千万块元点])|国庆|十一国庆|双十二|双十一|双12|双11|年底|年末)"),
-    ("open", "发(?:了)?(?:工资|薪水?|年终奖|奖金)(?:那天|的时候|以?后|之后|下来)?|(?:工资|年终奖|货款|回款|提成|公积金)(?:到账|下来|发下来|到了)(?:那天|以?后|之后)?|领工资(?:那天)?|开支(?:那天|以后|后)|过(?:几|两|些)(?:天|日)|过(?:段|一段|阵子?|些)时间|改天|回头|有钱(?:了|的时候)|春节|过年|年前|年后|端午|中秋|过完年|清明|(?:腊月|正月|冬月|[农阴]历)[一二三四五六七八九十月初廿]*|隔[天日]|[这近]两天|[这近]几天"),
+    ("fixed", "(?P<feast>元旦|圣诞节?(?!老)|平安夜|跨年(?:夜|那天)?|光棍节|情人节|妇女节|三八节|劳动节|儿童节|六一(?=节|前|之前|以前|那天)|教师节|(?<![零一二三四五六七八九十百千万])五一(?![零一二三四五六七八九十百千万块元点])|国庆|十一国庆|双十二|双十一|双12|双11|年底|年末)"),
+    ("open", "[发开领](?:了|完)?(?:工资|薪水?|年终奖|奖金)(?:那天|的时候|以?后|之后|下来)?|(?:工资|年终奖|货款|回款|提成|公积金)(?:到账|下来|发下来|到了)(?:那天|以?后|之后)?|领工资(?:那天)?|开支(?:那天|以后|后)|过(?:几|两|些)(?:天|日)|过(?:段|一段|阵子?|些)时间|改天|回头|有钱(?:了|的时候)|春节|过年|年前|年后|端午|中秋|过完年|清明|(?:腊月|正月|冬月|[农阴]历)[一二三四五六七八九十月初廿]*|隔[天日]|十天半个?月|除夕|大年(?:三十|初[一二三四五六七八])|元宵节?|腊八|小年(?:夜|那天)|七夕|重阳节?|冬至|[这近]两天|[这近]几天"),
     ("day", f"(?<![零一二三四五六七八九\\d]){_DAY.replace('NAME', 'dd')}"),
 )  # fmt: skip
 _SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS))
 _START = re.compile(
-    "[0-9一二两三四五六七八九十廿零半几今明去后大前昨当这本下上次每月周星礼元国年发工货回提公腊正冬农阴隔近双领开过改有春端中清再等]"
+    "[0-9一二两三四五六七八九十廿零半几今明去后大前昨当这本下上次每月周星礼元国年发工货回提公腊正冬农阴隔近双领开过改有春端中清再等圣平跨光情妇劳儿教除小重]"
 )
 _ABOUT = re.compile(r"\s?(?:左右|上下|前后|附近)")
 _ROUGHLY = re.compile(r"(?:大概|大约|差不多|估计|可能)(?:在|是|要|到)?$")
@@ -71,7 +72,7 @@ def find(text: str, as_of: date) -> list[HeardDate]:
         # 二十五号发工资: the day was named, its reason is no second date.
         if item is not None and not (follows and match["open"] and found[-1].resolved):
             found.append(item)
-    return found
+    return join_dates(found, text, as_of)
 
 
 def _ends_an_amount(match: re.Match[str], as_of: date) -> bool:
@@ -90,6 +91,8 @@ def _item(match: re.Match[str], as_of: date) -> HeardDate | None:
         return None
     day, until, qualifier, approximate, confidence = made
     end, text = match.end(), match.string
+    if qualifier == "on" and kind == "fixed" and day and day < as_of and _BY.match(text[end:]):
+        day = _safe(day.year + 1, day.month, day.day)
     if qualifier == "on" and not (
         kind == "near" and day == as_of and text[match.start() - 1 : match.start()] == "到"
     ):
@@ -245,11 +248,12 @@ def _monday(as_of: date, relation: str) -> date:
 
 
 def _week(match: re.Match[str], as_of: date) -> Made | None:
-    weekday, relation = _WEEKDAY[match["wd"]], match["wrel"] or ""
+    said, relation = "末" if len(match["wd"]) > 1 else match["wd"], match["wrel"] or ""
+    weekday = _WEEKDAY[said]
     day = _monday(as_of, relation) + timedelta(days=weekday)
-    if not relation and day < as_of and match["wd"] != "末":
+    if not relation and day < as_of and said != "末":
         day += timedelta(weeks=1)
-    if match["wd"] == "末":
+    if said == "末":
         return _on(day, 0.8, approximate=True, until=day + timedelta(days=1))
     return _on(day, 1.0 if relation else 0.9)
 
@@ -299,6 +303,14 @@ def _plus(as_of: date, count: float, unit: str) -> date:
 def _feast(match: re.Match[str], as_of: date) -> Made | None:
     month, day = {
         "元旦": (1, 1),
+        **dict.fromkeys(("圣诞", "圣诞节"), (12, 25)),
+        "平安夜": (12, 24),
+        "光棍节": (11, 11),
+        "情人节": (2, 14),
+        **dict.fromkeys(("妇女节", "三八节"), (3, 8)),
+        "劳动节": (5, 1),
+        **dict.fromkeys(("儿童节", "六一"), (6, 1)),
+        "教师节": (9, 10),
         "五一": (5, 1),
         "国庆": (10, 1),
         "十一国庆": (10, 1),

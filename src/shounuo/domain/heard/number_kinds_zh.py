@@ -22,11 +22,15 @@ _ROUGHLY = re.compile(
     r"(?:(?<![最大胆])小(?=$)|大概|大约|差不多|约|将近|快|接近|不到|最多|顶多|至少|起码|左右|估计|少说)(?:是|有|要|得|还|能|可以)*\s?$"
 )
 _ABOUT = re.compile(
-    r"(?:块钱?|元)?(?:左右|上下|出头|不到|以上|以内|的样子|多点|多一点|这样子|大概|差不多)"
+    r"(?:块钱?|元)?(?:大几|挂零|冒头|有余|开外|[往朝]上|左右|上下|出头|不到|以上|以内|的样子|多点|多一点|这样子|大概|差不多)"
 )
 _PAYS = re.compile(
     r"(?:还|付|转|存|打|交|欠|凑|缴|差|最低|应还|金额|总共|一共|全部|还款|只有|支付|还清|还上|拿|借|余额|扣|到账|本金|利息|违约金)(?:了|过|个|上|够|到|清|款|是|为|您|你|出|额|进|去|[:：])*\s?$"
 )
+_WOULD_DO = re.compile(
+    r"\s?(?:可以|可不可以|行|成|够|能行|够不够|行不行)(?:吗|么|嘛|不|吧|了|$|[，。？,.?])"
+)
+_OF_MONEY = re.compile(r"\s?的?(?:欠款|欠账|账单|本金|利息|违约金|罚息|余额|额度|应还|款子|债|钱)")
 _KINDS: tuple[tuple[re.Pattern[str], NumberKind], ...] = (
     (re.compile(r"\s?(?:%|％|个百分点|个点|成(?!功|年|本|交|了|为)|折)"), "percent"),
     (re.compile(r"\s?(?:期|个?分期)"), "instalments"),
@@ -72,6 +76,8 @@ def confidence_without_unit(
         return 0
     if has_unit:
         return 0.9
+    if _OF_MONEY.match(after) and number.low >= 10:
+        return 0.7
     return _bare_confidence(match, number, before, after, text)
 
 
@@ -100,6 +106,8 @@ def _bare_confidence(
         return 0.6
     if _PAYS.search(before) and number.low >= 10 and (ends or number.low >= 100):
         return 0.7
+    if 2 < length < 6 and _WOULD_DO.match(after):
+        return 0.6
     # Four bare digits are as likely the end of a card or an identity number.
     return (0.4 if length == 4 else 0.6) if alone and number.low >= 10 else 0
 

@@ -24,9 +24,14 @@ _TWOS = re.compile(
     rf"|(?P<big>{'|'.join(TENS[3:])})(?:[ -](?P<ones>{_DIGIT}))? (?P<tail4>(?:{'|'.join(TENS[2:])})(?:[ -](?:{_DIGIT}))?)|(?P<whole3>(?:{'|'.join(TENS[2:])})(?:[ -](?:{_DIGIT}))?|{_DIGIT}|{'|'.join(ONES[10:20])}) (?P<tail3>{_OH}))(?=$|[,.!?;]| (?:today|tomorrow|tonight|now|on|by|this|next|and|from|right|dollars?|bucks)\b)",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_QUARTERS = re.compile(
+    r"\b(?:(?P<count>a|one|three)[ -])?quarters?(?: of)?(?: a)? (?P<unit>thousand|grand|million)\b(?: dollars| bucks)?",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
-    rf"\b(?P<low>{_DIGIT}),? (?:or |to )?(?P<high>{_DIGIT}) (?P<u>hundred|thousand|grand)\b(?: (?:{MAJOR}))?"
-    rf"|(?:\$\s?)?\b(?P<from>{FIGURE}|{NUMBER}) (?:or|to) (?P<to>{FIGURE}|{NUMBER}) {MAJOR}\b",
+    rf"\b(?P<low>{_DIGIT}),? (?:or |to |and )?(?P<high>{_DIGIT}) (?P<u>hundred|thousand|grand)\b(?: (?:{MAJOR}))?"
+    rf"|(?P<sym>\$\s?)?\b(?P<from>{FIGURE}|{NUMBER}) ?(?P<k1>k\b)?(?: (?:or|to|and) |(?<=[\dk]) ?[-–] ?(?=\$?\s?\d))(?P<sym2>\$\s?)?\b(?P<to>{FIGURE}|{NUMBER})\b ?(?P<k2>k\b)?(?: ?(?P<major>{MAJOR})\b)?(?![-\d])",
     re.IGNORECASE,
 )
 
@@ -41,15 +46,47 @@ def _said(
 def _range(match: re.Match[str], currency: str) -> HeardAmount | None:
     """three, four hundred; two or three thousand. "one, two hundred" counts, so the second must be the next."""
     if match["from"]:
-        ends = [_figure_or_words(match[end]) for end in ("from", "to")]
-        if None in ends or not ends[0] < ends[1]:  # type: ignore[operator]
-            return None
-        return _said(match, int(ends[0] * 100), int(ends[1] * 100), currency, 0.9)  # type: ignore[operator]
+        return _from_to(match, currency)
     low, high = (VALUES[match[end].lower()] for end in ("low", "high"))
     if high != low + 1:
         return None
     unit = SCALES[match["u"].lower()] * 100
     return _said(match, low * unit, high * unit, currency, 0.6)
+
+
+def _from_to(match: re.Match[str], currency: str) -> HeardAmount | None:
+    """Both ends of a stretch of money, which says so by a sign, a word or a k. "and" needs "between" before it."""
+    low, high = _figure_or_words(match["from"]), _figure_or_words(match["to"])
+    if (
+        low is None
+        or high is None
+        or not (match["sym"] or match["sym2"] or match["k2"] or match["major"])
+    ):
+        return None
+    joined = match.string[match.end("from") : match.start("to")]
+    if "and" in joined and not _BETWEEN.search(match.string[: match.start()]):
+        return None
+    unit = re.search("hundred|thousand|grand|million", match["to"], re.IGNORECASE)
+    if (
+        unit
+        and low < 100
+        and not re.search(
+            "hundred|thousand|grand|million|k", match["from"] + (match["k1"] or ""), re.IGNORECASE
+        )
+    ):
+        low *= SCALES[unit.group().lower()]
+    if match["k2"]:
+        low, high = low * 1000, high * 1000
+    if not low < high:
+        return None
+    return _said(match, int(low * 100), int(high * 100), currency, 0.9)
+
+
+def _fraction(match: re.Match[str], currency: str) -> HeardAmount | None:
+    """A quarter or three quarters of a million."""
+    parts = Fraction(3 if (match["count"] or "").lower() == "three" else 1, 4)
+    minor = parts * SCALES[match["unit"].lower()] * 100
+    return _said(match, int(minor), int(minor), currency, 0.8)
 
 
 def _buck(match: re.Match[str], currency: str) -> HeardAmount | None:
@@ -83,6 +120,7 @@ def _pair(words: str) -> int:
 
 READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], HeardAmount | None]], ...] = (
     (_RANGE, _range),
+    (_QUARTERS, _fraction),
     (_BUCK, _buck),
     (_TWOS, _twos),
 )
