@@ -3,7 +3,7 @@ from math import log, sqrt
 import numpy as np
 import pytest
 
-from shounuo.strategy.experiment import Arm, compare, half_width, holdout_effect, rho_squared
+from shounuo.strategy.experiment import Arm, compare, half_width, rho_squared
 from shounuo.strategy.split import PRIME, draw
 
 
@@ -42,11 +42,6 @@ def test_little_data_says_nothing():
     """With ten accounts, or none, no difference is claimed."""
     assert compare(Arm(10, 1), Arm(10, 9)).low <= 0
     assert (compare(Arm(0, 0), Arm(0, 0)).low, compare(Arm(0, 0), Arm(0, 0)).high) == (-1, 1)
-
-
-def test_holdout_measures_called_less_held():
-    """The effect of contact is the mean of the called less the mean of the held out."""
-    assert holdout_effect([1, 1, 0, 1], [0, 1]).difference == pytest.approx(0.25)
 
 
 def test_draws_are_fair_and_unrelated_between_salts():

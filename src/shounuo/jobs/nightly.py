@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from django_tasks import task
 
+from shounuo.jobs.nightly_holdout import holdout_told
 from shounuo.jobs.nightly_placing import placing_of
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
@@ -124,7 +125,9 @@ class _Desk:
         night, extract_seconds = self._night(home, gate)
         summary = night.run()
         summary["stages"]["extract"] += extract_seconds
-        summary["notices"] += self._drift(Path(summary["folder"]), summary["accounts"])
+        folder = Path(summary["folder"])
+        summary["holdout"] = holdout_told(self.lender, self.as_of, home, folder)
+        summary["notices"] += self._drift(folder, summary["accounts"])
         placing = placing_of(self.lender, self.as_of, home, summary, night.estimates, gate)
         published, _ = publish_queue(
             run_id=self.begun.pk, placing=placing, actor=self.actor, recorded_at=clock.now()

@@ -9,7 +9,6 @@ The error of all looks together is at most α per arm; the difference uses α/2 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -69,10 +68,3 @@ def _says(low: float, high: float) -> Text:
     if high < 0:
         return Text("挑战策略更差，应当停用。", "The challenger is worse; stop it.")
     return Text("还看不出差别，继续。", "No difference can be told yet; go on.")
-
-
-def holdout_effect(
-    called: Sequence[float], held: Sequence[float], alpha: float = 0.05
-) -> Comparison:
-    """The house's own causal effect of contact: outcomes in [0, 1] of the called less the held out."""
-    return compare(Arm(len(held), sum(held)), Arm(len(called), sum(called)), alpha)

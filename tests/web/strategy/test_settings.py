@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -12,7 +12,7 @@ from machinery.databases import Database
 from records.world import NOON, World, make_world
 from shounuo.jobs.nightly import run_night
 from shounuo.records.actions.save_strategy import publish_strategy, save_strategy
-from shounuo.records.models import Lender, NightRun, QueueEntry
+from shounuo.records.models import Lender, NightRun, Payment, PaymentCoverage, QueueEntry
 from shounuo.records.queries.live_strategies import house_text
 from shounuo.settings import clock
 
@@ -116,3 +116,43 @@ def test_with_consent_the_drawn_are_held_with_their_chance(floor: World, lead: C
     later = {"since": "2026-11-22", "explore": "5", "holdout": "10"}
     lead.post("/strategy/settings", CONSENT | later)
     assert night().summary["decisions"]["holdout"] == 0
+
+
+def pays(floor: World, account: int, day: date, cents: int) -> None:
+    Payment.objects.create(
+        lender=floor.lender,
+        source="core",
+        ref=f"{account}",
+        account_id=account,
+        amount_cents=cents,
+        currency="CNY",
+        transacted_on=day,
+        recorded_at=NOON,
+    )
+
+
+def test_a_month_later_the_page_tells_what_calling_caused(floor: World, lead: Client) -> None:
+    """All held and callable enter on the first night; thirty days on, what three of them paid is counted."""
+    draw_a_tenth(floor)
+    lead.post("/strategy/settings", CONSENT | {"explore": "0", "holdout": "10"})
+    run = night()
+    held = run.entries.filter(outcome="holdout").values_list("account", flat=True)
+    told = run.summary["holdout"]
+    assert (told["held"], told["callable"], told["waiting"]) == (0, 0, 40)
+    first, *others = run.entries.exclude(outcome="holdout").values_list("account", flat=True)
+    pays(floor, held[0], TODAY, 710_835)
+    pays(floor, first, TODAY + timedelta(days=29), 710_835)
+    pays(floor, others[0], TODAY + timedelta(days=30), 710_835)
+    later = TODAY + timedelta(days=30)
+    PaymentCoverage.objects.create(
+        lender=floor.lender, source="core", covers_through=later, recorded_at=NOON
+    )
+    with clock.held_at(NIGHT + timedelta(days=30)):
+        told = run_night(Lender.objects.get(), later, "nightly").summary["holdout"]
+    n = len(held)
+    assert (told["held"], told["callable"], told["waiting"]) == (n, 40 - n, 0)
+    assert told["cured"]["held"] == pytest.approx(1 / n)
+    assert told["cured"]["callable"] == pytest.approx(1 / (40 - n))
+    assert told["share"]["callable"] == pytest.approx(1 / (40 - n))
+    page = lead.get("/insight").content.decode()
+    assert "还看不出拨打的作用，继续。" in page

@@ -14,7 +14,7 @@ from shounuo.kernel.text import Text
 from shounuo.records.models import Lender
 from shounuo.records.queries.insight import DAYS, Insight, portfolio_insight
 from shounuo.records.queries.learning import last_learning
-from shounuo.records.queries.nights import arms
+from shounuo.records.queries.nights import arms, in_force
 from shounuo.records.queries.vintages import ALL
 from shounuo.strategy import charts
 from shounuo.strategy.model_card import honesty_of
@@ -52,6 +52,16 @@ def charts_of(found: Insight, language: str) -> dict[str, Any]:
     return made
 
 
+def in_force_holdout(lender: Lender) -> dict[str, Any] | None:
+    """What the newest night counted of the randomised holdout, with its finding in the reader's language."""
+    night = in_force(lender)
+    told = night.summary.get("holdout") if night else None
+    if not told:
+        return None
+    says = told["cured"] | {"text": Text(told["cured"]["zh"], told["cured"]["en"])}
+    return {**told, "cured": says}
+
+
 def _all_cured(found: Insight) -> dict[str, Any] | None:
     """The last step of all vintages together: what the chart's title says."""
     together = [row for row in found.cures if row["vintage"] == ALL]
@@ -69,6 +79,7 @@ def show(request: HttpRequest) -> HttpResponse:
         drawn = charts_of(found, language_of())
         context |= {f"{name}_chart": svg(chart) for name, chart in drawn.items()}
         context |= {"all_cured": _all_cured(found), "arms": arms(lender)}
+        context["holdout"] = in_force_holdout(lender)
         context["learning"] = last_learning(lender)
         context["honesty"] = [
             (one, svg(charts.reliability(one.points, language_of())) if one.points else "")

@@ -35,6 +35,12 @@ def percent(rate: float | None) -> str:
 
 
 @register.filter
+def points(difference: float | None) -> str:
+    """A difference of two rates -> +3.4, in hundredths; nothing known is a dash."""
+    return "–" if difference is None else f"{difference * 100:+.1f}"
+
+
+@register.filter
 def clock_time(seconds: float | None) -> str:
     """Seconds -> 3:07; nothing known -> a dash."""
     if seconds is None:

@@ -10,15 +10,15 @@ from shounuo.records.queries.extract.snapshot import Snapshot
 from shounuo.strategy.tables import PAYMENT_DAYS
 
 _REVERSING = ", ".join(f"'{kind.value}'" for kind in sorted(REVERSING))
-_CASH = f"'{EntryKind.PAYMENT.value}', {_REVERSING}"
-_AMOUNT = f"CASE WHEN m.kind IN ({_REVERSING}) THEN -m.amount_cents ELSE m.amount_cents END"
+CASH = f"'{EntryKind.PAYMENT.value}', {_REVERSING}"
+AMOUNT = f"CASE WHEN m.kind IN ({_REVERSING}) THEN -m.amount_cents ELSE m.amount_cents END"
 
 
 def payments(taken: Snapshot, scope: Scope, part: int, sources: list[str]) -> pa.Table:
     """The rows of the part; `source_id` is the place of the source's name in `sources`."""
     rows = taken.rows(
         f"""SELECT m.id AS payment_id, m.account_id, {taken.dialect.day("m.transacted_on")} AS day,
-              {_AMOUNT} AS amount_cents, m.source {_from(taken, scope, part)}"""
+              {AMOUNT} AS amount_cents, m.source {_from(taken, scope, part)}"""
     )
     number = {name: place for place, name in enumerate(sources)}
     ids = pa.array([number[name] for name in rows["source"].to_pylist()], pa.int64())
@@ -28,7 +28,7 @@ def payments(taken: Snapshot, scope: Scope, part: int, sources: list[str]) -> pa
 def counted(taken: Snapshot, scope: Scope) -> dict[str, int]:
     return taken.one(
         f"""SELECT COUNT(*) AS "rows", CAST(COALESCE(SUM(m.id), 0) AS BIGINT) AS payment_id,
-              CAST(COALESCE(SUM({_AMOUNT}), 0) AS BIGINT) AS amount_cents
+              CAST(COALESCE(SUM({AMOUNT}), 0) AS BIGINT) AS amount_cents
             {_from(taken, scope, None)}"""
     )
 
@@ -43,4 +43,4 @@ def seen_sources(taken: Snapshot, scope: Scope) -> list[str]:
 def _from(taken: Snapshot, scope: Scope, part: int | None) -> str:
     day = taken.dialect.day("m.transacted_on")
     return f"""FROM records_payment m JOIN ({scope.accounts(part)}) s ON s.id = m.account_id
-        WHERE m.kind IN ({_CASH}) AND {day} >= {scope.day - PAYMENT_DAYS} AND {day} < {scope.day}"""
+        WHERE m.kind IN ({CASH}) AND {day} >= {scope.day - PAYMENT_DAYS} AND {day} < {scope.day}"""
