@@ -169,3 +169,18 @@ def test_an_inspector_adds_what_was_missed(read: World) -> None:
     assert (fault.quote, fault.state) == ("再见", "accepted")
     exported = client("3001").get("/inspection/labelled.jsonl").content.decode()
     assert '"RUDE_TONE"' in exported
+
+
+def test_the_figures_tell_what_the_order_is_worth(read: World) -> None:
+    """Both calls heard, one threat accepted: 19 and 24 seconds, the first tenth of them all in the threatening call.
+
+    Minutes: the threat's call counts the least time, 20 s, the calm one 24 s; one fault in 20 s is 3 a minute, one in
+    44 s is 1.36: 2.2 times.
+    """
+    fault = FoundFault.objects.get(code="THREAT")
+    FoundFault.objects.exclude(pk=fault.pk).delete()
+    fault.state = "accepted"
+    fault.save()
+    Inspection.objects.update(done_at=NOON)
+    inspector = client("3001")
+    assert "2.2" in inspector.get("/inspection/figures").content.decode()

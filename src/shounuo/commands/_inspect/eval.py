@@ -12,11 +12,14 @@ import click
 from shounuo.commands._report import json_option, report
 from shounuo.feeds.transcripts.house import gold_from, read_lines
 from shounuo.inspection.as_json import report_json
-from shounuo.inspection.evaluation.calls import Figures
+from shounuo.inspection.codes import SEVERITY
+from shounuo.inspection.evaluation.calls import FLOOR_SHARE_CRITICAL, Figures
 from shounuo.inspection.evaluation.flips import flips
 from shounuo.inspection.evaluation.gold import Gold
+from shounuo.inspection.evaluation.yields import SHARE, Listened, yields
 from shounuo.inspection.model import Call
 from shounuo.inspection.report import ENGINE, Report, inspect_call
+from shounuo.inspection.urgency import LEAST_SECONDS, urgency
 from shounuo.kernel.errors import Problem
 
 
@@ -40,6 +43,7 @@ def command(file: Path, predictions: Path | None, as_json: bool) -> None:
         predictions.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     data = _figures(items, reports) | _speed(items, seconds) | {"engine": ENGINE, "warm": len(warm)}
     data |= flips((call, found) for (call, _), found in zip(items, reports, strict=True)).as_json()
+    data |= _listening(items, reports)
     data |= {"problems": [problem.line("en") for problem in problems]}
     report(data, as_json=as_json, lines=_lines(data, problems))
 
@@ -64,6 +68,33 @@ def _figures(items: list[tuple[Call, Gold | None]], reports: list[Report]) -> di
     return figures.as_json()
 
 
+def _listening(items: list[tuple[Call, Gold | None]], reports: list[Report]) -> dict[str, Any]:
+    calls = [
+        _listened(call, gold, found)
+        for (call, gold), found in zip(items, reports, strict=True)
+        if gold is not None
+    ]
+    found, floor = yields(calls), yields(calls, FLOOR_SHARE_CRITICAL)
+    return {
+        "yield_per_minute": {
+            "share_of_minutes": SHARE,
+            "labelled_set": found.as_json() if found else None,
+            "floor_mix": floor.as_json() if floor else None,
+        }
+    }
+
+
+def _listened(call: Call, gold: Gold, found: Report) -> Listened:
+    seconds = max(call.turns[-1].t1 or 0.0, LEAST_SECONDS) if call.turns else LEAST_SECONDS
+    grave = [SEVERITY[label.code] for label in gold.findings if label.code in SEVERITY]
+    return Listened(
+        urgency(((f.severity, f.confidence) for f in found.findings), seconds),
+        seconds / 60,
+        sum(severity in ("critical", "major") for severity in grave),
+        "critical" in grave,
+    )
+
+
 def _speed(items: list[tuple[Call, Gold | None]], seconds: float) -> dict[str, Any]:
     characters = sum(len(turn.text) for call, _ in items for turn in call.turns)
     return {
@@ -80,6 +111,10 @@ def _lines(data: dict[str, Any], problems: list[Problem]) -> list[str]:
     out += [_rates(f"  {code}", tally) for code, tally in data["by_code"].items()]
     out += [f"{name}: {_share(share)}" for name, share in data["counts"].items()]
     out.append(f"precision at 0.5% critical calls: {data['floor_mix']['precision']}")
+    for name in ("labelled_set", "floor_mix"):
+        out.append(
+            f"serious faults a minute of listening, {name}: {data['yield_per_minute'][name]}"
+        )
     out.append(
         f"flip rate under meaning-preserving edits: {_share(data['flips']['critical_major'])}"
     )

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from shounuo.inspection.urgency import urgency
 from shounuo.records.actions._act import Actor, act
 from shounuo.records.models import FollowUp, FoundFault, Inspection, Transcript
-
-WEIGHT = {"critical": 100_000, "major": 10_000, "minor": 300}
-LEAST_SECONDS = 20
 
 
 def store_inspection(
@@ -60,14 +58,11 @@ def _columns(transcript: Transcript, told: Mapping[str, Any], at: datetime) -> d
         "deductions": score["deductions"],
         "summary_zh": told["summary"][:400],
         "summary_en": told["summary_en"][:400],
-        "urgency": urgency(told["findings"], transcript.seconds),
+        "urgency": urgency(
+            ((row["severity"], float(row["confidence"])) for row in told["findings"]),
+            transcript.seconds,
+        ),
     }
-
-
-def urgency(findings: list[dict[str, Any]], seconds: int) -> int:
-    """Expected weight of faults per minute of listening: the worst and shortest come first."""
-    expected = sum(WEIGHT[row["severity"]] * float(row["confidence"]) for row in findings)
-    return round(expected * 60 / max(seconds, LEAST_SECONDS))
 
 
 def _fault(inspection: Inspection, row: Mapping[str, Any]) -> FoundFault:
