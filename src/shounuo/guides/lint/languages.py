@@ -14,9 +14,10 @@ from shounuo.kernel.text import Text
 _HAN = re.compile("[一-鿿]")
 _LATIN = re.compile("[A-Za-z]{2,}")
 _BLANKS = re.compile(r"\{[^{}]*\}")
-# How much longer one language may be before something must be missing in the other. A Chinese
-# character carries about as much as two to three English letters and a space.
-_LEAST, _MOST = 0.9, 9.0
+# How much longer one language may be before something must be missing in the other: English letters and
+# spaces to a Chinese character (shipped lines run from 1.8 to 5), with room for short courtesies.
+_LEAST, _MOST = 1.2, 6.5
+_ROOM_LEAST, _ROOM_MOST = 8, 25
 
 
 def texts(guide: Guide) -> Iterator[tuple[str, Text, bool]]:
@@ -86,7 +87,8 @@ def _one(place: str, text: Text, aloud: bool) -> Iterable[Problem]:
             "两边说同样的事实",
             "say the same facts in both",
         )
-    if aloud and len(zh) >= 12 and not _LEAST <= len(en) / len(zh) <= _MOST:
+    least, most = _LEAST * len(zh) - _ROOM_LEAST, _MOST * len(zh) + _ROOM_MOST
+    if aloud and not least <= len(en) <= most:
         yield fault(
             "unbalanced",
             place,
