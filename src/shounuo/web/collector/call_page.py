@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from shounuo.access.permissions import Permission
@@ -18,7 +18,7 @@ from shounuo.records.actions.hang_up import hang_up
 from shounuo.records.actions.keep_lease import keep_lease
 from shounuo.records.actions.push_case import BROUGHT
 from shounuo.records.actions.set_staff_state import set_staff_state
-from shounuo.records.models import Contact, Staff
+from shounuo.records.models import Case, Contact, ContactPoint, Staff
 from shounuo.records.queries.advice import advice_for
 from shounuo.rules.proposed import Channel
 from shounuo.settings import clock
@@ -44,6 +44,7 @@ from shounuo.web.collector.third_party_page import third_party
 from shounuo.web.collector.who_is_told import may_be_told
 from shounuo.web.collector.words import ROLES
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
+from shounuo.web.typed import row_number
 
 STATE_IN = {"ringing": "talking", "talking": "talking", "wrap_up": "wrap_up"}
 
@@ -64,7 +65,14 @@ def call_or_404(request: HttpRequest, contact_id: int) -> Contact:
 def dial(request: HttpRequest, case_id: int) -> HttpResponse:
     """Asks the gate and begins the call; a block leads back to the case, where it is explained."""
     staff, now = staff_of(request), clock.now()
-    point = int(request.POST["point"])
+    case = get_object_or_404(Case, pk=case_id)
+    decision = allowed(request, Permission.CONTACT_OPEN, case)
+    if not decision:
+        return refusal(request, decision)
+    point, key = row_number(request.POST.get("point")), request.POST.get("request_key", "")[:64]
+    own = ContactPoint.objects.filter(pk=point, customer=case.customer_id)
+    if not key or not own.exists():
+        raise Http404
     try:
         opened = begin(
             Channel.CALL,
@@ -72,7 +80,7 @@ def dial(request: HttpRequest, case_id: int) -> HttpResponse:
             point_id=point,
             staff=staff,
             recorded_at=now,
-            request_key=request.POST["request_key"],
+            request_key=key,
         ).opened
     except Refused as refused:
         return render(request, "collector/refused.html", {"problem": refused.problem}, status=409)

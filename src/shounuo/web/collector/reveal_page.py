@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from shounuo.access.masking import Sight, sight
 from shounuo.access.permissions import Permission
 from shounuo.records.actions.reveal_field import reveal_customer_field, reveal_point
+from shounuo.records.models import ContactPoint
 from shounuo.records.queries.worked import open_call_of
 from shounuo.settings import clock
 from shounuo.web.collector.case_page import case_or_404
 from shounuo.web.signed_in import actor_of, allowed, needs, refusal, staff_of, subject_of
+from shounuo.web.typed import row_number
 
 
 @require_POST
@@ -33,8 +35,9 @@ def reveal(request: HttpRequest, case_id: int) -> HttpResponse:
         return HttpResponse(_("Say why you need it."), status=422)
     kind, _colon, number = what.partition(":")
     given = {"case_id": case.pk, "staff": staff, "recorded_at": clock.now(), "reason": reason}
-    if kind == "point" and number.isdecimal():
-        value = reveal_point(point_id=int(number), **given)  # type: ignore[arg-type]
+    if kind == "point":
+        own = ContactPoint.objects.filter(pk=row_number(number), customer=case.customer_id)
+        value = reveal_point(point_id=get_object_or_404(own).pk, **given)  # type: ignore[arg-type]
     elif kind in ("name", "id_no"):
         value = reveal_customer_field(field=kind, **given)  # type: ignore[arg-type]
     else:

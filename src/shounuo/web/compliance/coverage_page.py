@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from shounuo.access.permissions import Permission
@@ -16,6 +16,7 @@ from shounuo.records.actions.attest_coverage import allot_quota, attest_coverage
 from shounuo.records.models import Lender, OtherPartyCoverage
 from shounuo.settings import clock
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
+from shounuo.web.typed import MOST_DIGITS
 
 MOST = 200
 BASES = {
@@ -66,7 +67,7 @@ def _unknown(lender: Lender, now: datetime) -> list[str] | None:
 
 def _record(request: HttpRequest) -> None:
     given = request.POST
-    lender = Lender.objects.get(pk=_number(given.get("lender", "")))
+    lender = get_object_or_404(Lender, pk=_number(given.get("lender", "")))
     zone = ZoneInfo(lender.zone)
     told = {
         "lender_id": lender.pk,
@@ -96,7 +97,7 @@ def _day(text: str) -> date:
 
 
 def _number(text: str) -> int:
-    if not text.strip().isdecimal():
+    if not text.strip().isdecimal() or len(text.strip()) > MOST_DIGITS:
         raise Refused(_unreadable(text, Text("请填写整数", "Give a whole number")))
     return int(text)
 

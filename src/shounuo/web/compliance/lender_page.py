@@ -20,6 +20,7 @@ from shounuo.rules.pack import load_pack, pack_names
 from shounuo.rules.verdict import Fact
 from shounuo.settings import clock
 from shounuo.web.signed_in import needs, staff_of
+from shounuo.web.typed import MOST_DIGITS
 
 
 @require_http_methods(["GET", "POST"])
@@ -120,7 +121,7 @@ def _day(text: str) -> date | None:
 
 
 def _number(text: str) -> int:
-    if not text.strip().isdecimal():
+    if not text.strip().isdecimal() or len(text.strip()) > MOST_DIGITS:
         raise Refused(_unreadable(text, Text("请填写整数", "Give a whole number")))
     return int(text)
 

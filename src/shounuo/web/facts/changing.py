@@ -26,6 +26,7 @@ from shounuo.settings import clock
 from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.facts.page import case_of, drawn, lift_needs
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
+from shounuo.web.typed import row_number
 
 Change = Callable[[HttpRequest, Case], object]
 
@@ -167,8 +168,7 @@ def _clock(text: str) -> str:
 
 
 def _number(given: QueryDict, name: str) -> int | None:
-    text = given.get(name, "").strip()
-    return int(text) if text.isdecimal() else None
+    return row_number(given.get(name)) or None
 
 
 def _moment(given: QueryDict, name: str, case: Case, *, end: bool = False) -> datetime | None:

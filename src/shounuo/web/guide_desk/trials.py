@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from shounuo.access.permissions import Permission
@@ -81,6 +81,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 def end(request: HttpRequest, trial_id: int) -> HttpResponse:
     """No case is drawn from today on."""
     now = clock.now()
+    get_object_or_404(GuideTrial, pk=trial_id)
     end_trial(trial_id=trial_id, staff=staff_of(request), today=now.date(), recorded_at=now)
     return redirect("guide-trials")
 

@@ -16,6 +16,7 @@ from shounuo.records.models import WaitingRow
 from shounuo.records.queries.imports import waiting_rows
 from shounuo.settings import clock
 from shounuo.web.signed_in import needs, staff_of
+from shounuo.web.typed import row_number
 
 PAGE = 50
 
@@ -24,7 +25,7 @@ PAGE = 50
 def show(request: HttpRequest) -> HttpResponse:
     """Fifty at a time; only the faulty cell of a row is shown."""
     run = request.GET.get("run", "")
-    rows = waiting_rows(request.GET.get("lender", ""), int(run) if run.isdecimal() else None)
+    rows = waiting_rows(request.GET.get("lender", ""), row_number(run) or None)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     for row in page:
         _say(row)

@@ -71,5 +71,6 @@ def add(request: HttpRequest, inspection_id: int) -> HttpResponse:
 @needs(Permission.INSPECTION_DECIDE)
 def close(request: HttpRequest, inspection_id: int) -> HttpResponse:
     """Done with this call; on to the next."""
+    get_object_or_404(Inspection, pk=inspection_id)
     close_inspection(inspection_id=inspection_id, staff=staff_of(request), recorded_at=clock.now())
     return redirect("inspection")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from shounuo.access.permissions import Permission
 from shounuo.inspection.codes import NAMES
 from shounuo.kernel.errors import Refused
 from shounuo.records.actions.decide_fault import acknowledge_fault, appeal_fault
+from shounuo.records.models import FoundFault
 from shounuo.records.queries.inspection import own_faults
 from shounuo.settings import clock
 from shounuo.web.inspector.shown import DECISIONS
@@ -30,6 +31,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_POST
 @needs(Permission.INSPECTION_APPEAL)
 def acknowledge(request: HttpRequest, fault_id: int) -> HttpResponse:
+    get_object_or_404(FoundFault, pk=fault_id)
     return _done(
         request,
         lambda: acknowledge_fault(
@@ -42,6 +44,7 @@ def acknowledge(request: HttpRequest, fault_id: int) -> HttpResponse:
 @needs(Permission.INSPECTION_APPEAL)
 def appeal(request: HttpRequest, fault_id: int) -> HttpResponse:
     words = request.POST.get("words", "")
+    get_object_or_404(FoundFault, pk=fault_id)
     return _done(
         request,
         lambda: appeal_fault(

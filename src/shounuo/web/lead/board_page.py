@@ -15,6 +15,7 @@ from shounuo.records.queries.board import Board, Line, board, calls_behind
 from shounuo.web.lead.charts import kept_chart, kept_finding, work_chart, work_finding
 from shounuo.web.lead.span import span_of
 from shounuo.web.signed_in import needs
+from shounuo.web.typed import row_number
 
 MOST_CALLS = 200
 
@@ -64,7 +65,7 @@ def calls(request: HttpRequest) -> HttpResponse:
         span.team,
         span.first,
         span.last,
-        staff_id=int(staff) if staff.isdecimal() else None,
+        staff_id=row_number(staff) or None,
         code=request.GET.get("code", ""),
     )
     shown = list(rows[:MOST_CALLS])

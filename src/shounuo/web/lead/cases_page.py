@@ -14,6 +14,7 @@ from shounuo.records.models import Case, Staff
 from shounuo.records.queries.timeline import FLAGS
 from shounuo.settings import clock
 from shounuo.web.signed_in import needs, staff_of
+from shounuo.web.typed import row_number
 
 PAGE = 50
 SORTS = {"rank": "rank", "due": "-due_cents", "days": "-days_past_due"}
@@ -28,8 +29,8 @@ def show(request: HttpRequest) -> HttpResponse:
     state, owner = request.GET.get("state", ""), request.GET.get("owner", "")
     bucket, sort = request.GET.get("bucket", ""), request.GET.get("sort", "rank")
     cases = cases.filter(state=state) if state in STATES else cases.exclude(state="closed")
-    if owner.isdecimal():
-        cases = cases.filter(owner=owner)
+    if owner:
+        cases = cases.filter(owner=row_number(owner))
     if bucket:
         cases = cases.filter(bucket=bucket)
     ordered = cases.order_by(SORTS.get(sort, "rank"), "pk")
@@ -58,8 +59,8 @@ def _collectors(lead: Staff) -> list[Staff]:
 def reassign(request: HttpRequest) -> HttpResponse:
     """Moves the ticked cases of the lead's own team to a collector or to the pool."""
     lead = staff_of(request)
-    ticked = [int(pk) for pk in request.POST.getlist("case") if pk.isdecimal()]
+    ticked = [row_number(pk) for pk in request.POST.getlist("case")]
     own = list(Case.objects.filter(team=lead.team, pk__in=ticked).values_list("pk", flat=True))
-    to = Staff.objects.filter(pk=request.POST.get("to") or 0, team=lead.team).first()
+    to = Staff.objects.filter(pk=row_number(request.POST.get("to")), team=lead.team).first()
     reassign_cases(case_ids=own, to=to, actor=lead, recorded_at=clock.now())
     return redirect("team-cases")

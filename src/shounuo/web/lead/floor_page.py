@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -17,6 +17,7 @@ from shounuo.records.models import Case, Shift, Staff
 from shounuo.records.queries.board import ready_now
 from shounuo.settings import clock
 from shounuo.web.signed_in import needs, staff_of
+from shounuo.web.typed import day_of, row_number
 
 ROSTER_DAYS = 7
 
@@ -73,7 +74,7 @@ def handover(request: HttpRequest, staff_id: int) -> HttpResponse:
     """Shift end: everything this collector holds goes back, their inbox to the chosen colleague."""
     lead = staff_of(request)
     leaving = get_object_or_404(Staff, pk=staff_id, team=lead.team)
-    to = Staff.objects.filter(pk=request.POST.get("to") or 0, team=lead.team).first()
+    to = Staff.objects.filter(pk=row_number(request.POST.get("to")), team=lead.team).first()
     hand_over(leaving=leaving, to=to, actor=lead, recorded_at=clock.now())
     return redirect("floor")
 
@@ -83,10 +84,11 @@ def handover(request: HttpRequest, staff_id: int) -> HttpResponse:
 def roster(request: HttpRequest) -> HttpResponse:
     """Plans or clears one shift."""
     lead = staff_of(request)
-    staff = get_object_or_404(Staff, pk=request.POST["staff"], team=lead.team)
+    staff = get_object_or_404(Staff, pk=row_number(request.POST.get("staff")), team=lead.team)
+    day = day_of(request.POST.get("day"))
+    if day is None:
+        raise Http404
     works = request.POST.get("works") == "yes"
     hours = (time(9), time(18)) if works else None
-    plan_shift(
-        staff=staff, day=request.POST["day"], hours=hours, actor=lead, recorded_at=clock.now()
-    )
+    plan_shift(staff=staff, day=day, hours=hours, actor=lead, recorded_at=clock.now())
     return redirect("floor")

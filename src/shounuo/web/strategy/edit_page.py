@@ -26,6 +26,7 @@ from shounuo.strategy.rehearsal import rehearse
 from shounuo.strategy.strategy_file import Strategy
 from shounuo.strategy.strategy_reader import parse
 from shounuo.web.signed_in import needs, staff_of
+from shounuo.web.typed import row_number
 
 
 @needs(Permission.STRATEGY_EDIT)
@@ -93,7 +94,9 @@ def part(request: HttpRequest) -> HttpResponse:
     """Gives a version of the lead's own lender its part: champion, challenger with a share, retired."""
     staff = staff_of(request)
     lender = staff.team.lender if staff.team else None
-    version = get_object_or_404(StrategyVersion, pk=request.POST.get("version") or 0, lender=lender)
+    version = get_object_or_404(
+        StrategyVersion, pk=row_number(request.POST.get("version")), lender=lender
+    )
     role, share = request.POST.get("role", ""), request.POST.get("share", "")
     if role not in ("champion", "challenger", "retired"):
         return redirect("strategy")
