@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from shounuo.commands._inspect.review import reviewed
 from shounuo.commands._report import json_option, report
 from shounuo.feeds.transcripts.house import gold_from, read_lines
 from shounuo.inspection.as_json import report_json
@@ -30,8 +31,14 @@ from shounuo.kernel.errors import Problem
     type=click.Path(path_type=Path),
     help="Write what was predicted, one call a line.",
 )
+@click.option(
+    "--reviewer",
+    "with_reviewer",
+    is_flag=True,
+    help="Also ask the reviewer that is set (SHOUNUO_REVIEWER_URL), and tell what it adds.",
+)
 @json_option
-def command(file: Path, predictions: Path | None, as_json: bool) -> None:
+def command(file: Path, predictions: Path | None, with_reviewer: bool, as_json: bool) -> None:
     """Precision, recall and agreement on labelled calls, with counts and Wilson intervals."""
     items, problems = _read(file)
     warm = [inspect_call(call) for call, _ in items[:1]]  # word lists load once, outside the clock
@@ -44,6 +51,8 @@ def command(file: Path, predictions: Path | None, as_json: bool) -> None:
     data = _figures(items, reports) | _speed(items, seconds) | {"engine": ENGINE, "warm": len(warm)}
     data |= flips((call, found) for (call, _), found in zip(items, reports, strict=True)).as_json()
     data |= _listening(items, reports)
+    if with_reviewer:
+        data |= {"reviewer": reviewed(items, reports)}
     data |= {"problems": [problem.line("en") for problem in problems]}
     report(data, as_json=as_json, lines=_lines(data, problems))
 
@@ -111,6 +120,15 @@ def _lines(data: dict[str, Any], problems: list[Problem]) -> list[str]:
     out += [_rates(f"  {code}", tally) for code, tally in data["by_code"].items()]
     out += [f"{name}: {_share(share)}" for name, share in data["counts"].items()]
     out.append(f"precision at 0.5% critical calls: {data['floor_mix']['precision']}")
+    if told := data.get("reviewer"):
+        out.append(
+            f"reviewer {told['model']}: {told['asked']} calls, {told['failed']} unanswered, {told['proposed']} proposals"
+        )
+        for name in ("proposals", "together"):
+            out += [
+                _rates(f"  {name} {grave}", told[name][grave]) for grave in ("critical", "major")
+            ]
+            out.append(f"  {name} clean accused: {_share(told[name]['clean_accused'])}")
     for name in ("labelled_set", "floor_mix"):
         out.append(
             f"serious faults a minute of listening, {name}: {data['yield_per_minute'][name]}"

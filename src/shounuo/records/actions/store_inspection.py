@@ -29,7 +29,7 @@ def store_inspection(
         )
         if not new:
             return inspection
-        FoundFault.objects.bulk_create(_fault(inspection, row) for row in told["findings"])
+        FoundFault.objects.bulk_create(new_fault(inspection, row) for row in told["findings"])
         _tasks(transcript, told, recorded_at)
         payload = {
             "transcript": transcript.pk,
@@ -65,7 +65,7 @@ def _columns(transcript: Transcript, told: Mapping[str, Any], at: datetime) -> d
     }
 
 
-def _fault(inspection: Inspection, row: Mapping[str, Any]) -> FoundFault:
+def new_fault(inspection: Inspection, row: Mapping[str, Any]) -> FoundFault:
     return FoundFault(
         inspection=inspection,
         code=row["code"],

@@ -18,6 +18,7 @@ DECISIONS = {
     "change": Text("改判", "changed"),
 }
 MEASURES = {
+    "proposed": Text("审阅模型另提出", "Proposed by the reviewer"),
     "talk_time_s": Text("通话时长（秒）", "Talk time (s)"),
     "agent_s": Text("催收员说话（秒）", "Collector speaks (s)"),
     "party_s": Text("对方说话（秒）", "Other side speaks (s)"),
