@@ -31,6 +31,7 @@ BENCHES: dict[str, tuple[str, list[str]]] = {
     ),
     "settle": ("A payment file settles promises", ["--promises", "300"]),
     "nightly": ("The night ranks the book", ["--accounts", "100000", "--runs", "3"]),
+    "live-night": ("The night over the desk's own database", ["--accounts", "100000"]),
     "inspection": ("Inspection reads calls", ["--calls", "2000"]),
 }
 HEAD = """# Benchmarks

@@ -47,3 +47,28 @@ def test_figures_replace_only_what_stands_between_the_marks(tmp_path):
     assert "superseded" not in text
     assert "| 1,000 | 5 | 2.00 | 0.50 | 4.0 |" in text
     assert f"{found['lift_of_house']['oldest_first']['lift']:+.1%}" in text
+
+
+def test_the_slope_is_told_of_two_sizes(tmp_path):
+    """Ten times the accounts in 9.5 times the time: log₁₀ 9.5 = 0.98; processor 8 times: 0.90."""
+    page = tmp_path / "page.md"
+    page.write_text("<!-- figures: start -->\n<!-- figures: end -->\n", encoding="utf-8")
+    words = ["strategy", "figures", str(page)]
+    for accounts, seconds, cpu in ((1_000, 2.0, 1.0), (10_000, 19.0, 8.0)):
+        told = {
+            "accounts": accounts,
+            "runs": 1,
+            "seconds": seconds,
+            "cpu_seconds": cpu,
+            "floor_seconds": 1.0,
+            "ratio": 2.0,
+            "reference_seconds": 1.0,
+            "reference_ratio": 2.0,
+            "cpu_ratio": 2.0,
+            "peak_mb": 1,
+            "stages": {"extract": 1.0},
+        }
+        (tmp_path / f"{accounts}.json").write_text(json.dumps(told))
+        words += ["--nightly", str(tmp_path / f"{accounts}.json")]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    assert "log accounts: 0.98 (processor 0.90)" in page.read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ from shounuo.lab.world import (
     PROMISE_DAYS,
     TALK_SECONDS,
     World,
+    late_days_on,
     past_due_on,
     tries_needed,
 )
@@ -39,22 +40,13 @@ def clairvoyant_cents(world: World) -> int:
     return base + int(-solved.fun) + 1
 
 
-def _late(world: World, day: int) -> Ints:
-    p = world.people
-    return p.months_late * 30 + p.day_in_month + day - p.entry_day
-
-
 def _uncalled(world: World) -> tuple[Ints, Ints]:
     """Per customer the day they pay uncalled (`days` if never) and how much."""
-    own_day = np.full(world.n, world.days)
-    amount = np.zeros(world.n, np.int64)
+    amount = past_due_on(world.people, late_days_on(world.people, 0))
     for day in range(world.days):
-        late = _late(world, day)
-        there = (world.people.entry_day <= day) & (own_day == world.days)
-        pays = there & (world.luck.own[day] < world.own_chance(np.maximum(late, 0)))
-        own_day[pays] = day
-        amount[pays] = past_due_on(world.people, late)[pays]
-    return own_day, amount
+        pays = world.own_day == day
+        amount[pays] = past_due_on(world.people, late_days_on(world.people, day))[pays]
+    return world.own_day, np.where(world.own_day < world.days, amount, 0)
 
 
 def _chances(world: World, own_day: Ints, own_amount: Ints) -> tuple[Ints, Ints, Floats, Floats]:
@@ -63,8 +55,9 @@ def _chances(world: World, own_day: Ints, own_amount: Ints) -> tuple[Ints, Ints,
     p = world.people
     for day in range(world.days - PROMISE_DAYS):
         _, reached = tries_needed(world.luck.reach[day], p.answers)
-        keeps = (world.luck.promise[day] < p.promises) & (world.luck.keep[day] < p.keeps)
-        amount = past_due_on(p, np.maximum(_late(world, day + PROMISE_DAYS), 0))
+        promises = world.luck.promise[day] < world.promises(day)
+        keeps = promises & (world.luck.keep[day] < world.keeps(day))
+        amount = past_due_on(p, late_days_on(p, day + PROMISE_DAYS))
         gain = (amount - own_amount).astype(float)
         good = np.flatnonzero(reached & keeps & (p.entry_day <= day) & (own_day > day) & (gain > 0))
         # Fewer tries may do where fresh luck is better than decayed; one try is the cheapest call.

@@ -24,7 +24,7 @@ class FloorEnv(gym.Env[Ints, Floats]):
 
     metadata = {"render_modes": []}
 
-    def __init__(self, n: int = 3000, days: int = 60, seconds_a_day: int = 30_000) -> None:
+    def __init__(self, n: int = 3000, days: int = 60, seconds_a_day: int = 14_400) -> None:
         self.n, self.days, self.seconds_a_day = n, days, seconds_a_day
         top = np.iinfo(np.int64).max // 2
         self.observation_space = gym.spaces.Box(-top, top, (n, len(OBSERVED)), np.int64)

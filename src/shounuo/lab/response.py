@@ -19,6 +19,7 @@ from scipy.optimize import brentq
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 MONTH_DAYS = 30
+SIZE_SPREAD = 1.1  # standard deviation of the log of balances
 
 
 @cache
@@ -50,7 +51,7 @@ class Customers:
 
     answers: Floats  # chance that one fresh attempt reaches them
     promises: Floats  # chance of a promise once reached
-    keeps: Floats  # chance that a first promise is kept
+    keep_logit: Floats  # log-odds that a first promise of a fresh case is kept
     own: Floats  # each customer's own level of paying uncalled, standard normal
     hardship: NDArray[np.bool_]
     known_hardship: NDArray[np.bool_]
@@ -62,19 +63,39 @@ class Customers:
     entry_day: Ints  # simulated day on which the case arrives
     months_on_book: Ints
     times_before: Ints
+    size: Floats  # log of the balance less its mean
 
     def cure_month(self, months_late: Ints) -> Floats:
         """Chance to pay within a month uncalled, by months late (0: this is the first)."""
         means = _cure_means()
-        spread = figures()["assumed"]["spread_of_customers"]
-        centres = np.array([centre(m, spread) for m in means])
+        spread, fall = figures()["assumed"]["spread_of_customers"], _fall()
+        centres = np.array([centre(m, float(np.hypot(spread, fall * SIZE_SPREAD))) for m in means])
         level = centres[np.minimum(months_late, len(means) - 1)]
-        return np.where(self.hardship, 0.1, 1.0) * logistic(level + spread * self.own)
+        fitted = figures()["fitted"]
+        level = level + np.where(months_late == 0, fitted["own_fresh"], fitted["own_older"])
+        chance = logistic(level + spread * self.own + fall * self.size)
+        return np.where(self.hardship, 0.1, 1.0) * chance
+
+    def keep_chance(self, months_late: Ints) -> Floats:
+        """Chance that a promise is kept by who would not have paid by themselves just then."""
+        means = logit(np.array(_cure_means()))
+        fall = figures()["assumed"]["keep_share_of_the_fall_with_age"] * (means - means[0])
+        age = fall[np.minimum(months_late, len(means) - 1)]
+        return np.where(self.hardship, 0.05, logistic(self.keep_logit + age))
+
+
+def logit(chance: Floats) -> Floats:
+    return np.log(chance / (1 - chance))
+
+
+def _fall() -> float:
+    """How the log-odds of paying fall with the log of what is owed: measured, for own and kept alike."""
+    return float(figures()["taiwan"]["cure_logit_per_log_balance"])
 
 
 def _cure_means() -> tuple[float, ...]:
-    """Measured monthly cure by months late, less the share assumed to be due to calls."""
-    taiwan, left = figures()["taiwan"], 1 - figures()["assumed"]["cure_share_of_usual_practice"]
+    """Measured monthly cure by months late, the bank's own calls in it: `fitted` takes those out."""
+    taiwan = figures()["taiwan"]
     rows = taiwan["collapsed_rates"]
     measured = (
         taiwan["cure_just_entered"],
@@ -84,27 +105,33 @@ def _cure_means() -> tuple[float, ...]:
         rows[4][0],
     )
     # Bucket 3 cures more than bucket 2 once late in the file; an account never gets easier with age.
-    return tuple(left * float(min(measured[: i + 1])) for i in range(len(measured)))
+    return tuple(float(min(measured[: i + 1])) for i in range(len(measured)))
 
 
 def draw_customers(n: int, horizon_days: int, rng: np.random.Generator) -> Customers:
     """`n` customers; six in ten are there on day 0, the rest arrive over the horizon."""
-    assumed, calls = figures()["assumed"], figures()["calls"]
+    assumed, calls, fitted = figures()["assumed"], figures()["calls"], figures()["fitted"]
     spread = assumed["spread_of_customers"]
     will, reach, ease = rng.standard_normal((3, n))
     hardship = rng.random(n) < assumed["hardship_share"]
-    keeps = centre(figures()["promises"]["kept_given_promise"], spread)
+    kept = figures()["promises"]["kept_given_promise"]
+    keeps = centre(kept, float(np.hypot(spread, _fall() * SIZE_SPREAD))) + fitted["keep"]
     dead = rng.random(n) < assumed["dead_number_share"]
     live = calls["contact_per_call"] / (1 - assumed["dead_number_share"])
-    balance = np.exp(rng.normal(13.2, 1.1, n)).astype(np.int64)
+    size = rng.normal(0, SIZE_SPREAD, n)
+    balance = np.exp(13.2 + size).astype(np.int64)
     return Customers(
-        answers=np.where(dead, 0.0, logistic(centre(live, spread) + spread * reach)),
+        answers=np.where(
+            dead, 0.0, logistic(centre(live, spread) + fitted["reach"] + spread * reach)
+        ),
         promises=np.where(
-            hardship, 0.08, logistic(centre(calls["promise_given_contact"], spread) + spread * ease)
+            hardship,
+            0.08,
+            logistic(
+                centre(calls["promise_given_contact"], spread) + fitted["promise"] + spread * ease
+            ),
         ),
-        keeps=np.where(
-            hardship, 0.05, logistic(keeps + spread * (0.8 * will + 0.6 * rng.standard_normal(n)))
-        ),
+        keep_logit=keeps + spread * (0.8 * will + 0.6 * rng.standard_normal(n)) + _fall() * size,
         own=0.8 * will + 0.6 * rng.standard_normal(n),
         hardship=hardship,
         known_hardship=hardship & (rng.random(n) < assumed["hardship_known_share"]),
@@ -116,4 +143,5 @@ def draw_customers(n: int, horizon_days: int, rng: np.random.Generator) -> Custo
         entry_day=np.where(rng.random(n) < 0.6, 0, rng.integers(0, max(horizon_days, 1), n)),
         months_on_book=rng.integers(1, 120, n),
         times_before=rng.geometric(0.5, n) - 1,
+        size=size,
     )

@@ -58,7 +58,7 @@ def trial(
     seeds: Sequence[int],
     customers: int = 3000,
     days: int = 60,
-    seconds_a_day: int = 30_000,
+    seconds_a_day: int = 14_400,
     policies: Mapping[str, Policy] | None = None,
     say: Callable[[str], None] = lambda line: None,
 ) -> dict[str, Any]:

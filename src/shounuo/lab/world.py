@@ -91,14 +91,38 @@ class World:
         self.due_day = np.full(n, -1)
         self.will_keep = np.zeros(n, bool)
         self.promised_day = np.full(n, -1)
+        self.own_day = self._own_day()
+
+    def _own_day(self) -> Ints:
+        """The day on which each would pay if nobody called; `days` if not within them."""
+        found = np.full(self.n, self.days)
+        for day in range(self.days):
+            there = (self.people.entry_day <= day) & (found == self.days)
+            pays = there & (self.luck.own[day] < self.own_chance(late_days_on(self.people, day)))
+            found[pays] = day
+        return found
+
+    def promises(self, day: int) -> Floats:
+        """Chance of a promise once reached. Who is about to pay anyway says so readily, …"""
+        return np.where(
+            self._about_to_pay(day), _assumed("promise_if_paying"), self.people.promises
+        )
+
+    def keeps(self, day: int) -> Floats:
+        """… and keeps it: such a promise is kept, and nothing of it is owed to the call."""
+        late = late_days_on(self.people, day)
+        own = self.people.keep_chance(np.maximum(late - 1, 0) // MONTH_DAYS)
+        return np.where(self._about_to_pay(day), _assumed("keep_if_paying"), own)
+
+    def _about_to_pay(self, day: int) -> NDArray[np.bool_]:
+        soon = self.own_day - day <= _assumed("days_paying_is_known_ahead")
+        return soon & (self.own_day < self.days)
 
     # -- what is true today ---------------------------------------------------------------------
 
     def late_days(self) -> Ints:
         """Days past due, 0 before a case arrives."""
-        p = self.people
-        days = p.months_late * MONTH_DAYS + p.day_in_month + self.day - p.entry_day
-        return np.where(self.day >= p.entry_day, days, 0).astype(np.int64)
+        return late_days_on(self.people, self.day)
 
     def past_due(self) -> Ints:
         """An instalment for each month missed, never more than the balance."""
@@ -167,7 +191,7 @@ class World:
         return 1 - (1 - month) ** (1 / MONTH_DAYS)
 
     def _call(self, scores: Floats) -> None:
-        free = self.open() & np.isfinite(scores) & (self.due_day < self.day)
+        free = self.open() & np.isfinite(scores) & (self.due_day < self.day) & self.may_be_tried()
         order = np.argsort(-np.where(free, scores, -np.inf), kind="stable")[: int(free.sum())]
         recent = self.tries[max(self.day - 7, 0) : self.day].sum(0)
         decay = figures()["assumed"]["decay_per_recent_attempt"] ** recent
@@ -176,6 +200,17 @@ class World:
         done = order[np.cumsum(seconds[order]) <= self.capacity]
         self._outcomes(done, tries, reached)
         self.score.seconds += int(seconds[done].sum())
+
+    def may_be_tried(self) -> NDArray[np.bool_]:
+        """Whom the law and the line leave: room for a whole day's tries within seven days, no dead number.
+
+        The same for every policy: a rule that may break the law, or dial a dead number for months, is no
+        rule anybody works by.
+        """
+        week = self.tries[max(self.day - 6, 0) : self.day].sum(0)
+        room = week + TRIES_A_DAY <= figures()["law"]["tries_in_seven_days"]
+        known = self.dead_tries >= figures()["assumed"]["dead_tones_until_known"]
+        return np.asarray(room & ~known)
 
     def _outcomes(self, done: Ints, tries: Ints, reached: NDArray[np.bool_]) -> None:
         p, day = self.people, self.day
@@ -191,12 +226,22 @@ class World:
         self.helped[poor] = True
         self.score.helped += len(poor)
         p.known_hardship[poor] = True
-        says = spoken[self.luck.promise[day, spoken] < p.promises[spoken]]
+        says = spoken[self.luck.promise[day, spoken] < self.promises(day)[spoken]]
         trust = figures()["assumed"]["trust_after_broken"] ** self.broken[says]
         self.due_day[says] = day + PROMISE_DAYS
-        self.will_keep[says] = self.luck.keep[day, says] < p.keeps[says] * trust
+        self.will_keep[says] = self.luck.keep[day, says] < self.keeps(day)[says] * trust
         self.score.promises += len(says)
         self.events.promises.append((says, day, self.will_keep[says]))
+
+
+def _assumed(name: str) -> float:
+    return float(figures()["assumed"][name])
+
+
+def late_days_on(people: Customers, day: int) -> Ints:
+    """Days past due on a simulated day, 0 before a case arrives."""
+    days = people.months_late * MONTH_DAYS + people.day_in_month + day - people.entry_day
+    return np.where(day >= people.entry_day, days, 0).astype(np.int64)
 
 
 def past_due_on(people: Customers, late_days: Ints) -> Ints:

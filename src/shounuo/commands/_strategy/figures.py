@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -156,8 +157,19 @@ def _trial(data: dict[str, Any]) -> str:
             _table(head, rows),
             "House over, paired by seed:",
             _table(["policy", "lift", "95%", "suspicious"], lifts),
+            *_anchors(data.get("anchors", {})),
         ]
     )
+
+
+def _anchors(found: dict[str, Any]) -> list[str]:
+    rows = [
+        [name.replace("_", " "), f"{v['measured']:.1%}", f"{v['shown'][0]:.1%}",
+         _range(v["shown"][1:], ".1%")]
+        for name, v in found.items()
+    ]  # fmt: skip
+    said = "Measured on real floors, and shown by these under the practice's own rules:"
+    return [said, _table(["rate", "measured", "shown", "95%"], rows)] if rows else []
 
 
 def _nightly(found: list[dict[str, Any]]) -> str:
@@ -194,5 +206,16 @@ def _nightly(found: list[dict[str, Any]]) -> str:
             "### Speed",
             "Median of the runs, on the machine that wrote this page; every candidate has an answer of the gate; facts alike but for names share one. On a shared machine the ratio of processor seconds is the steadier one.",
             _table(head, rows),
+            *_slope(found),
         ]
     )
+
+
+def _slope(found: list[dict[str, Any]]) -> list[str]:
+    """How time grows with size: the slope of log seconds over log accounts, smallest to largest."""
+    first, last = (f(found, key=lambda d: d["accounts"]) for f in (min, max))
+    if first["accounts"] == last["accounts"]:
+        return []
+    sizes = log(last["accounts"] / first["accounts"])
+    wall, cpu = (log(last[k] / first[k]) / sizes for k in ("seconds", "cpu_seconds"))
+    return [f"Slope of log time over log accounts: {wall:.2f} (processor {cpu:.2f})."]
