@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from machinery.databases import Database
-from shounuo.records.models import Contact, Payment, Promise
+from shounuo.records.models import Contact, GateDecision, Payment, Promise
 from shounuo.records.queries.evidence import check_everything
 
 
@@ -18,6 +18,7 @@ def test_the_demo_is_worked_through_the_products_own_actions(django_on_both: Dat
     assert Promise.objects.exists()
     assert Payment.objects.count() >= Promise.objects.filter(state="kept").count()
     assert not Contact.objects.filter(state="in_flight").exists()
+    assert GateDecision.objects.filter(outcome="deny", asked_by="dial").count() == 3
     checked = check_everything()
     assert checked.whole
     assert checked.roots == 3

@@ -30,7 +30,7 @@ class RulePage:
     statement: Text
     rules: tuple[tuple[str, Clause], ...]
     numbers: tuple[Parameter, ...]
-    overrides: tuple[str, ...]
+    overrides: tuple[Text, ...]
 
 
 def _rules(module: ModuleType) -> list[Rule]:
@@ -60,6 +60,12 @@ def _number(pack: str, key: str) -> Parameter | None:
     return load_pack(owner or pack).parameters.get(bare)
 
 
+def flowing(statement: str) -> str:
+    """A docstring for a reader: each paragraph one line, names of code without their marks."""
+    paragraphs = (part.replace("\n", " ") for part in statement.split("\n\n"))
+    return "\n\n".join(paragraphs).replace("`", "")
+
+
 @lru_cache(maxsize=32)
 def rule_pages(pack: str) -> tuple[RulePage, ...]:
     """Every rule of a pack in the gate's order. Raises `KeyError` for an unknown pack."""
@@ -71,8 +77,11 @@ def rule_pages(pack: str) -> tuple[RulePage, ...]:
         first = statement.splitlines()[0].rstrip(".") if statement else name
         claim = load_sentences(pack).claims.get(name, Text(first, first))
         numbers = tuple(n for key in _reads(module) if (n := _number(pack, key)))
-        overrides = tuple({rule.override for rule in _rules(module) if rule.override})
-        told = Text(load_sentences(pack).statements.get(name, statement), statement)
+        words = load_sentences(pack)
+        named = dict.fromkeys(rule.override for rule in _rules(module) if rule.override)
+        overrides = tuple(words.overrides[key] for key in named)
+        english = flowing(statement)
+        told = Text(words.statements.get(name, english), english)
         pages.append(
             RulePage(pack, name, position, claim, told, _cited(module, pack), numbers,
                      overrides)

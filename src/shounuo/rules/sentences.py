@@ -40,6 +40,22 @@ CONFIDENCE = {
     "M": Text("凭记忆，待核", "from memory, to be checked"),
     "H": Text("自定", "our own"),
 }
+UNITS = {
+    "calls": Text("次", "calls"),
+    "messages": Text("条", "messages"),
+    "visits": Text("次", "visits"),
+    "people": Text("人", "people"),
+    "minutes": Text("分钟", "minutes"),
+    "hours": Text("小时", "hours"),
+    "days": Text("日", "days"),
+    "months": Text("个月", "months"),
+    "years": Text("年", "years"),
+    "local_time": Text("当地时间", "local time"),
+    "yes_no": Text("是否", "yes or no"),
+    "time_zone": Text("时区", "time zone"),
+    "minor_units": Text("分", "minor units"),
+    "per_cent": Text("％", "per cent"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,7 @@ class PackSentences:
     words: dict[str, Text]
     claims: dict[str, Text]
     counters: dict[str, Text]
+    title: Text  # the pack's name
     statements: dict[str, str]  # a check's clause in Chinese; its English stands above the check
 
 
@@ -71,6 +88,7 @@ def load_sentences(pack: str) -> PackSentences:
         words=_texts(raw.get("words")),
         claims=_texts(raw.get("claims")),
         counters=_texts(raw.get("counters")),
+        title=Text(**raw["title"]) if "title" in raw else Text(pack, pack),
         statements=raw.get("statements") or {},
     )
 
@@ -86,7 +104,8 @@ def word(value: str, pack: str) -> Text:
     return Text("、".join(t.zh for t in texts), ", ".join(t.en for t in texts))
 
 
-def _said(value: Fact, pack: str) -> Text:
+def said_fact(value: Fact, pack: str) -> Text:
+    """A fact of a reason in words: yes, a moment, a day, a code."""
     if isinstance(value, bool) or value is None:
         return _WORDS[value]
     if isinstance(value, datetime):
@@ -99,11 +118,11 @@ def _said(value: Fact, pack: str) -> Text:
 
 def _values(reason: Reason) -> dict[str, Text]:
     values = {
-        key: Text(str(value), str(value)) if key in NAMES else _said(value, reason.pack)
+        key: Text(str(value), str(value)) if key in NAMES else said_fact(value, reason.pack)
         for key, value in reason.facts
     }
-    values |= {use.key: _said(use.value, reason.pack) for use in reason.parameters}
-    values["opens"] = _said(reason.earliest_next, reason.pack)
+    values |= {use.key: said_fact(use.value, reason.pack) for use in reason.parameters}
+    values["opens"] = said_fact(reason.earliest_next, reason.pack)
     return values
 
 

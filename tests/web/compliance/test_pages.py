@@ -78,6 +78,26 @@ def test_a_stricter_number_is_tried_before_it_goes_live(officer: tuple[World, Cl
     assert "不是整数" in read(officer[1], f"/rules/what-if?number={key}&value=drei")
 
 
+def test_a_closing_hour_is_tried_as_a_time(officer: tuple[World, Client]) -> None:
+    """A night from a minute past eight on stops every contact; a number is no time."""
+    asked = "/rules/what-if?number=cn.guideline_night_from&value="
+    assert "在 1 次联系中，1 次会被拦截" in read(officer[1], asked + "08:01")
+    assert "如 21:00" in read(officer[1], asked + "21")
+
+
+def test_rule_pages_speak_the_readers_language(officer: tuple[World, Client]) -> None:
+    """No code of ours stands for law, unit, pack or outcome; English paragraphs are not broken."""
+    page = read(officer[1], "/rules/cn/connected_calls_stay_within_day")
+    assert "行业自律" in page
+    assert "<td>次</td>" in page
+    assert "← 中国大陆" in page
+    assert "self_regulation" not in page
+    assert "cba_guideline" not in read(officer[1], "/rules/diff?pack=cn&a=2025-11-01&b=2026-11-20")
+    officer[1].cookies.load({"django_language": "en"})
+    english = officer[1].get("/rules/us/location_asked_once", headers={"accept-language": "en"})
+    assert b"such person, or unless the debt collector" in english.content
+
+
 def test_a_collector_reads_no_audit(officer: tuple[World, Client]) -> None:
     """The day's page is refused to a collector, with the reason in words."""
     client = Client()

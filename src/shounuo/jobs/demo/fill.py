@@ -12,6 +12,7 @@ from shounuo.jobs.demo.calls import speak
 from shounuo.jobs.demo.days import Floor, Truth
 from shounuo.jobs.demo.house import House, make_house
 from shounuo.jobs.demo.listening import listen
+from shounuo.jobs.demo.morning import press_too_eagerly
 from shounuo.jobs.demo.portfolio import Portfolio, portfolio
 from shounuo.jobs.nightly import home_of, model_of, run_night
 from shounuo.kernel.calendar_file import calendar
@@ -57,6 +58,9 @@ def fill(now: datetime, *, accounts: int, days: int, say: Callable[[str], None])
             say(f"{number}/{len(past)} {day}")
     _learn(house.bank)
     _night(house.bank, now.astimezone(SHANGHAI).date())
+    opening = datetime.combine(now.astimezone(SHANGHAI).date(), time(8), SHANGHAI)
+    eager = Staff.objects.filter(team__code="m1-1", role="collector").order_by("-staff_no")[0]
+    say(f"{press_too_eagerly(house.bank, eager, opening)} presses blocked this morning")
     spoken = speak(now, Random(SEED))  # noqa: S311 - a demo, not a secret
     say(f"{spoken} calls inspected, {listen(now)} of them heard by an inspector")
     return house

@@ -79,7 +79,10 @@ def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
     seen = allowed(request, Permission.CASE_VIEW, row.case)
     if not seen:
         return refusal(request, seen)
-    context = {"row": row, "reasons": worded(row.verdict["reasons"])}
+    context = {
+        "row": row, "reasons": worded(row.verdict["reasons"]), "asked": asked_from(row.asked_by),
+        "channel": CHANNELS.get(row.channel) or Text(row.channel, row.channel),
+    }  # fmt: skip
     return render(request, "compliance/decision.html", context)
 
 

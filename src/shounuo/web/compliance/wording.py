@@ -28,6 +28,7 @@ def _one(told: Mapping[str, Any]) -> dict[str, Any]:
         "said": said,
         "clause": sentences.citation(reason),
         "opens": told["earliest_next"],
+        "opens_at": sentences.said_fact(reason.earliest_next, reason.pack),
         "instead": then,
         "outcome": told["outcome"],
     }

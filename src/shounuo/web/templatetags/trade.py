@@ -11,7 +11,7 @@ from shounuo.access.masking import mask_address, mask_email, mask_id, mask_name,
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
 from shounuo.records.models import ContactPoint
-from shounuo.rules.sentences import cite
+from shounuo.rules.sentences import ORIGINS, UNITS, cite, load_sentences
 from shounuo.rules.verdict import Clause
 
 register = template.Library()
@@ -59,6 +59,24 @@ def said(text: Text | None) -> str:
 def cited(clause: Clause) -> str:
     """A clause in the reader's language: text, place, who made it, how far it is verified."""
     return said(cite(clause))
+
+
+@register.filter
+def made_by(clause: Clause) -> str:
+    """Law, self-regulation or house policy, in the reader's language."""
+    return said(ORIGINS[clause.origin])
+
+
+@register.filter
+def unit_said(unit: str) -> str:
+    """The unit of a rule's number."""
+    return said(UNITS[unit])
+
+
+@register.filter
+def pack_said(name: str) -> str:
+    """A rule pack by its name in the reader's language."""
+    return said(load_sentences(name).title)
 
 
 @register.filter

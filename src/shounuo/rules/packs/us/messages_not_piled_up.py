@@ -27,6 +27,7 @@ from shounuo.rules.verdict import Reason
 
 CHECK, CLAUSE = "messages_not_piled_up", "1006.14(a)"
 TEXTS, EMAILS = ("numerous_texts_per_day", "numerous_texts_days"), ("further_emails_per_window",)
+USED = (*TEXTS, *EMAILS, "call_window_days")
 NOT_SENT = frozenset({"not_dialled", "undelivered"})
 
 
