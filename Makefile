@@ -4,6 +4,7 @@
 # make shots - retake the pictures of the README from the demo
 # make check - the fast gates: format, lint, types, rooms
 # make lock - compile requirements/*.in;  make messages - collect strings to translate
+# make speech - try the optional speech extra with a tiny model made on the spot (.speech, about 500 MB)
 # VENV=path uses an environment that exists already, as it is.
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
@@ -13,7 +14,7 @@ export PATH := $(BIN):$(PATH)
 export PYTHONPATH := $(CURDIR)/src
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo check test lock messages shots
+.PHONY: help setup setup-test demo check test lock messages shots speech
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -44,3 +45,6 @@ messages: setup-test
 shots: setup-test
 	@scripts/debian_packages
 	@python scripts/shots.py
+
+speech:
+	@exec scripts/speech
