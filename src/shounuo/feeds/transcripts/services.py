@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -23,41 +24,77 @@ def known_mappings() -> tuple[dict[str, Any], ...]:
     return tuple(yaml.safe_load(text))
 
 
-def turns_of(raw: Mapping[str, Any], mapping: Mapping[str, Any] | None = None) -> list[Turn]:
+def turns_of(raw: Any, mapping: Mapping[str, Any] | None = None) -> list[Turn]:
     """The turns of one service result. ValueError when no mapping fits or a speaker is not known."""
-    for candidate in [mapping] if mapping else known_mappings():
-        items = _at(raw, candidate["list"])
-        if isinstance(items, list) and (
-            not items or _at(items[0], candidate["text"].split(".")) is not None
-        ):
-            turns = [_turn(n, item, candidate) for n, item in enumerate(items)]
-            return [_numbered(n, t) for n, t in enumerate(sorted(turns, key=lambda t: t.t0 or 0.0))]
-    raise ValueError(f"no mapping knows a transcript with the keys {sorted(raw)[:6]}")
+    fitting = [m for m in ([mapping] if mapping else known_mappings()) if _fits(raw, m)]
+    if not fitting:
+        keys = sorted(raw)[:6] if isinstance(raw, Mapping) else type(raw).__name__
+        raise ValueError(f"no mapping knows a transcript with the keys {keys}")
+    # Two services may share a shape and differ in where they say who speaks.
+    chosen = next((m for m in fitting if _names_speakers(raw, m)), fitting[0])
+    items = _at(raw, chosen["list"])
+    turns = [_turn(n, item, chosen) for n, item in enumerate(items)]
+    return [_numbered(n, t) for n, t in enumerate(sorted(turns, key=lambda t: t.t0 or 0.0))]
+
+
+def _fits(raw: Any, mapping: Mapping[str, Any]) -> bool:
+    items = _at(raw, mapping["list"])
+    return isinstance(items, list) and (
+        not items or _at(items[0], _path(mapping, "text")) is not None
+    )
+
+
+def _names_speakers(raw: Any, mapping: Mapping[str, Any]) -> bool:
+    items = _at(raw, mapping["list"])
+    return not items or _at(items[0], _path(mapping, "speaker")) is not None
+
+
+def _path(mapping: Mapping[str, Any], key: str) -> list[str]:
+    return str(mapping[key]).split(".")
 
 
 def _at(value: Any, path: list[str]) -> Any:
-    for key in path:
+    """What stands at a path; `*` joins what the rest of the path finds in each item of a list."""
+    for n, key in enumerate(path):
+        if key == "*" and isinstance(value, list):
+            found = [_at(one, path[n + 1 :]) for one in value]
+            return "".join(str(one) for one in found if one is not None)
+        if isinstance(value, str) and value[:1] in "[{":
+            value = _unpacked(value)  # some services put JSON into a string
         if isinstance(value, list) and key.isdigit() and int(key) < len(value):
             value = value[int(key)]
         elif isinstance(value, Mapping) and key in value:
             value = value[key]
         else:
             return None
-    return value
+    return _unpacked(value) if isinstance(value, str) and value[:2] in ("[{", "[]") else value
+
+
+def _unpacked(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
 
 
 def _turn(number: int, item: Mapping[str, Any], mapping: Mapping[str, Any]) -> Turn:
-    label = str(_at(item, mapping["speaker"].split(".")))
+    label = str(_at(item, _path(mapping, "speaker")))
     who = speaker_of(label, mapping["speakers"])
     if who is None:
         raise ValueError(f"sentence {number + 1}: unknown speaker {label!r}")
     scale = 1000.0 if mapping["unit"] == "ms" else 1.0
-    t0, t1 = (_clock(_at(item, [mapping[k]]), scale) for k in ("start", "end"))
-    return Turn(number, who, str(_at(item, mapping["text"].split("."))), t0, t1)
+    t0 = _clock(_at(item, _path(mapping, "start")), scale)
+    if "end" in mapping:
+        t1 = _clock(_at(item, _path(mapping, "end")), scale)
+    else:
+        lasts = _clock(_at(item, _path(mapping, "lasts")), scale)
+        t1 = None if t0 is None or lasts is None else t0 + lasts
+    return Turn(number, who, str(_at(item, _path(mapping, "text"))), t0, t1)
 
 
 def _clock(value: Any, scale: float) -> float | None:
-    return float(value) / scale if value is not None else None
+    """Seconds, of a number or of text like `12.500s`."""
+    return float(str(value).removesuffix("s")) / scale if value is not None else None
 
 
 def _numbered(number: int, turn: Turn) -> Turn:
