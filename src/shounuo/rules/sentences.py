@@ -173,7 +173,7 @@ def pinpoint(clause: Clause) -> Text:
     if place.replace(", ", "").isdigit():
         articles = "art." if ", " not in place else "arts."
         return Text(f"第{place.replace(', ', '、')}条", f"{articles} {place}")
-    return Text(_pinpoints().get(place, place), place)
+    return Text(_pinpoints().get(place) or place.replace("comment ", " "), place)
 
 
 def cite(clause: Clause) -> Text:

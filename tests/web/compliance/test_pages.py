@@ -89,7 +89,7 @@ def test_rule_pages_speak_the_readers_language(officer: tuple[World, Client]) ->
     """No code of ours stands for law, unit, pack or outcome; English paragraphs are not broken."""
     page = read(officer[1], "/rules/cn/connected_calls_stay_within_day")
     assert "行业自律" in page
-    assert "<td>次</td>" in page
+    assert '<td class="num">次</td>' in page
     assert "← 中国大陆" in page
     assert "self_regulation" not in page
     assert "cba_guideline" not in read(officer[1], "/rules/diff?pack=cn&a=2025-11-01&b=2026-11-20")
@@ -145,3 +145,11 @@ def test_a_lead_releases_and_a_collector_may_not(officer: tuple[World, Client]) 
     assert Release.objects.get().released_by.staff_no == "2001"
     passed = dial(Case.objects.get(pk=case.pk), world.bao, NOON + 11 * MINUTE, "released")
     assert passed.contact is not None
+
+
+def test_a_stored_block_still_says_when_it_opens(officer: tuple[World, Client]) -> None:
+    """The day's pages word stored reasons: the press at ten at night waits until eight."""
+    denied = GateDecision.objects.get(outcome="deny")
+    for page in (read(officer[1], "/gate"), read(officer[1], f"/gate/decision/{denied.pk}")):
+        assert "11月21日 08:00 起可联系" in page
+        assert "未知" not in page

@@ -179,6 +179,13 @@ def _iso(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _stored_moment(text: str | None) -> date | datetime | None:
+    """A day rule opens on a day, an hour rule at a moment; both were stored as they are written."""
+    if text is None:
+        return None
+    return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+
+
 def reason_of(told: Mapping[str, Any]) -> Reason:
     """A stored reason, fit to be worded again (`rules.sentences`)."""
     clause = Clause(*told["clause"], Confidence(told["confidence"]), Origin(told["origin"]))
@@ -192,6 +199,7 @@ def reason_of(told: Mapping[str, Any]) -> Reason:
         parameters=tuple(
             ParameterUse(key, value, date.min, clause) for key, value in told["parameters"].items()
         ),
+        earliest_next=_stored_moment(told["earliest_next"]),
         instead=tuple(told["instead"]),
         override=told["override"],
         say=told["say"],

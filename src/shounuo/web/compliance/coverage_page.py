@@ -56,13 +56,16 @@ def _page(request: HttpRequest, problem: Problem | None = None, status: int = 20
 
 
 def _unknown(lender: Lender, now: datetime) -> list[str] | None:
-    """The parties that nothing covers now: calls are closed for them. None: nobody named any."""
+    """The parties that nothing covers now and that close some team's calls: for a team of their own
+    they are no others. None: nobody named any.
+    """
     named = lender.contact_settings.get("collecting_parties")
     if named is None:
         return None
     known = OtherPartyCoverage.objects.filter(lender=lender, covers_through__gte=now)
     covered = set(known.values_list("organisation", flat=True))
-    return [party for party in named if party not in covered and party != lender.code]
+    teams = {team.organisation or lender.code for team in lender.team_set.all()} or {lender.code}
+    return [party for party in named if party not in covered and teams - {party}]
 
 
 def _record(request: HttpRequest) -> None:
