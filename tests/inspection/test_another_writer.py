@@ -59,3 +59,13 @@ def test_further_calls_are_read() -> None:
     assert further.clean_accused.hits <= 1
     assert further.severity("critical").fp <= 3
     assert further.promise.hits >= further.promise.total - 1
+
+
+def test_calls_held_back_tell_what_a_new_writer_costs() -> None:
+    """30 hard calls by a further writer, three of them looked at: the floor under what is heard there."""
+    held = figures("calls_held_back.jsonl")
+    critical = held.severity("critical")
+    assert (held.calls, critical.tp + critical.fn) == (30, 31)
+    assert critical.tp >= 21
+    assert critical.fp <= 10
+    assert held.clean_accused.hits <= 3
