@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors import demand_third_party
 from shounuo.inspection.detectors._party import agent_after, first_said, language
 from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import find, frames
@@ -73,7 +74,11 @@ def _in_turn(reading: Reading, turn: TurnReading) -> Found | None:
     if _PERMITTED.search(turn.text):
         return None
     hit = next(find(turn.text, tongue, ASK[tongue]), None)
-    return (Spot(turn, hit.start, hit.end), _WHY, 0.8) if hit else None
+    if hit:
+        return Spot(turn, hit.start, hit.end), _WHY, 0.8
+    demanded = (spot for spot, _, _ in demand_third_party.framed(reading) if spot.turn is turn)
+    spot = next(demanded, None)
+    return (spot, _WHY, 0.75) if spot else None
 
 
 DETECTOR = Detector(

@@ -17,6 +17,7 @@ from shounuo.inspection.detectors._names import spoken_names
 from shounuo.inspection.detectors._party import language, last_party, party_said
 from shounuo.inspection.detectors._second_ear import to_third_party
 from shounuo.inspection.detectors._third_party import third_party_turns, without_names
+from shounuo.inspection.facts import fits
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.shelter import Shelter, sheltered
@@ -72,6 +73,7 @@ HINT = {
         """,
     ),
 }
+_CERTAIN = 0.6  # of a sum heard
 _HEARERS = re.compile(
     r"(?:[您你](?:们|自己|个人)?(?:跟|和)?.{0,4}|往后|以后|将来|自己)(?:办|申请|想)?贷|等法院|\\b(?:your own|you try to get a) "
 )
@@ -140,7 +142,17 @@ def _in_turn(reading: Reading, turn: TurnReading) -> Found | None:
                 continue
             if not sheltered(turn.flat, hit.start, hit.end, reading.english, _SHELTERS):
                 return Spot(turn, hit.start, hit.end), why, confidence
-    return _tacit(reading, turn) or _tells_of_him(reading, turn)
+    return _sum_due(reading, turn) or _tacit(reading, turn) or _tells_of_him(reading, turn)
+
+
+def _sum_due(reading: Reading, turn: TurnReading) -> Found | None:
+    """A sum that the ledger holds against the one sought gives the debt away: 七千三也不算多."""
+    context = reading.context
+    due = {c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c}
+    for amount in reading.heard(turn).amounts:
+        if amount.confidence >= _CERTAIN and fits(amount.minor, due):
+            return Spot(turn, 0, len(turn.text)), _PLAIN, 0.8
+    return None
 
 
 def _of_the_hearer(before: str) -> bool:

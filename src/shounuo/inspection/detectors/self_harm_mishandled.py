@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors._collecting import announces_call, collecting
 from shounuo.inspection.detectors._party import language, self_harm_at, speaks_of_dying
 from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import find, frames
@@ -74,7 +75,10 @@ def _cares(reading: Reading, turn: TurnReading) -> bool:
 def _goes_on(reading: Reading, turn: TurnReading) -> Found | None:
     tongue = language(reading)
     hit = next(find(turn.text, tongue, GO_ON[tongue]), None)
-    return (Spot(turn, hit.start, hit.end), _WHY, 0.85) if hit else None
+    if hit:
+        return Spot(turn, hit.start, hit.end), _WHY, 0.85
+    span = collecting(reading, turn) or announces_call(reading, turn)
+    return (Spot(turn, *span), _WHY, 0.75) if span else None
 
 
 DETECTOR = Detector(
