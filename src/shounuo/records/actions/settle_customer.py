@@ -17,7 +17,9 @@ from shounuo.domain.promise.coverage import BusinessDays, EveryDay
 from shounuo.domain.promise.verdict import Verdict
 from shounuo.kernel.calendar_file import calendar
 from shounuo.records.actions._act import Actor, Writing, act
+from shounuo.records.actions._insert import insert
 from shounuo.records.actions._locks import lock_accounts, lock_customer
+from shounuo.records.actions._rewrite import rewrite
 from shounuo.records.models import Account, Lender, Promise, PromiseVerdict
 from shounuo.records.queries.book import books, settlement_policy
 
@@ -49,20 +51,21 @@ def _calendar(name: str) -> BusinessDays:
 
 
 def _append_changed(writing: Writing, verdicts: Sequence[Verdict]) -> int:
-    promises = {
-        str(row.pk): row
-        for row in Promise.objects.filter(pk__in=[int(v.promise_id) for v in verdicts])
-    }
-    newest = _newest([row.pk for row in promises.values()])
-    changed = 0
+    """One statement for the new verdicts and one for the promises, however many there are."""
+    ids = [int(verdict.promise_id) for verdict in verdicts]
+    rows = Promise.objects.filter(pk__in=ids).select_related("case")
+    promises = {str(row.pk): row for row in rows}
+    newest = _newest(ids)
+    made: list[PromiseVerdict] = []
     for verdict in verdicts:
         promise = promises[verdict.promise_id]
         inputs = as_inputs(verdict)
         seq, last = newest.get(promise.pk, (0, None))
         if last != inputs:
-            _append(writing, promise, verdict, inputs, seq + 1)
-            changed += 1
-    return changed
+            made.append(_append(writing, promise, verdict, inputs, seq + 1))
+    insert(made)
+    rewrite((row.promise for row in made), ["state", "kept_cents", "provisional"])
+    return len(made)
 
 
 def _newest(promise_ids: list[int]) -> dict[int, tuple[int, Any]]:
@@ -80,8 +83,8 @@ def as_inputs(verdict: Verdict) -> dict[str, Any]:
 
 def _append(
     writing: Writing, promise: Promise, verdict: Verdict, inputs: dict[str, Any], seq: int
-) -> None:
-    PromiseVerdict.objects.create(
+) -> PromiseVerdict:
+    row = PromiseVerdict(
         promise=promise,
         seq=seq,
         state=verdict.state,
@@ -93,7 +96,6 @@ def _append(
     )
     promise.state, promise.kept_cents = verdict.state, verdict.counted_minor
     promise.provisional = verdict.provisional
-    promise.save(update_fields=["state", "kept_cents", "provisional"])
     payload = {
         "promise": promise.pk,
         "seq": seq,
@@ -106,3 +108,4 @@ def _append(
     writing.event(f"case:{promise.case_id}", "PromiseSettled", payload)
     writing.publish("case", promise.case_id)
     writing.publish("board", promise.case.team_id or 0)
+    return row
