@@ -151,5 +151,5 @@ def test_a_stored_block_still_says_when_it_opens(officer: tuple[World, Client]) 
     """The day's pages word stored reasons: the press at ten at night waits until eight."""
     denied = GateDecision.objects.get(outcome="deny")
     for page in (read(officer[1], "/gate"), read(officer[1], f"/gate/decision/{denied.pk}")):
-        assert "11月21日 08:00 起可联系" in page
+        assert "11月21日 08:00起可联系" in page
         assert "未知" not in page
