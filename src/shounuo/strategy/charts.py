@@ -11,6 +11,7 @@ from shounuo.kernel.text import Text
 
 Rows = Sequence[Mapping[str, Any]]
 INK, ACCENT, QUIET = "#1f2933", "#0f766e", "#94a3b8"
+ON_LIGHT = "#20303a"  # on a cell that is light in both themes
 
 
 def _data(rows: Rows) -> Any:
@@ -20,11 +21,17 @@ def _data(rows: Rows) -> Any:
 def roll_matrix(rows: Rows, language: str) -> alt.LayerChart:
     """From `roll_rates` rows with a `share` per starting bucket: darker is more."""
     was, now = Text("上期", "was")[language], Text("本期", "now")[language]
-    base = alt.Chart(_data(rows)).encode(x=alt.X("now:O", title=now), y=alt.Y("was:O", title=was))
+    names = f"datum.value == 0 ? '{Text('已回正', 'in order')[language]}' : 'M' + datum.value"
+    axis = alt.Axis(labelExpr=names, labelAngle=0)
+    buckets = alt.Scale(domain=list(range(8)))
+    base = alt.Chart(_data(rows)).encode(
+        x=alt.X("now:O", title=now, axis=axis, scale=buckets),
+        y=alt.Y("was:O", title=was, axis=axis),
+    )
     cells = base.mark_rect().encode(
         color=alt.Color("share:Q", scale=alt.Scale(range=["#f8fafc", ACCENT]), legend=None)
     )
-    ink = alt.condition("datum.share > 0.5", alt.value("white"), alt.value(INK))
+    ink = alt.condition("datum.share > 0.5", alt.value("white"), alt.value(ON_LIGHT))
     return cells + base.mark_text().encode(text=alt.Text("share:Q", format=".0%"), color=ink)
 
 

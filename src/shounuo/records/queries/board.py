@@ -78,7 +78,7 @@ def board(team: Team, first: date, last: date) -> Board:
     attempts = [_attempt(row, zone) for row in contacts_in(team, span)]
     promises = _promise_rows(team, span, zone)
     cash = _cash(team, lender, first, last, zone)
-    complaints = _complaints(team, span)
+    complaints = complaints_of(team, span)
     inspected = _inspected(team, span)
     staff = {str(s.pk): s.name for s in Staff.objects.filter(team=team)}
     rows = _Rows(attempts, promises, cash, complaints, inspected, lender.currency)
@@ -213,7 +213,7 @@ def _touches(customers: Iterable[int]) -> defaultdict[int, list[Touch]]:
     return found
 
 
-def _complaints(team: Team, span: tuple[datetime, datetime]) -> list[tuple[str, date]]:
+def complaints_of(team: Team, span: tuple[datetime, datetime]) -> list[tuple[str, date]]:
     """Complaints of these days, beside whoever talked to the customer last."""
     flags = Flag.objects.filter(
         kind="complaint_hold",

@@ -5,15 +5,18 @@ Names of collectors, accepted findings and complaints are set beside the figures
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import ibis
 import pyarrow.parquet as pq
 
 from shounuo.records.models import FoundFault, NightRun, Staff, Team
+from shounuo.records.queries.board import complaints_of
 from shounuo.records.queries.inspection import ACCEPTED
 from shounuo.records.queries.vintages import cure_curves
 from shounuo.strategy import insight
@@ -69,7 +72,7 @@ def portfolio_insight(team: Team, home: Path) -> Insight | None:
     return Insight(
         newest.as_of,
         funnel.to_pylist()[0],
-        _named(quality, team),
+        _named(quality, team, newest.as_of),
         rolls,
         first,
         _roll_history(engine, home, nights),
@@ -142,15 +145,22 @@ def _moved(engine: DuckEngine, home: Path, before: NightRun, after: NightRun) ->
     return sorted(shared, key=lambda r: (r["was"], r["now"]))
 
 
-def _named(quality: list[Row], team: Team) -> list[Row]:
-    """Kept money with what stands against it: findings an inspector accepted, by the same person."""
+def _named(quality: list[Row], team: Team, as_of: date) -> list[Row]:
+    """Kept money with what stands against it: findings an inspector accepted, and complaints of customers
+    whom the same person talked to last, over the days that promises are looked back on.
+    """
+    until = datetime.combine(as_of, time(), ZoneInfo(team.lender.zone))
+    span = (until - timedelta(days=t.PROMISE_DAYS), until)
+    complaints = Counter(by for by, _ in complaints_of(team, span))
     names = dict(Staff.objects.filter(team=team).values_list("pk", "name"))
     found: dict[int, int] = {}
     accepted = FoundFault.objects.filter(state__in=ACCEPTED, severity="critical")
     for pk in accepted.values_list("inspection__transcript__collector", flat=True):
         found[pk] = found.get(pk, 0) + 1
     return [
-        row | {"name": names[row["agent_id"]], "critical": found.get(row["agent_id"], 0)}
+        row
+        | {"name": names[row["agent_id"]], "critical": found.get(row["agent_id"], 0)}
+        | {"complaints": complaints[str(row["agent_id"])]}
         for row in quality
         if row["agent_id"] in names
     ]

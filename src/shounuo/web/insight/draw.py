@@ -29,5 +29,6 @@ def _quiet(chart: Any, background: str) -> Any:
         chart.properties(background=background)
         .configure(font=FONT)
         .configure_axis(labelColor=GREY, titleColor=GREY, gridOpacity=0.25, domainColor=GREY)
+        .configure_legend(labelColor=GREY, titleColor=GREY)
         .configure_view(stroke=None)
     )

@@ -9,7 +9,9 @@ import xlsxwriter
 from django.http import Http404, HttpRequest, HttpResponse
 
 from shounuo.access.permissions import Permission
+from shounuo.strategy.strategy_file import NO_TEXT
 from shounuo.web.insight.draw import pdf as drawn
+from shounuo.web.insight.findings import findings
 from shounuo.web.insight.page import charts_of, insight_of, language_of
 from shounuo.web.signed_in import needs
 
@@ -42,7 +44,7 @@ def _sheet(book: xlsxwriter.Workbook, name: str, rows: list[dict[str, object]]) 
     sheet = book.add_worksheet(name)
     money = book.add_format({"num_format": "#,##0.00"})
     for column, key in enumerate(rows[0] if rows else ()):
-        sheet.write_string(0, column, key.removesuffix("_cents"))
+        sheet.write_string(0, column, key.replace("_cents", " amount"))
         for number, row in enumerate(rows, 1):
             if key.endswith("_cents"):
                 sheet.write_number(number, column, int(str(row[key] or 0)) / 100, money)
@@ -52,12 +54,15 @@ def _sheet(book: xlsxwriter.Workbook, name: str, rows: list[dict[str, object]]) 
 
 @needs(Permission.BOARD_TEAM)
 def pdf(request: HttpRequest) -> HttpResponse:
-    """The page's charts on one sheet, from the page's own definitions."""
+    """The page's charts on one sheet, from the page's own definitions and under its titles."""
     lender, found = insight_of(request)
     if lender is None or found is None:
         raise Http404
-    made = charts_of(found, language_of()).values()
-    sized = [chart.properties(width=460, height=190) for chart in made]
+    titles, language = findings(found), language_of()
+    sized = [
+        chart.properties(width=460, height=190, title=titles.get(name, NO_TEXT)[language])
+        for name, chart in charts_of(found, language).items()
+    ]
     return _file(
         drawn(alt.vconcat(*sized).resolve_scale(color="independent")),
         "application/pdf",

@@ -19,6 +19,7 @@ from shounuo.records.queries.vintages import ALL
 from shounuo.strategy import charts
 from shounuo.strategy.model_card import honesty_of
 from shounuo.web.insight.draw import svg
+from shounuo.web.insight.findings import findings, honest
 from shounuo.web.signed_in import needs, staff_of
 
 SINCE = Text("全部", "all")
@@ -62,12 +63,6 @@ def in_force_holdout(lender: Lender) -> dict[str, Any] | None:
     return {**told, "cured": says}
 
 
-def _all_cured(found: Insight) -> dict[str, Any] | None:
-    """The last step of all vintages together: what the chart's title says."""
-    together = [row for row in found.cures if row["vintage"] == ALL]
-    return together[-1] if together else None
-
-
 @needs(Permission.BOARD_TEAM)
 def show(request: HttpRequest) -> HttpResponse:
     """Of the lender of the person's team."""
@@ -78,11 +73,13 @@ def show(request: HttpRequest) -> HttpResponse:
     if found is not None:
         drawn = charts_of(found, language_of())
         context |= {f"{name}_chart": svg(chart) for name, chart in drawn.items()}
-        context |= {"all_cured": _all_cured(found), "arms": arms(lender)}
+        context |= {"titles": findings(found), "arms": arms(lender)}
         context["holdout"] = in_force_holdout(lender)
         context["learning"] = last_learning(lender)
+        told = honesty_of(model_of(lender))
+        context["honest"] = honest([one.points for one in told])
         context["honesty"] = [
             (one, svg(charts.reliability(one.points, language_of())) if one.points else "")
-            for one in honesty_of(model_of(lender))
+            for one in told
         ]
     return render(request, "insight/insight.html", context)
