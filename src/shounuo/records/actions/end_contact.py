@@ -38,7 +38,9 @@ def end_contact(*, contact_id: int, staff: Staff, recorded_at: datetime, report:
         contact = Contact.objects.select_related("case", "case__lender").get(pk=contact_id)
         lock_customer(contact.customer_id)
         contact.case = lock_case(contact.case_id)
-        contact.refresh_from_db(fields=["state", "ended_at", "talk_seconds", "party_hung_up"])
+        contact.refresh_from_db(
+            fields=["state", "ended_at", "talk_seconds", "party_hung_up", "steps"]
+        )
         if contact.state == "ended":
             return contact
         given = asked_with(contact, report)
@@ -60,7 +62,9 @@ def _store(contact: Contact, report: Report, at: datetime) -> None:
     contact.talk_seconds = contact.talk_seconds or report.talk_seconds
     contact.party_hung_up = contact.party_hung_up or report.party_hung_up
     contact.reason, contact.note = report.reason, report.note
-    contact.discussed, contact.steps = list(report.discussed), dict(report.steps)
+    # What was advised during the call stays with it.
+    advised = {name: kept for name, kept in contact.steps.items() if name == "advice"}
+    contact.discussed, contact.steps = list(report.discussed), {**advised, **report.steps}
     contact.save()
 
 
@@ -72,7 +76,7 @@ def _tell(writing: Writing, contact: Contact, report: Report, given: Mapping[str
         "connected": contact.connected,
         "talk_seconds": contact.talk_seconds,
         "party_hung_up": contact.party_hung_up,
-        "steps": dict(report.steps),
+        "steps": dict(contact.steps),
         "given": {name: str(value) for name, value in given.items() if name in NOT_WORDS},
     }
     words = {name: str(value) for name, value in given.items() if name not in NOT_WORDS}

@@ -20,7 +20,7 @@ def follow_guide(
     with act(actor=staff, recorded_at=recorded_at):
         contact = Contact.objects.select_for_update().get(pk=contact_id)
         if contact.state == "in_flight":
-            contact.steps = {"guide": dict(session)}
+            contact.steps = {**contact.steps, "guide": dict(session)}
             contact.guide_version = str(session.get("guide", ""))
             contact.save(update_fields=["steps", "guide_version"])
         return contact

@@ -19,9 +19,9 @@ from shounuo.records.actions.keep_lease import keep_lease
 from shounuo.records.actions.push_case import BROUGHT
 from shounuo.records.actions.set_staff_state import set_staff_state
 from shounuo.records.models import Case, Contact, ContactPoint, Staff
-from shounuo.records.queries.advice import advice_for
 from shounuo.rules.proposed import Channel
 from shounuo.settings import clock
+from shounuo.web.collector.advice_side import advice_side, begin_advice
 from shounuo.web.collector.code_form import faults_of, report_from
 from shounuo.web.collector.guide_side import (
     begin_guide,
@@ -118,7 +118,7 @@ def screen(request: HttpRequest, contact: Contact, now: datetime) -> dict[str, A
         **promise_side(case, contact, now),
         **guide_side(contact, staff, now),
         **offer_side(case, now),
-        "advice": advice_for(case, now),
+        **advice_side(contact, now),
         "contact": contact,
         "call_id": contact.pk,
         "talk_seconds": contact.talk_seconds,
@@ -151,6 +151,7 @@ def answered(request: HttpRequest, contact_id: int) -> HttpResponse:
     contact, staff, now = call_or_404(request, contact_id), staff_of(request), clock.now()
     answer_contact(contact_id=contact.pk, staff=staff, recorded_at=now)
     begin_guide(call_or_404(request, contact_id), staff, now)
+    begin_advice(call_or_404(request, contact_id), staff, now)
     return redirect("call", contact.pk)
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from shounuo.web.collector import (
+    ask_page,
     call_page,
     case_page,
     desk_page,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("call/<int:contact_id>/hang-up", call_page.hung_up, name="call-hang-up"),
     path("call/<int:contact_id>/guide", guide_page.press, name="call-guide"),
     path("call/<int:contact_id>/guide/now", guide_page.panel, name="call-guide-now"),
+    path("call/<int:contact_id>/said", ask_page.said, name="call-said"),
     path("call/<int:contact_id>/hints", hints_page.show, name="call-hints"),
     path("call/<int:contact_id>/end", call_page.end, name="call-end"),
     path("call/<int:contact_id>/promise", promise_page.record, name="call-promise"),

@@ -29,6 +29,12 @@ def money(cents: int | None, currency: str = "CNY") -> str:
 
 
 @register.filter
+def plain_money(cents: int | None, currency: str = "CNY") -> str:
+    """Minor units -> 7108.35, as it is typed."""
+    return "" if cents is None else Money(int(cents), currency).plain()
+
+
+@register.filter
 def percent(rate: float | None) -> str:
     """0…1 -> 62%; no rate is a dash, never zero."""
     return "–" if rate is None else f"{rate * 100:.0f}%"

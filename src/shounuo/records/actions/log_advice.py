@@ -1,0 +1,37 @@
+"""Which amount was advised on a call, on which facts, and what the customer said they have (P23, P26).
+
+Kept with the call and told again by its end, so that what came of it can teach the weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from shounuo.records.actions._act import act
+from shounuo.records.models import Contact, Staff
+
+
+def log_advice(
+    *,
+    contact_id: int,
+    staff: Staff,
+    recorded_at: datetime,
+    advice: Mapping[str, Any],
+    said: Mapping[str, Any],
+) -> Contact:
+    """`advice`: `Advice.log()`. `said`: what the customer told (`can_pay_minor`, `money_on`, `saw_bill`).
+
+    A call with its code is not touched; the same advice again adds no event.
+    """
+    with act(actor=staff, recorded_at=recorded_at) as writing:
+        contact = Contact.objects.select_for_update().get(pk=contact_id)
+        logged = {**advice, "said": dict(said)}
+        if contact.state != "in_flight" or contact.steps.get("advice") == logged:
+            return contact
+        contact.steps = {**contact.steps, "advice": logged}
+        contact.save(update_fields=["steps"])
+        payload = {"contact": contact.pk, **logged}
+        writing.event(f"case:{contact.case_id}", "AmountAdvised", payload)
+        return contact
