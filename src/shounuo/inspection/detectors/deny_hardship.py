@@ -76,9 +76,13 @@ def find(reading: Reading) -> Iterable[Found]:
             yield found
 
 
+_IN_PART = re.compile(r"先还(?!清)|少还|\b(?:a|per|each) month\b|\bhow much could you\b")
+
+
 def _offers(reading: Reading, turn: TurnReading) -> bool:
     """A reply that offers terms shuts nobody out."""
-    return bool(_TAKEN_UP.search(turn.text)) or offers(turn, frames_of(reading))
+    taken_up = _TAKEN_UP.search(turn.text) or _IN_PART.search(turn.text)
+    return bool(taken_up) or offers(turn, frames_of(reading))
 
 
 DETECTOR = Detector(

@@ -76,11 +76,19 @@ def _disputes(reading: Reading, turn: TurnReading) -> bool:
     return party_said(reading, turn, "says_dispute") and bool(_REAL_DISPUTE.search(turn.text))
 
 
+# A question after the facts of the dispute looks into it.
+_ASKS_AFTER_IT = re.compile(
+    r"哪(?:一)?(?:天|笔)的|大概(?:是)?哪|多少.{0,4}不(?:对|认)|\b(?:do you show|what (?:date|day|amount) (?:did|was)|which (?:charge|fee|payment))\b"
+)
+
+
 def _waves(reading: Reading, turn: TurnReading) -> Found | None:
     tongue = language(reading)
     hit = next(find(turn.text, tongue, WAVE[tongue]), None)
     if hit:
         return Spot(turn, hit.start, hit.end), _WHY, 0.75
+    if _ASKS_AFTER_IT.search(turn.text):
+        return None
     before = next(iter(last_party(reading, turn.at)), None)
     span = collecting(reading, turn) if before and _disputes(reading, before) else None
     return (Spot(turn, *span), _WHY, 0.6) if span else None
