@@ -28,6 +28,7 @@ from shounuo.rules.verdict import Reason
 CHECK, CLAUSE = "messages_not_piled_up", "1006.14(a)"
 TEXTS, EMAILS = ("numerous_texts_per_day", "numerous_texts_days"), ("further_emails_per_window",)
 USED = (*TEXTS, *EMAILS, "call_window_days")
+WRITTEN = frozenset({Channel.TEXT, Channel.EMAIL})
 NOT_SENT = frozenset({"not_dialled", "undelivered"})
 
 
@@ -92,6 +93,8 @@ def check(facts: Facts, numbers: Numbers) -> Reason | None:
     proposed = facts.proposed
     reaches = reaches_a_person(facts) and proposed.role not in EXEMPT
     if not reaches or proposed.direction is Direction.INBOUND or "history" in facts.more:
+        return None
+    if proposed.channel not in WRITTEN and all(c.channel not in WRITTEN for c in facts.contacts):
         return None
     for piled, say, used in ((_texts, "texts", TEXTS), (_emails, "emails", EMAILS)):
         if piled(facts, numbers):
