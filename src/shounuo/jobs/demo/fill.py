@@ -84,11 +84,12 @@ def _take(lender: Lender, made: Portfolio, at: datetime) -> None:
 
 def _floor(lender: Lender, made: Portfolio, team: str, past: list[date]) -> Floor:
     where = {row.account_ref: i for i, row in enumerate(made.rows)}
+    truth = made.truth
+    keeps = truth.keep_chance(truth.months_late)
 
     def truth_of(account_ref: str) -> Truth:
         i = where[account_ref]
-        truth = made.truth
-        return Truth(float(truth.answers[i]), float(truth.promises[i]), float(truth.keeps[i]))
+        return Truth(float(truth.answers[i]), float(truth.promises[i]), float(keeps[i]))
 
     luck = Random(SEED)  # noqa: S311 - a demo, not a secret
     staff = list(Staff.objects.filter(team__code=team, role="collector").order_by("staff_no"))
