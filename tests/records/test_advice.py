@@ -59,6 +59,24 @@ def test_paid_after_a_call(world: World) -> None:
     assert "pays_after_collection" in last_month(world, paid_on=PAID, cents=200_000)
 
 
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ({"said_exact_figure": True}, {"said_exact_figure"}),
+        ({"said_exact_figure": False}, {"vague_about_amount"}),
+        ({"has_income": True, "steady_work": True}, {"steady_work"}),
+        ({"has_income": True}, set()),
+        ({"has_income": False}, {"no_income"}),
+    ],
+)
+def test_what_the_customer_tells(world: World, said: dict[str, bool], wanted: set[str]) -> None:
+    """An exact figure and an income, as told on this call, are facts for or against."""
+    advice = advice_for(world.case(), NOON, said)
+    assert advice is not None
+    asked = {"said_exact_figure", "vague_about_amount", "steady_work", "no_income"}
+    assert asked & set(advice.facts) == wanted
+
+
 def test_logged_once_and_kept(world: World) -> None:
     """The same advice twice is one event; what was said is read back from the call."""
     case, staff = world.case(), world.anna

@@ -63,3 +63,16 @@ def test_what_cannot_be_read_changes_nothing(floor: Floor, page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#ask .notice.bad")).to_be_visible()
     assert Contact.objects.get().steps["advice"]["said"] == {}
+
+
+def test_an_exact_figure_and_an_income(floor: Floor, page: Page) -> None:
+    """Each answer is a fact of the advice at once, and kept with the call."""
+    answer(floor, page)
+    ask = page.locator("#ask")
+    page.select_option("#ask [name=said_exact_figure]", "yes")
+    page.select_option("#ask [name=income]", "none")
+    page.click("#ask .means button")
+    expect(ask.locator("[name=income]")).to_have_value("none")
+    expect(ask).to_contain_text("没有收入来源")
+    said = Contact.objects.get().steps["advice"]["said"]
+    assert said == {"said_exact_figure": True, "has_income": False}

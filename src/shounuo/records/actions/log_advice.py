@@ -21,7 +21,7 @@ def log_advice(
     advice: Mapping[str, Any],
     said: Mapping[str, Any],
 ) -> Contact:
-    """`advice`: `Advice.log()`. `said`: what the customer told (`can_pay_minor`, `money_on`, `saw_bill`).
+    """`advice`: `Advice.log()`. `said`: what the customer told, named as in `amount_advice.facts.Known`.
 
     A call with its code is not touched; the same advice again adds no event.
     """

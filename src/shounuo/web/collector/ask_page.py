@@ -21,13 +21,21 @@ from shounuo.web.collector.call_page import call_or_404
 from shounuo.web.collector.who_is_told import may_be_told
 from shounuo.web.signed_in import needs, staff_of
 
-SAW_BILL = {"yes": True, "no": False}
+YES_NO = {"yes": True, "no": False}
+INCOME: dict[str, dict[str, bool]] = {
+    "steady": {"has_income": True, "steady_work": True},
+    "some": {"has_income": True},
+    "none": {"has_income": False},
+}
 
 
 @require_POST
 @needs(Permission.CONTACT_OPEN)
 def said(request: HttpRequest, contact_id: int) -> HttpResponse:
-    """`can_pay`, `money_on`, `saw_bill`; an empty field takes back what was said. Nothing for a third party."""
+    """`can_pay`, `money_on`, `saw_bill`, `said_exact_figure`, `income`; an empty field takes back what was said.
+
+    Nothing for a third party.
+    """
     contact, staff, now = call_or_404(request, contact_id), staff_of(request), clock.now()
     if not may_be_told(contact.role):
         return HttpResponse(status=204)
@@ -59,6 +67,8 @@ def _told(request: HttpRequest, contact: Contact) -> tuple[dict[str, Any], Probl
         except ValueError:
             said = Text("日期看不懂", "The day cannot be read")
             return {}, Problem("not_readable", said, record=day, next_step=Text("从日历里选", "Pick it from the calendar"))  # fmt: skip
-    if form.get("saw_bill") in SAW_BILL:
-        found["saw_bill"] = SAW_BILL[form["saw_bill"]]
+    for question in ("saw_bill", "said_exact_figure"):
+        if form.get(question) in YES_NO:
+            found[question] = YES_NO[form[question]]
+    found |= INCOME.get(form.get("income", ""), {})
     return found, None
