@@ -73,6 +73,7 @@ def test_the_page_follows_the_line_of_a_brought_call(floor: Floor, page: Page) -
     page.wait_for_selector("[data-phase=ringing]")
     knock(floor, f"dialler/calls/{call}/answered", {}, key="dialler")
     page.wait_for_selector("[data-phase=talking]")
+    assert Contact.objects.get().steps["advice"]["advised"] == "due"
     knock(floor, f"dialler/calls/{call}/closed", {"by": "party"}, key="dialler")
     page.wait_for_selector("[data-phase=wrap_up]")
     assert Contact.objects.get().party_hung_up

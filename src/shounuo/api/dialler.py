@@ -16,6 +16,7 @@ from shounuo.kernel.text import Text
 from shounuo.records.actions.contact_report import Report
 from shounuo.records.actions.end_contact import answer_contact, end_contact
 from shounuo.records.actions.hang_up import hang_up
+from shounuo.records.actions.log_advice import begin_advice
 from shounuo.records.actions.push_case import BROUGHT, push_case
 from shounuo.records.actions.release_case import release_case
 from shounuo.records.actions.set_staff_state import set_staff_state
@@ -71,8 +72,9 @@ def bring(request: HttpRequest, asked: Push) -> dict[str, Any]:
 @router.post("/calls/{int:contact_id}/answered")
 def answered(request: HttpRequest, contact_id: int) -> dict[str, Any]:
     """Somebody picked up; the collector talks."""
-    contact, staff = _brought(contact_id)
-    answer_contact(contact_id=contact.pk, staff=staff, recorded_at=clock.now())
+    (contact, staff), now = _brought(contact_id), clock.now()
+    answer_contact(contact_id=contact.pk, staff=staff, recorded_at=now)
+    begin_advice(contact, staff=staff, recorded_at=now)
     return {"contact": contact.pk}
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from shounuo.records.actions._act import act
 from shounuo.records.models import Contact, Staff
+from shounuo.records.queries.advice import advice_for
+from shounuo.records.queries.who_is_told import may_be_told
 
 
 def log_advice(
@@ -35,3 +37,18 @@ def log_advice(
         payload = {"contact": contact.pk, **logged}
         writing.event(f"case:{contact.case_id}", "AmountAdvised", payload)
         return contact
+
+
+def begin_advice(contact: Contact, *, staff: Staff, recorded_at: datetime) -> None:
+    """What was advised when the line was answered is kept with the call, whoever told that it was."""
+    if "advice" in contact.steps or not may_be_told(contact.role):
+        return
+    advice = advice_for(contact.case, recorded_at)
+    if advice is not None:
+        log_advice(
+            contact_id=contact.pk,
+            staff=staff,
+            recorded_at=recorded_at,
+            advice=advice.log(),
+            said={},
+        )

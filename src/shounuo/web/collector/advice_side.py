@@ -8,26 +8,15 @@ from typing import Any
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
-from shounuo.records.actions.log_advice import log_advice
-from shounuo.records.models import Contact, Staff
+from shounuo.records.models import Contact
 from shounuo.records.queries.advice import advice_for, said_on
 from shounuo.web.collector.promise_form import Typed
-from shounuo.web.collector.who_is_told import may_be_told
 
 
 def advice_side(contact: Contact, now: datetime) -> dict[str, Any]:
     """The advice as it stands, with what the customer said they have."""
     told = said_on(contact)
     return {"advice": advice_for(contact.case, now, told), "told": told}
-
-
-def begin_advice(contact: Contact, staff: Staff, now: datetime) -> None:
-    """What was advised when the line was answered is kept with the call."""
-    advice = advice_for(contact.case, now) if may_be_told(contact.role) else None
-    if advice is not None and "advice" not in contact.steps:
-        log_advice(
-            contact_id=contact.pk, staff=staff, recorded_at=now, advice=advice.log(), said={}
-        )
 
 
 def refuse_beyond_means(told: Typed, contact: Contact) -> None:

@@ -16,9 +16,9 @@ from shounuo.kernel.text import Text
 from shounuo.records.actions.log_advice import log_advice
 from shounuo.records.models import Contact
 from shounuo.records.queries.advice import advice_for, said_on
+from shounuo.records.queries.who_is_told import may_be_told
 from shounuo.settings import clock
 from shounuo.web.collector.call_page import call_or_404
-from shounuo.web.collector.who_is_told import may_be_told
 from shounuo.web.signed_in import needs, staff_of
 
 YES_NO = {"yes": True, "no": False}

@@ -16,12 +16,14 @@ from shounuo.kernel.errors import Refused
 from shounuo.records.actions.end_contact import answer_contact, end_contact
 from shounuo.records.actions.hang_up import hang_up
 from shounuo.records.actions.keep_lease import keep_lease
+from shounuo.records.actions.log_advice import begin_advice
 from shounuo.records.actions.push_case import BROUGHT
 from shounuo.records.actions.set_staff_state import set_staff_state
 from shounuo.records.models import Case, Contact, ContactPoint, Staff
+from shounuo.records.queries.who_is_told import may_be_told
 from shounuo.rules.proposed import Channel
 from shounuo.settings import clock
-from shounuo.web.collector.advice_side import advice_side, begin_advice
+from shounuo.web.collector.advice_side import advice_side
 from shounuo.web.collector.code_form import faults_of, report_from
 from shounuo.web.collector.guide_side import (
     begin_guide,
@@ -41,7 +43,6 @@ from shounuo.web.collector.screen import (
     ways_side,
 )
 from shounuo.web.collector.third_party_page import third_party
-from shounuo.web.collector.who_is_told import may_be_told
 from shounuo.web.collector.words import ROLES
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 from shounuo.web.typed import row_number
@@ -151,7 +152,7 @@ def answered(request: HttpRequest, contact_id: int) -> HttpResponse:
     contact, staff, now = call_or_404(request, contact_id), staff_of(request), clock.now()
     answer_contact(contact_id=contact.pk, staff=staff, recorded_at=now)
     begin_guide(call_or_404(request, contact_id), staff, now)
-    begin_advice(call_or_404(request, contact_id), staff, now)
+    begin_advice(call_or_404(request, contact_id), staff=staff, recorded_at=now)
     return redirect("call", contact.pk)
 
 

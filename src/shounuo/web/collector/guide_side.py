@@ -26,7 +26,7 @@ from shounuo.records.models import Contact, Staff
 from shounuo.records.queries.guide_case import guide_case
 from shounuo.records.queries.guide_trials import leading
 from shounuo.records.queries.guides import by_ref
-from shounuo.web.collector.who_is_told import may_be_told
+from shounuo.records.queries.who_is_told import may_be_told
 from shounuo.web.signed_in import actor_of, subject_of
 
 # Figures that read the same as they are said: no small digits beside them.

@@ -17,9 +17,9 @@ from shounuo.records.actions.release_case import release_case
 from shounuo.records.models import Case, FollowUp, Staff
 from shounuo.records.queries.day_figures import day_figures
 from shounuo.records.queries.inbox import TASKS, inbox
+from shounuo.records.queries.who_is_told import silent_call
 from shounuo.records.queries.worked import open_call_of
 from shounuo.settings import clock
-from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.signed_in import needs, staff_of
 
 MOST = 200

@@ -8,9 +8,9 @@ from django.shortcuts import render
 
 from shounuo.access.permissions import Permission
 from shounuo.records.models import Case, Outbox
+from shounuo.records.queries.who_is_told import silent_call
 from shounuo.settings import clock
 from shounuo.web.collector.screen import left_side
-from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
 

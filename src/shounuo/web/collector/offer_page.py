@@ -10,11 +10,11 @@ from shounuo.access.permissions import Permission
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.records.actions.request_offer import request_offer
 from shounuo.records.models import Case, Contact
+from shounuo.records.queries.who_is_told import silent_call
 from shounuo.records.queries.worked import open_call_of
 from shounuo.settings import clock
 from shounuo.web.collector.case_page import case_or_404
 from shounuo.web.collector.screen import offer_side
-from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 
 

@@ -16,13 +16,13 @@ from shounuo.kernel.text import Text
 from shounuo.records.actions.override_promise import ask_override
 from shounuo.records.actions.record_promise import end_promise, record_promise
 from shounuo.records.models import Contact, Promise
+from shounuo.records.queries.who_is_told import may_be_told
 from shounuo.settings import clock
 from shounuo.web.collector.advice_side import refuse_beyond_means
 from shounuo.web.collector.call_page import call_or_404, screen
 from shounuo.web.collector.code_form import faults_of
 from shounuo.web.collector.promise_form import PARTS, Typed, check_before_reading, typed
 from shounuo.web.collector.screen import lender_name
-from shounuo.web.collector.who_is_told import may_be_told
 from shounuo.web.collector.words import METHODS
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 

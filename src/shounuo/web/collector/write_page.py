@@ -16,11 +16,11 @@ from shounuo.kernel.text import Text
 from shounuo.records.actions.end_message import end_message
 from shounuo.records.models import Case, Contact, ContactPoint
 from shounuo.records.queries.case_page import Way
+from shounuo.records.queries.who_is_told import silent_call
 from shounuo.rules.proposed import Channel, Content, Visit
 from shounuo.settings import clock
 from shounuo.web.collector.case_page import case_or_404
 from shounuo.web.collector.screen import block_of, top_line
-from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.collector.words import (
     CHANNELS,
     ENDINGS,

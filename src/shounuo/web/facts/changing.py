@@ -20,10 +20,10 @@ from shounuo.records.actions.record_request import record_request
 from shounuo.records.actions.set_flag import lift_flag, set_flag
 from shounuo.records.actions.withdraw_request import withdraw_request
 from shounuo.records.models import Case, Consent, ContactPoint, DatedFact, Flag, PersonRequest
+from shounuo.records.queries.who_is_told import silent_call
 from shounuo.rules.dated_facts import KINDS, Form
 from shounuo.rules.proposed import Channel
 from shounuo.settings import clock
-from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.facts.page import case_of, drawn, lift_needs
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 from shounuo.web.typed import row_number

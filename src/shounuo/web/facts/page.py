@@ -20,12 +20,12 @@ from shounuo.records.models import (
 )
 from shounuo.records.queries.flag_history import Told, flag_history, hand_kinds
 from shounuo.records.queries.timeline import REQUESTS
+from shounuo.records.queries.who_is_told import silent_call
 from shounuo.rules.consents import CONSENTS
 from shounuo.rules.dated_facts import GROUPS, KINDS, About
 from shounuo.rules.proposed import Channel
 from shounuo.rules.requests import EFFECTS
 from shounuo.settings import clock
-from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.collector.words import CHANNELS, ROLES
 from shounuo.web.signed_in import allowed, needs, refusal, staff_of
 

@@ -11,8 +11,8 @@ from shounuo.records.actions.release_case import release_all_of
 from shounuo.records.actions.set_staff_state import set_staff_state
 from shounuo.records.models import Staff
 from shounuo.records.queries.find_case import find_cases
+from shounuo.records.queries.who_is_told import silent_call
 from shounuo.settings import clock
-from shounuo.web.collector.who_is_told import silent_call
 from shounuo.web.navigation import navigation
 from shounuo.web.signed_in import actor_of, staff_of
 
