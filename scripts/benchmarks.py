@@ -30,7 +30,7 @@ BENCHES: dict[str, tuple[str, list[str]]] = {
         ["--accounts", "1000000", "--contacts", "10000000", "--decisions", "5000"],
     ),
     "settle": ("A payment file settles promises", ["--promises", "300"]),
-    "nightly": ("The night ranks the book", ["--accounts", "100000", "--runs", "3"]),
+    "nightly": ("The night ranks the book", ["--accounts", "1000000", "--runs", "5"]),
     "live-night": ("The night over the desk's own database", ["--accounts", "100000"]),
     "inspection": ("Inspection reads calls", ["--calls", "2000"]),
 }
