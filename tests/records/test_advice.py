@@ -8,10 +8,12 @@ import pytest
 
 from records.world import NOON, World, make_world
 from shounuo.records.actions.log_advice import log_advice
+from shounuo.records.actions.record_promise import Agreed, PromiseRefused, record_promise
 from shounuo.records.models import Account, AccountFigures, Contact, Event
-from shounuo.records.queries.advice import advice_for, said_on
+from shounuo.records.queries.advice import advice_for, beyond_means, said_on
 
 pytestmark = pytest.mark.django_db(transaction=True)
+ALL_SAID = {"lender": True, "amount": True, "date": True, "method": True}
 DUE, PAID = date(2026, 10, 8), date(2026, 10, 20)
 
 
@@ -89,3 +91,24 @@ def test_logged_once_and_kept(world: World) -> None:
     assert said_on(contact) == told
     assert advice.best.option == "part"
     assert Event.objects.filter(kind="AmountAdvised").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("due_by", "refused"), [(date(2026, 11, 22), True), (date(2026, 11, 23), False)]
+)
+def test_no_promise_nobody_believes(world: World, due_by: date, refused: bool) -> None:
+    """They have 4,500 and more on the 23rd: 7,000 by the 22nd is refused whoever records it, by the 23rd not."""
+    contact = Contact.objects.create(
+        case=world.case(), customer=world.case().customer, role="customer", channel="call",
+        connected=True, opened_at=NOON, actor=world.anna, request_key="now",
+        steps={"advice": {"said": {"can_pay_minor": 450_000, "money_on": "2026-11-23"}}},
+    )  # fmt: skip
+    unbelieved = beyond_means(contact, 700_000, due_by)
+    assert (unbelieved is not None) is refused
+    agreed = Agreed(basis="part", needed_cents=700_000, due_by=due_by, method="app", late_reason="等工资", confirmation=ALL_SAID)  # fmt: skip
+    codes = set[str]()
+    try:
+        record_promise(case_id=world.case().pk, contact_id=contact.pk, agreed=agreed, staff=world.anna, recorded_at=NOON)  # fmt: skip
+    except PromiseRefused as fault:
+        codes = {problem.code for problem in fault.problems}
+    assert ("beyond_means" in codes) is refused

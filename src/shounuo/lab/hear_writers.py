@@ -22,7 +22,7 @@ from shounuo.lab.learn_conduct import (
     learn,
 )
 
-WRITERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+WRITERS = tuple(sorted({path.stem.split("-")[0] for path in CORPUS.glob("*-writer*.tsv")}))
 AT = (0.5, 0.7, 0.8, 0.9)
 
 

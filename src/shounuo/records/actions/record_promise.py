@@ -16,6 +16,7 @@ from shounuo.records.actions._consequences import follow_promise, stop_waiting_f
 from shounuo.records.actions._locks import lock_case, lock_customer
 from shounuo.records.actions.settle_customer import settle_within
 from shounuo.records.models import Account, Case, Contact, FollowUp, Promise, Staff
+from shounuo.records.queries.advice import beyond_means
 from shounuo.records.queries.book import promise_limits, terms_of
 from shounuo.records.queries.promise_context import promise_context
 
@@ -146,6 +147,9 @@ def _refuse_faults(
         faults.append(_not_theirs_to_promise(promise))
     if not on_line and not promise.implied and override is None:
         faults.append(_said_to_nobody(promise))
+    if promise.contact is not None and not promise.implied and override is None:
+        unbelieved = beyond_means(promise.contact, promise.recorded_cents, promise.due_by)
+        faults += [unbelieved] if unbelieved else []
     if faults:
         raise PromiseRefused(faults)
 

@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 from shounuo.domain.amount_advice import Advice, Known, advise
 from shounuo.domain.amount_advice.facts import PaysWhen
 from shounuo.domain.lender_policy import LenderPolicy
+from shounuo.kernel.errors import Problem
+from shounuo.kernel.money import Money
+from shounuo.kernel.text import Text
 from shounuo.records.models import Account, AccountFigures, Case, Contact, Flag, Promise
 from shounuo.records.queries.case_page import accounts_of, position_together
 from shounuo.records.queries.position import bucket_number
@@ -32,6 +35,28 @@ def said_on(contact: Contact) -> dict[str, Any]:
     """What the customer told on this call, as `actions.log_advice` kept it."""
     told = contact.steps.get("advice", {}).get("said", {}) if contact.steps else {}
     return dict(told)
+
+
+def beyond_means(contact: Contact, cents: int, due_by: date) -> Problem | None:
+    """Why nobody believes a promise (P26): more than they say they have, before the day more comes."""
+    said = said_on(contact)
+    have, more_on = said.get("can_pay_minor"), said.get("money_on")
+    if have is None or cents <= have or (more_on and due_by.isoformat() >= more_on):
+        return None
+    has = Money(have, contact.case.currency).grouped()
+    return Problem(
+        "beyond_means",
+        Text(
+            f"客户说现在只有 {has}，这个承诺没人信",
+            f"They say they have {has} now: nobody believes this promise",
+        ),
+        record=f"contact {contact.pk}",
+        rule="domain.amount_advice",
+        next_step=Text(
+            "登记客户说的数，或选有进账的那天；情况变了就先改“能还多少”",
+            "Record their own figure or the day money comes in; if it has changed, mend what they have first",
+        ),
+    )
 
 
 def _known(case: Case, accounts: list[Account], at: datetime, said: Mapping[str, Any]) -> Known:

@@ -14,6 +14,7 @@ from shounuo.kernel.money_text import parse_money
 from shounuo.kernel.text import Text
 from shounuo.records.actions.record_promise import Agreed, PromiseRefused
 from shounuo.records.models import Case, Contact
+from shounuo.records.queries.advice import beyond_means
 from shounuo.records.queries.book import promise_limits
 from shounuo.records.queries.case_page import accounts_of, figures_of
 from shounuo.records.queries.promise_context import promise_context
@@ -99,6 +100,9 @@ def check_before_reading(told: Typed, contact: Contact, now: datetime) -> None:
     )
     context = promise_context(case, now, on_line=on_line)
     faults = check_promise(terms, context, promise_limits(case.lender))
+    if not told.implied:
+        unbelieved = beyond_means(contact, _recorded(told), told.due_by)
+        faults += [unbelieved] if unbelieved else []
     if faults:
         raise PromiseRefused(faults)
 

@@ -18,7 +18,6 @@ from shounuo.records.actions.record_promise import end_promise, record_promise
 from shounuo.records.models import Contact, Promise
 from shounuo.records.queries.who_is_told import may_be_told
 from shounuo.settings import clock
-from shounuo.web.collector.advice_side import refuse_beyond_means
 from shounuo.web.collector.call_page import call_or_404, screen
 from shounuo.web.collector.code_form import faults_of
 from shounuo.web.collector.promise_form import PARTS, Typed, check_before_reading, typed
@@ -43,7 +42,6 @@ def record(request: HttpRequest, contact_id: int) -> HttpResponse:
         to_lead = not implied and request.POST.get("to_lead") == "on"
         if not to_lead:
             check_before_reading(told, contact, now)
-            refuse_beyond_means(told, contact)
         if not implied and not _all_confirmed(request, told):
             return _panel(request, contact, read_back=_to_read(told, contact))
         if to_lead:
