@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from inspection.dialogue import reading
+from shounuo.inspection.disposition import disposition_of
 from shounuo.inspection.model import ThirdParty
 
 CASES = yaml.safe_load(
@@ -35,4 +36,5 @@ def test_code(kind, code, play):
         if kind == "third_party"
         else {}
     )
-    assert reading(f"{GREETING[kind]}\n{lines}", lang, **other).disposition == code
+    read = reading(f"{GREETING[kind]}\n{lines}", lang, **other)
+    assert disposition_of(read) == code

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from shounuo.inspection.live import QUIET, WINDOW_TURNS, Live, hear, listen
 from shounuo.inspection.model import Call, Context, Turn
 from shounuo.inspection.reading import Reading
+from shounuo.inspection.steps.done import steps_done
 
 AT = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
 CUSTOMER = Context(callee_role="debtor", lender="江海银行", debtor_name="王建国")
@@ -111,7 +112,7 @@ def test_turn_by_turn_is_as_all_at_once(said: list[tuple[str, str]]) -> None:
     """A listener that came late and hears the whole call knows the steps a report of it would name."""
     turns = tuple(Turn(n, who, text) for n, (who, text) in enumerate(said))  # type: ignore[arg-type]
     call = Call("c", "zh", AT, CUSTOMER, turns)
-    done = {name: t.turn.i for name, t in Reading(call).step_turns.items() if t is not None}
+    done = {name: t.turn.i for name, t in steps_done(Reading(call)).items() if t is not None}
     assert listen(call).steps == done
 
 

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from inspection.dialogue import reading
+from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.model import SpokenPromise
 
 CASES = yaml.safe_load((Path(__file__).parent / "call_cases" / "promises.yaml").read_text("utf-8"))
@@ -28,5 +29,5 @@ def expected(row):
 def test_promise(row):
     """The promise read is the one both sides held when the call ended."""
     lang = row.get("lang", "zh")
-    found = reading(OPENING[lang] + "\n".join(row["play"]), lang).promise
+    found = promise_of(reading(OPENING[lang] + "\n".join(row["play"]), lang))
     assert (found.said if found else None) == expected(row)

@@ -8,6 +8,7 @@ import yaml
 
 from inspection.dialogue import reading
 from shounuo.inspection.model import ThirdParty
+from shounuo.inspection.steps.done import steps_done
 
 CASES = {
     lang: yaml.safe_load(
@@ -36,7 +37,7 @@ def test_sentence_does_its_step(lang, step, sentence):
     ending = "" if step == "close" else "\nP: 嗯" if lang == "zh" else "\nP: yeah"
     read = reading(f"{OPENING[lang]}{middle}\nA: {sentence}{ending}", lang)
     said = read.turns[5 if step == "confirm_promise" else 4]
-    done = read.step_turns[step.removeprefix("not_")]
+    done = steps_done(read)[step.removeprefix("not_")]
     assert (done is said) is not step.startswith("not_")
 
 
@@ -60,5 +61,5 @@ def test_third_party_sentence(step, sentence):
         callee_role="third_party",
         third_party=ThirdParty(None, None),
     )
-    done = read.step_turns[step.removeprefix("not_")]
+    done = steps_done(read)[step.removeprefix("not_")]
     assert (done is read.turns[2]) is not step.startswith("not_")

@@ -7,12 +7,12 @@ a promise; then the reasons a customer gave, the gravest duty first; then how th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from shounuo.inspection.agreement.promise import promise_of
+from shounuo.inspection.reading import Reading, once
+from shounuo.inspection.state import state_of
 from shounuo.inspection.steps import closing
-
-if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading
+from shounuo.inspection.steps.done import steps_done
 
 _ZH = {
     "dead": r"(?:他|她|人|本人|机主|我(?:爸|妈|父亲|母亲|老公|老婆|爱人|丈夫|妻子|儿子|女儿|哥|弟|姐|妹|叔)|老头|老伴)(?:本人)?(?:都|已经|早就?|去年|前年|今年|上个?月|前几天|上周|前阵子|.{1,3}月份?)?(?:就)?(?:因.{1,4})?(?:去世|过世|没了(?!钱|工|联|办|法|收|信)|不在了|不在人世|病故|身故|死了|离世|病逝|牺牲|走了(?:$|[一二三两四五六七八九十几半]|有|快|都))|去世|过世|病故|身故|病逝|离世|办(?:完)?丧事|骨灰|出殡|死亡证明",
@@ -46,7 +46,8 @@ _PATTERNS = {
 }
 
 
-def read_disposition(reading: Reading) -> str | None:
+@once
+def disposition_of(reading: Reading) -> str | None:
     """The canonical code; None when nobody spoke."""
     if not reading.turns:
         return None
@@ -66,13 +67,13 @@ def _third_party(reading: Reading) -> str:
         or "deceased" in reading.context.open_flags
     ):
         return "DECEASED"
-    if reading.state.first("third_party_refusal"):
+    if state_of(reading).first("third_party_refusal"):
         return "THIRD_PARTY_REFUSED"
     if _said(reading, "wrong"):
         return "WRONG_PERSON"
-    if reading.state.first("complaint"):
+    if state_of(reading).first("complaint"):
         return "COMPLAINT"
-    if reading.step_turns.get("message_request"):
+    if steps_done(reading).get("message_request"):
         return "MESSAGE_LEFT"
     return "CALLBACK" if _said(reading, "callback") and closing.close(reading) else "HUNG_UP"
 
@@ -84,14 +85,14 @@ def _customer(reading: Reading) -> str:
         or "deceased" in reading.context.open_flags
     ):
         return "DECEASED"
-    if reading.state.verified_at is None and _not_theirs(reading):
+    if state_of(reading).verified_at is None and _not_theirs(reading):
         return "WRONG_PERSON"
-    if reading.state.first("self_harm") or (
+    if state_of(reading).first("self_harm") or (
         "elderly" in reading.context.open_flags and _said(reading, "frail")
     ):
         return "VULNERABLE"
-    promise = reading.promise
-    if reading.state.first("stop", "attorney", "write_only") and not promise:
+    promise = promise_of(reading)
+    if state_of(reading).first("stop", "attorney", "write_only") and not promise:
         return "CEASE"
     if _complains(reading) and not promise:
         return "COMPLAINT"
@@ -118,7 +119,7 @@ def _debit_failed(reading: Reading) -> bool:
 
 def _complains(reading: Reading) -> bool:
     """A complaint voiced, or taken down whatever the customer called it."""
-    return reading.state.first("complaint") is not None or _complaint_registered(reading)
+    return state_of(reading).first("complaint") is not None or _complaint_registered(reading)
 
 
 _NOT_DRAWN = re.compile(
@@ -155,7 +156,7 @@ def _complaint_registered(reading: Reading) -> bool:
 
 def _reason(reading: Reading) -> str:
     """No promise: why not, the reason with the gravest duty first."""
-    if reading.state.first("dispute"):
+    if state_of(reading).first("dispute"):
         return "DISPUTE"
     if taken := _taken_up(reading, "CLAIM_PAID", "DISPUTE"):
         return taken
@@ -200,6 +201,6 @@ def _will_ring(reading: Reading) -> bool:
 
 def _plan_asked(reading: Reading) -> bool:
     """A plan was talked of and the collector took it up."""
-    return bool(reading.step_turns.get("offer_alternative")) and (
-        _said(reading, "plan") or reading.state.first("hardship") is not None
+    return bool(steps_done(reading).get("offer_alternative")) and (
+        _said(reading, "plan") or state_of(reading).first("hardship") is not None
     )

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from shounuo.domain.heard import HeardAmount
+from shounuo.inspection.model import Context
+from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.inspection.sounds import restore
-
-if TYPE_CHECKING:
-    from shounuo.inspection.model import Context
-    from shounuo.inspection.reading import Reading, TurnReading
 
 YUAN = 100
 ROUND_UP_WITHIN = 100 * YUAN  # the trade rounds an ask up to the next hundred (P24)

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from shounuo.inspection.model import Call, Turn
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.requests import RequestKind
+from shounuo.inspection.state import state_of
+from shounuo.inspection.steps.done import steps_done
 from shounuo.kernel.text import Text
 
 # Turns read again at each new one; what older turns did is carried on. Keeps a three-hour call quick.
@@ -105,9 +107,9 @@ def listen(call: Call, before: Live = QUIET) -> Live:
     """
     known = replace(call.context, identity_known=call.context.identity_known or before.verified)
     reading = Reading(replace(call, context=known, turns=call.turns[-WINDOW_TURNS:]))
-    done = {name: turn.turn.i for name, turn in reading.step_turns.items() if turn is not None}
+    done = {name: turn.turn.i for name, turn in steps_done(reading).items() if turn is not None}
     steps = {**done, **before.steps}
-    verified = known.identity_known or reading.state.verified_at is not None
+    verified = known.identity_known or state_of(reading).verified_at is not None
     cautions = tuple(
         _unique([*_asked(reading), *_carried(before), *_standing(reading, verified, steps)])
     )
@@ -124,7 +126,7 @@ def hear(call: Call, turn: Turn, before: Live) -> tuple[Call, Live]:
 def _asked(reading: Reading) -> Iterator[Caution]:
     third = reading.context.callee_role == "third_party"
     for kind, (words, loud) in ASKED.items():
-        request = reading.state.first(kind)
+        request = state_of(reading).first(kind)
         if request is not None and not (third and kind in _OF_THE_DEBTOR):
             yield Caution(kind, words, request.spot.turn.turn.i, loud)
 

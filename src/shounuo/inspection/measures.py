@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from shounuo.inspection.detectors.fillers import count
 from shounuo.inspection.detectors.interruption import OVERLAP_S
+from shounuo.inspection.state import state_of
 
 if TYPE_CHECKING:
     from shounuo.inspection.reading import Reading, TurnReading
@@ -112,7 +113,7 @@ def _rate(reading: Reading, agent: list[TurnReading], seconds: float) -> float |
 
 
 def _to_identity(reading: Reading, timed: list[TurnReading]) -> float | None:
-    at = reading.state.verified_at
+    at = state_of(reading).verified_at
     if at is None or not timed:
         return None
     end = reading.turns[at].turn.t1

@@ -1,6 +1,7 @@
 """A call read once: every detector asks this and none reads the text again.
 
-Holds the flat form of each turn, the joined speech of each side, and where a phrase found stands (its scope).
+Holds the flat form of each turn, the joined speech of each side, and where a phrase found stands (its scope). What
+follows from the words (`state_of`, `steps_done`, `promise_of`, `disposition_of`) is asked of the module that decides it.
 Turns are kept in the order given; neighbouring turns of one speaker are read on, so a sentence cut in two by
 the recogniser is still one sentence.
 """
@@ -9,21 +10,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import islice
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from shounuo.domain.heard import Heard, hear
-from shounuo.inspection.agreement.promise import Promise, read_promise
-from shounuo.inspection.disposition import read_disposition
 from shounuo.inspection.flat import Flat, flatten
 from shounuo.inspection.model import Call, Context, Finding, Speaker, Turn
 from shounuo.inspection.names import core
 from shounuo.inspection.scopes import Scope, clause_end, clause_start, scope_of
 from shounuo.inspection.sounds import restore
-from shounuo.inspection.state import State, read_state
-from shounuo.inspection.steps import read_steps
 from shounuo.kernel.text import Text
 
 # Without one of these a turn names neither a sum nor a day.
@@ -33,6 +32,7 @@ _WORTH_HEARING = re.compile(
     r"|today|tonight|tomorrow|yesterday|\w+day|week|weeks|month|january|february|march|april|may|june|july|august|september|october|november|december|first|second|third|\w+th|now)\b"
 )
 _NOTHING = Heard()
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def _names_of(context: Context) -> tuple[str, ...]:
 
 
 class Reading:
-    """The call, read. `context` is what the house knew; `state` is what had happened by each turn."""
+    """The call, read. `context` is what the house knew."""
 
     def __init__(self, call: Call) -> None:
         self.call = call
@@ -141,25 +141,6 @@ class Reading:
     def to_debtor(self) -> bool:
         """The person called owes the debt (the customer or a guarantor)."""
         return self.context.callee_role in {"debtor", "guarantor"}
-
-    @cached_property
-    def state(self) -> State:
-        return read_state(self)
-
-    @cached_property
-    def step_turns(self) -> dict[str, TurnReading | None]:
-        """Each step of this kind of call with the turn that first did it."""
-        return read_steps(self)
-
-    @cached_property
-    def promise(self) -> Promise | None:
-        """What was agreed, None when nothing was."""
-        return read_promise(self)
-
-    @cached_property
-    def disposition(self) -> str | None:
-        """The canonical code this call ends in, by what was said."""
-        return read_disposition(self)
 
     def heard(self, turn: TurnReading) -> Heard:
         """Amounts, dates and numbers of one turn, parsed when first asked for; spans are in the turn as said."""
@@ -216,6 +197,19 @@ class Reading:
         start, end = spot.turn.original(*_readable(spot))
         quote = spot.turn.turn.text[start:end]
         return Finding(code, spot.turn.turn.i, start, end, quote, why, rule, citation, confidence)
+
+
+def once(decide: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """What follows from a reading, worked out when first asked for and kept as long as the reading."""
+    kept: WeakKeyDictionary[Reading, T] = WeakKeyDictionary()
+
+    @wraps(decide)
+    def asked(reading: Reading) -> T:
+        if reading not in kept:
+            kept[reading] = decide(reading)
+        return kept[reading]
+
+    return asked
 
 
 SHORT = 10  # flat characters: below it a quotation is widened to its clause, so that it can be argued with

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shounuo.inspection.agreement.promise import promise_of
+from shounuo.inspection.disposition import disposition_of
 from shounuo.inspection.measures import Measures, measure
 from shounuo.inspection.model import Call, Finding, SpokenPromise
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.registry import find_all
 from shounuo.inspection.score import CURRENT_CARD, Score, score
+from shounuo.inspection.steps.done import steps_done
 from shounuo.inspection.summary import summarise
 from shounuo.inspection.tasks import Task, tasks
 from shounuo.kernel.text import Text
@@ -42,15 +45,16 @@ def inspect_call(call: Call, card: str = CURRENT_CARD) -> Report:
     """The report of one call. Pure: the same call and card give the same report."""
     reading = Reading(call)
     findings = tuple(find_all(reading))
-    steps = {name: turn.turn.i if turn else None for name, turn in reading.step_turns.items()}
-    promise = reading.promise.said if reading.promise else None
+    steps = {name: turn.turn.i if turn else None for name, turn in steps_done(reading).items()}
+    agreed = promise_of(reading)
+    promise = agreed.said if agreed else None
     return Report(
         call_id=call.id,
         engine=ENGINE,
         findings=findings,
         steps=steps,
         promise=promise,
-        disposition=reading.disposition,
+        disposition=disposition_of(reading),
         measures=measure(reading),
         score=score(findings, steps, promised=promise is not None, version=card),
         tasks=tasks(reading),

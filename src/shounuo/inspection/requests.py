@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading, Spot
 
 RequestKind = Literal[
     "stop",

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from shounuo.inspection.reading import Reading, once
 from shounuo.inspection.requests import Request, RequestKind, requests
 from shounuo.inspection.steps import closing, opening
-
-if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -51,8 +48,9 @@ _DENIES = re.compile(
 )
 
 
-def read_state(reading: Reading) -> State:
-    """The state of the whole call."""
+@once
+def state_of(reading: Reading) -> State:
+    """What had happened by each turn of the whole call."""
     ended = reading.turns[-1].at if closing.ended_by_party(reading) else None
     verified, denied = _verified(reading)
     return State(verified, tuple(requests(reading)), ended, reading.context.identity_known, denied)

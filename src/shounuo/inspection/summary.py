@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.codes import NAMES
+from shounuo.inspection.disposition import disposition_of
 from shounuo.inspection.model import Finding
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
@@ -35,7 +37,9 @@ DISPOSITIONS = {
 
 
 def summarise(reading: Reading, findings: tuple[Finding, ...]) -> Text:
-    outcome = DISPOSITIONS.get(reading.disposition or "", Text("无通话内容", "nothing was said"))
+    outcome = DISPOSITIONS.get(
+        disposition_of(reading) or "", Text("无通话内容", "nothing was said")
+    )
     terms = _terms(reading)
     faults = _faults(findings)
     return Text(
@@ -45,10 +49,11 @@ def summarise(reading: Reading, findings: tuple[Finding, ...]) -> Text:
 
 
 def _terms(reading: Reading) -> Text:
-    if reading.promise is None or reading.promise.said.cents is None:
+    promise = promise_of(reading)
+    if promise is None or promise.said.cents is None:
         return Text("", "")
-    said = reading.promise.said
-    money = Money(said.cents or 0, reading.context.currency).grouped()
+    said = promise.said
+    money = Money(promise.said.cents, reading.context.currency).grouped()
     day = said.date.isoformat() if said.date else ""
     return Text(f" {money} {day}".rstrip(), f" {money} {day}".rstrip())
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shounuo.inspection.requests import RequestKind
+from shounuo.inspection.state import state_of
 from shounuo.kernel.text import Text
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def tasks(reading: Reading) -> tuple[Task, ...]:
     third = reading.context.callee_role == "third_party"
     out = []
     for kind, duty in DUTY.items():
-        request = reading.state.first(kind)
+        request = state_of(reading).first(kind)
         if request is None or (third and kind in {"dispute", "hardship", "stop"}):
             continue
         spot = request.spot

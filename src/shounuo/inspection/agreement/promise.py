@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from shounuo.inspection.agreement import speech
 from shounuo.inspection.agreement.method import method_in
 from shounuo.inspection.agreement.terms import Terms, terms_of
 from shounuo.inspection.model import SpokenPromise
-from shounuo.inspection.steps.customer import asks_payment, confirms, frames
-
-if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading, TurnReading, once
+from shounuo.inspection.steps.sentences import asks_payment, confirms, frames
 
 _CORRECTS = re.compile(
     r"^不(?:对|是)|不是.{0,8}是|应该是|说错|改(?:成|到)|还是(?!要)|要不|\b(?:no|actually|i said|make (?:it|that)|instead)\b"
@@ -37,7 +34,8 @@ class Promise:
     loose_day: bool
 
 
-def read_promise(reading: Reading) -> Promise | None:
+@once
+def promise_of(reading: Reading) -> Promise | None:
     """The promise that stood when the call ended, None when there was none."""
     if (
         reading.context.callee_role == "third_party"

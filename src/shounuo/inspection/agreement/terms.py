@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from shounuo.domain.heard import HeardAmount, HeardDate
 from shounuo.inspection.agreement.method import method_in
-
-if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading, TurnReading
 
 _PER = re.compile(
     r"(?:每个?(?:月|期|周|星期)|一个月|一期|月供|每月|月结余)(?:先|还|付|存|能|可以|大概|只|再|要|给|是)*$|(?:工资|收入|房租|租金|毛利|底薪|挣|赚|到手|剩下|还有|药费|学费|里有|卡里有|余额)(?:也)?(?:才|就|只|大概|差不多|有|是)*$"

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal
 
+from shounuo.inspection.detectors._frames import borrow_to_pay, false_consequence, insult
 from shounuo.inspection.detectors._party import language, last_party, party_said
 from shounuo.inspection.frames.kinds import find_kinds
 from shounuo.inspection.frames.lexicon import alternation
 from shounuo.inspection.frames.match import says
 from shounuo.inspection.frames.shelter import Shelter, sheltered
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading, Spot, TurnReading, once
 
 Pressure = Literal["menace", "exposure", "borrow"]
 _SHELTERS: frozenset[Shelter] = frozenset(
@@ -75,7 +75,7 @@ _KNOWS = {
 _RAISED = ("child", "parent", "spouse", "kin", "workplace", "neighbourhood", "family")
 
 
-@lru_cache(maxsize=8)
+@once
 def pressures(reading: Reading) -> dict[int, tuple[Pressure, Spot]]:
     """Place of turn → what presses there, and where. Only in talks with the one who owes."""
     if reading.context.callee_role == "third_party":
@@ -93,9 +93,6 @@ def pressures(reading: Reading) -> dict[int, tuple[Pressure, Spot]]:
 
 def _plainly_wrong(reading: Reading) -> set[int]:
     """Turns whose words are a plainer fault already: an insult, an invented consequence, a call to borrow."""
-    # Late: these detectors ask this module in turn.
-    from shounuo.inspection.detectors import borrow_to_pay, false_consequence, insult
-
     groups = (insult.KINDS, false_consequence.NEVER, false_consequence.STAGE, borrow_to_pay.KINDS)
     return {found[0].turn.at for kinds in groups for found in find_kinds(reading, kinds)}
 

@@ -14,6 +14,7 @@ from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.learned import Opinion, opinion
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.requests import RequestKind
+from shounuo.inspection.state import state_of
 from shounuo.kernel.text import Text
 
 GATES: dict[str, tuple[RequestKind, ...]] = {
@@ -79,7 +80,9 @@ def _called_for(reading: Reading, turn: TurnReading, code: str) -> bool:
     if (code == "CEASE_IGNORED" and third) or (code == "CONTINUE_AFTER_REFUSAL" and not third):
         return False
     if code in GATES:
-        said = [r.at for r in reading.state.requests if r.kind in GATES[code] and r.at < turn.at]
+        said = [
+            r.at for r in state_of(reading).requests if r.kind in GATES[code] and r.at < turn.at
+        ]
         lasting = code in ("CEASE_IGNORED", "CONTINUE_AFTER_REFUSAL", "SELF_HARM_MISHANDLED")
         return bool(said) and (lasting or turn.at - max(said) <= _REACH)
     if code == "COLLECT_DURING_PLAN":

@@ -9,14 +9,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from importlib import import_module
 
+from shounuo.inspection.detectors import (
+    cease_ignored,
+    collect_during_plan,
+    conceal_identity,
+    continue_after_refusal,
+    deny_hardship,
+    false_amount,
+    false_promise,
+    ignore_dispute,
+    limitation_mislead,
+    private_channel,
+    refuse_complaint,
+    self_harm_mishandled,
+)
+from shounuo.inspection.detectors._frames import (
+    borrow_to_pay,
+    false_consequence,
+    impersonation,
+    insult,
+    private_payment,
+    public_exposure,
+    threat,
+)
 from shounuo.inspection.detectors._party import language
 from shounuo.inspection.frames.kinds import Found, find_kinds
 from shounuo.inspection.frames.match import says
 from shounuo.inspection.learned import Audience, Opinion, opinion
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading, Spot, TurnReading, once
 from shounuo.kernel.text import Text
 
 # Chosen by hearing each writer of the corpus with a model taught by the others alone, on lines that are hard to tell.
@@ -115,7 +136,7 @@ def _cried_out(reading: Reading, turn: TurnReading) -> bool:
     return any(not t.is_agent and _OUTCRY.search(t.text) for t in after)
 
 
-@lru_cache(maxsize=8)
+@once
 def _hostile(reading: Reading) -> frozenset[int]:
     """Turns that both ears hold to be a breach, or of which the model alone is all but certain."""
     framed = _framed(reading)
@@ -129,18 +150,17 @@ def _hostile(reading: Reading) -> frozenset[int]:
 
 # Detectors whose code, once found in a turn, says better what is wrong there.
 _OTHERS = (
-    "cease_ignored", "collect_during_plan", "conceal_identity", "continue_after_refusal", "deny_hardship", "false_amount",
-    "false_promise", "ignore_dispute", "limitation_mislead", "private_channel", "refuse_complaint",
-    "self_harm_mishandled",
+    cease_ignored, collect_during_plan, conceal_identity, continue_after_refusal, deny_hardship, false_amount,
+    false_promise, ignore_dispute, limitation_mislead, private_channel, refuse_complaint,
+    self_harm_mishandled,
 )  # fmt: skip
 
 
-@lru_cache(maxsize=8)
+@once
 def _found_otherwise(reading: Reading) -> frozenset[int]:
     """Turns in which one of the other detectors has found something."""
-    modules = (import_module(f"shounuo.inspection.detectors.{name}") for name in _OTHERS)
     return frozenset(
-        spot.turn.at for module in modules for spot, _, _ in module.DETECTOR.spots(reading)
+        spot.turn.at for module in _OTHERS for spot, _, _ in module.DETECTOR.spots(reading)
     )
 
 
@@ -152,22 +172,9 @@ def _why(sure: Opinion) -> Text:
     )
 
 
-@lru_cache(maxsize=8)
+@once
 def _framed(reading: Reading) -> frozenset[int]:
     """Turns in which a frame of some code stands; that frame has the word."""
-    # Late: these detectors ask this module in turn.
-    from shounuo.inspection.detectors import (
-        borrow_to_pay,
-        conceal_identity,
-        false_consequence,
-        impersonation,
-        insult,
-        private_payment,
-        public_exposure,
-        self_harm_mishandled,
-        threat,
-    )
-
     modules = (borrow_to_pay, impersonation, insult, private_payment, public_exposure, threat)
     groups = [module.KINDS for module in modules]
     groups += [false_consequence.NEVER, false_consequence.STAGE, conceal_identity.PRETEXTS]

@@ -6,6 +6,7 @@ import re
 
 from shounuo.inspection.detectors._names import spoken_names
 from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.state import state_of
 
 _NOT_ME = re.compile(
     r"打错|没这(?:个)?人|不认识|我不是(?!说)|不是(?:他|她|本人)|我是(?:他|她).{0,6}(?:老婆|老公|妈|爸|哥|姐|弟|妹|同事|朋友|室友|房东|儿子|女儿|媳妇|爱人|母亲|父亲)"
@@ -23,7 +24,7 @@ def third_party_turns(reading: Reading) -> list[TurnReading]:
     if role == "guarantor":
         return []
     start = next((t.at for t in reading.party() if t.at <= 6 and _NOT_ME.search(t.text)), None)
-    if start is None or (role == "debtor" and reading.state.verified_before(start)):
+    if start is None or (role == "debtor" and state_of(reading).verified_before(start)):
         return []
     return [t for t in reading.agent() if t.at > start and role == "unknown"]
 

@@ -16,6 +16,7 @@ from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.match import says
 from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.state import state_of
 from shounuo.kernel.text import Text
 
 _WHY = Text(
@@ -38,7 +39,7 @@ def asked_to_stop(reading: Reading, turn: TurnReading) -> bool:
     """The party's turn asks for no more calls at all (not only "not now"), for letters only, or names counsel."""
     if turn.is_agent:
         return False
-    wished = any(r.kind == "stop" and r.at == turn.at for r in reading.state.requests)
+    wished = any(r.kind == "stop" and r.at == turn.at for r in state_of(reading).requests)
     if wished or party_said(reading, turn, "says_stop"):
         return not _SELF_RESERVED.search(turn.text) or _again(turn)
     if reading.context.jurisdiction == "US" and party_said(reading, turn, "says_write_only"):

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.detectors import demand_third_party
+from shounuo.inspection.detectors._frames.demand_third_party import demands
 from shounuo.inspection.detectors._party import agent_after, first_said, language
 from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.match import says
 from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.state import state_of
 from shounuo.kernel.text import Text
 
 _WHY = Text("第三人已明确拒绝，仍继续追问或要求转告", "Goes on asking after a third party refused")
@@ -51,7 +52,7 @@ def refused_at(reading: Reading) -> int | None:
     """Place where the third party refused; before the call when the house already knew."""
     if "third_party_refused" in reading.context.open_flags:
         return -1
-    wished = reading.state.first("third_party_refusal")
+    wished = state_of(reading).first("third_party_refusal")
     said = first_said(reading, "says_stop", "says_no_relation")
     places = [wished.at] if wished else []
     return min([*places, said] if said is not None else places, default=None)
@@ -76,7 +77,7 @@ def _in_turn(reading: Reading, turn: TurnReading) -> Found | None:
     hit = next(find(turn.text, tongue, ASK[tongue]), None)
     if hit:
         return Spot(turn, hit.start, hit.end), _WHY, 0.8
-    demanded = (spot for spot, _, _ in demand_third_party.framed(reading) if spot.turn is turn)
+    demanded = (spot for spot, _, _ in demands(reading) if spot.turn is turn)
     spot = next(demanded, None)
     return (spot, _WHY, 0.75) if spot else None
 

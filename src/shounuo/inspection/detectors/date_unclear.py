@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.reading import Reading, Spot
 from shounuo.kernel.text import Text
@@ -11,7 +12,7 @@ from shounuo.kernel.text import Text
 
 def find(reading: Reading) -> Iterable[Spot]:
     """The recapitulation whose day is missing or only rough (过两天, 月底前后, sometime next week)."""
-    promise = reading.promise
+    promise = promise_of(reading)
     if promise is None or promise.confirmed_at is None:
         return
     if promise.said.date is None or promise.loose_day:

@@ -11,8 +11,8 @@ from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading, TurnReading
-from shounuo.inspection.steps.customer import frames as frames_of
-from shounuo.inspection.steps.customer import offers
+from shounuo.inspection.steps.sentences import frames as frames_of
+from shounuo.inspection.steps.sentences import offers
 from shounuo.kernel.text import Text
 
 KINDS = (

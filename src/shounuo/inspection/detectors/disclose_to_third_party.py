@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.detectors import demand_third_party, false_consequence, public_exposure
+from shounuo.inspection.detectors import false_consequence, public_exposure
+from shounuo.inspection.detectors._frames.demand_third_party import demands
 from shounuo.inspection.detectors._names import spoken_names
 from shounuo.inspection.detectors._party import language, last_party, party_said
 from shounuo.inspection.detectors._second_ear import to_third_party
@@ -118,7 +119,7 @@ def framed(reading: Reading) -> Iterable[Found]:
     if not turns:
         return
     demanded = {found[0].turn.at for found in false_consequence.framed(reading)}
-    demanded |= {found[0].turn.at for found in demand_third_party.framed(reading)}
+    demanded |= {found[0].turn.at for found in demands(reading)}
     exposed = {found[0].turn.at for found in public_exposure.framed(reading)}
     for turn in turns:
         found = _in_turn(reading, turn)

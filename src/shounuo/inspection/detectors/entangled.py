@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 
 from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.disposition import disposition_of
 from shounuo.inspection.reading import Reading, Spot, TurnReading
-from shounuo.inspection.steps.customer import asks_payment, frames
+from shounuo.inspection.steps.sentences import asks_payment, frames
 from shounuo.kernel.text import Text
 
 LONG_S = 300.0  # practice row P10: 300-400 s without a good promise is a failed call
@@ -22,7 +24,7 @@ _WORTH_IT = frozenset(
 
 
 def find(reading: Reading) -> Iterable[Spot]:
-    if reading.promise or not reading.to_debtor:
+    if promise_of(reading) or not reading.to_debtor:
         return
     turn = _fruitless_round(reading) or _past_the_time(reading)
     if turn is not None and turn.text:
@@ -42,7 +44,7 @@ def _fruitless_round(reading: Reading) -> TurnReading | None:
 
 
 def _past_the_time(reading: Reading) -> TurnReading | None:
-    if reading.disposition in _WORTH_IT or not reading.turns:
+    if disposition_of(reading) in _WORTH_IT or not reading.turns:
         return None
     start = reading.turns[0].turn.t0 or 0.0
     late = [t for t in reading.agent() if t.turn.t0 is not None and t.turn.t0 - start >= LONG_S]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.names import named
 from shounuo.inspection.reading import Reading, Spot
@@ -12,7 +13,7 @@ from shounuo.kernel.text import Text
 
 def find(reading: Reading) -> Iterable[Spot]:
     """The recapitulation, when neither it nor the collector's turns beside it name the lender."""
-    promise = reading.promise
+    promise = promise_of(reading)
     if promise is None or promise.confirmed_at is None:
         return
     recap = reading.turns[promise.confirmed_at]

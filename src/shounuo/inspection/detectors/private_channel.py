@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.detectors import private_payment
+from shounuo.inspection.detectors._frames import private_payment
 from shounuo.inspection.detectors._overlap import apart_from
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
@@ -45,7 +45,7 @@ KINDS = (
 
 def find(reading: Reading) -> Iterable[Found]:
     """Invitations to a private channel. The lender's own official account is not one."""
-    elsewhere = private_payment.framed(reading)
+    elsewhere = find_kinds(reading, private_payment.KINDS)
     for found in apart_from(find_kinds(reading, KINDS), elsewhere, whole_turn=True):
         if not any(
             word in found[0].turn.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.reading import Reading, Spot
 from shounuo.kernel.text import Text
@@ -11,7 +12,7 @@ from shounuo.kernel.text import Text
 
 def find(reading: Reading) -> Iterable[Spot]:
     """The collector's turn right after the promise. Nothing when the customer was gone by then."""
-    promise = reading.promise
+    promise = promise_of(reading)
     if promise is None or promise.confirmed_at is not None:
         return
     after = [t for t in reading.agent() if t.at > promise.made_at and t.text]

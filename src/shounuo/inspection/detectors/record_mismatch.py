@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.agreement.terms import terms_of
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.disposition import disposition_of
 from shounuo.inspection.model import SpokenPromise
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.requests import RequestKind
+from shounuo.inspection.state import state_of
 from shounuo.kernel.text import Text
 
 _PROMISED = frozenset({"PTP", "PTP_IMPLIED", "AUTOPAY_FAILED"})
@@ -33,7 +36,8 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
     context = reading.context
     if context.recorded_disposition is None:
         return
-    said = reading.promise.said if reading.promise else None
+    promise = promise_of(reading)
+    said = promise.said if promise else None
     typed = context.recorded_promise
     if typed and said and (different := _differs(typed, said)):
         yield from _at(
@@ -48,12 +52,12 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
             _no_promise(reading),
             Text("客户没有承诺,却登记为承诺还款", "No promise was made, yet one was recorded"),
         )
-    elif reading.disposition in _GRAVE and context.recorded_disposition not in _GRAVE:
+    elif disposition_of(reading) in _GRAVE and context.recorded_disposition not in _GRAVE:
         yield from _at(
             _gave_code(reading),
             Text(
-                f"应登记 {reading.disposition},却登记为 {context.recorded_disposition}",
-                f"Should be {reading.disposition}, was recorded as {context.recorded_disposition}",
+                f"应登记 {disposition_of(reading)},却登记为 {context.recorded_disposition}",
+                f"Should be {disposition_of(reading)}, was recorded as {context.recorded_disposition}",
             ),
         )
     elif (
@@ -88,7 +92,7 @@ def _names_term(reading: Reading, term: str) -> TurnReading | None:
         terms = terms_of(reading, turn)
         if (terms.cents if term == "amount" else terms.day) is not None:
             return turn
-    promise = reading.promise
+    promise = promise_of(reading)
     return reading.turns[promise.confirmed_at or promise.made_at] if promise else None
 
 
@@ -99,8 +103,8 @@ def _no_promise(reading: Reading) -> TurnReading | None:
 
 
 def _gave_code(reading: Reading) -> TurnReading | None:
-    kinds = _PROOF.get(reading.disposition or "", ("stop", "attorney", "third_party_refusal"))
-    request = reading.state.first(*kinds)
+    kinds = _PROOF.get(disposition_of(reading) or "", ("stop", "attorney", "third_party_refusal"))
+    request = state_of(reading).first(*kinds)
     if request:
         return request.spot.turn
     return reading.party()[-1] if reading.party() else None

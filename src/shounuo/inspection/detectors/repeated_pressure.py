@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.steps.done import steps_done
 from shounuo.kernel.text import Text
 
 TIMES = 3
@@ -47,7 +48,7 @@ def find(reading: Reading) -> Iterable[Spot]:
 
 def _pressing(reading: Reading, point: re.Pattern[str]) -> list[Spot]:
     first_in_turn: dict[int, Spot] = {}
-    facts = reading.step_turns.get("state_facts")
+    facts = steps_done(reading).get("state_facts")
     for spot in reading.find(point):
         if (
             not spot.scope.negated

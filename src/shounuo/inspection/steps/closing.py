@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading, TurnReading
 
 _FAREWELL = re.compile(
     r"再见|谢谢|感谢|辛苦|回头联系|保持联系|拜拜|再会|回见|回头见|到时见|慢走|您忙|慢忙|先这样|挂了|挂机|祝您|打扰(?:您)?了|不打扰|就这样$|^(?:那)?再联系|再联系(?:您|你)?$|不(?:耽误|占用)|先忙|走着瞧|(?:法院|庭上|法庭)见|等着(?:瞧|看)|祝(?:您|你|阿姨|叔叔|老人|她|他)|保重|好嘞.{0,6}(?:见|走)|先走了|我们走了|告辞|(?:明天|晚点|下午|上午|改天|回头|过两天|下周).{0,4}再(?:打|联系|说)"

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.facts import fits
 from shounuo.inspection.names import named
+from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.state import state_of
 from shounuo.inspection.steps.frames import Frames
-from shounuo.inspection.steps.frames_en import FRAMES as ENGLISH
-from shounuo.inspection.steps.frames_zh import FRAMES as CHINESE
-
-if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading, TurnReading
-
+from shounuo.inspection.steps.sentences import asks_payment, frames, offers, probes, states_facts
 
 _LABELS = re.compile(r"(?:尾号|工号|后四位).{0,2}[零一二三四五六七八九幺\d]+|ending in [\d ]+")
-
-
-def frames(reading: Reading) -> Frames:
-    return ENGLISH if reading.english else CHINESE
 
 
 def steps(reading: Reading, verified: TurnReading | None) -> dict[str, TurnReading | None]:
     """Counted from the turn in which the person was asked who they are; before it nothing may be said."""
     use = frames(reading)
-    since = verified.at if verified else (reading.state.verified_at or 0)
+    since = verified.at if verified else (state_of(reading).verified_at or 0)
     turns = [t for t in reading.agent() if t.at >= since]
     performing = "plan_performing" in reading.context.open_flags
     return {
@@ -46,7 +38,7 @@ def _first(turns: Iterable[TurnReading], does: Callable[[TurnReading], bool]) ->
 
 def _confirmation(reading: Reading) -> TurnReading | None:
     """The recapitulation of the promise that stood; without a promise there is nothing to confirm."""
-    promise = reading.promise
+    promise = promise_of(reading)
     if promise is None or promise.confirmed_at is None:
         return None
     return reading.turns[promise.confirmed_at]
@@ -78,51 +70,9 @@ def _counted(text: str) -> str:
     return _LABELS.sub(" ", text)
 
 
-def states_facts(turn: TurnReading, use: Frames) -> bool:
-    """Names the debt with an amount or a count of days."""
-    return bool(use.debt.search(turn.text) and use.figure.search(turn.text))
-
-
-def asks_payment(turn: TurnReading, use: Frames) -> bool:
-    return bool(use.ask.search(use.not_ask.sub(" ", turn.text)))
-
-
-def probes(turn: TurnReading, use: Frames) -> bool:
-    """Asks after the reason or the circumstances."""
-    return any(use.probe.search(use.not_probe.sub(" ", sentence)) for sentence in _sentences(turn))
-
-
-def _sentences(turn: TurnReading) -> Iterable[str]:
-    """A topic of one sentence and the question of another are no question about the topic."""
-    ends = [0, *sorted(turn.flat.stops), len(turn.text)]
-    return (turn.text[start:end] for start, end in pairwise(ends))
-
-
 def _consequence(reading: Reading, since: int, use: Frames) -> TurnReading | None:
     """What lawfully follows, said as true; a threat found in the same turn is not this step."""
     for spot in reading.find(use.consequence):
         if spot.turn.at >= since and not spot.scope.negated and not spot.scope.reported:
             return spot.turn
     return None
-
-
-def offers(turn: TurnReading, use: Frames) -> bool:
-    return bool(use.offer.search(use.not_offer.sub(" ", turn.text)))
-
-
-def confirms(reading: Reading, turn: TurnReading, use: Frames) -> bool:
-    """Repeats at least amount and day, or the lender with one of them, in the form of a confirmation."""
-    text = turn.text
-    amount, day = bool(use.amount.search(text)), bool(use.day.search(text))
-    lender = named(reading.context.lender, text, english=reading.english)
-    if _opens(reading, turn):
-        return False
-    if not use.confirm.search(text):
-        return lender and amount and day
-    return (amount and day) or (lender and (amount or day) and bool(use.method.search(text)))
-
-
-def _opens(reading: Reading, turn: TurnReading) -> bool:
-    """Facts and asks before the party has said anything about paying are no confirmation."""
-    said = [t for t in reading.party() if t.at < turn.at]
-    return len(said) < 2

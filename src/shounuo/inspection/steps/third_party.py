@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from shounuo.inspection.names import person_named
+from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.inspection.steps import closing, opening
-
-if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading, TurnReading
 
 _RELATION = re.compile(
     r"认识|关系|同事|朋友|夫妻|爱人|老公|老婆|丈夫|妻子|父亲|母亲|爸|妈|儿子|女儿|兄弟|哥|弟|姐|妹|亲戚|亲属|家人|家属|同学|室友|邻居|房东|老板|员工|职工|上班|老乡|舅|住(?:在)?(?:一起|一块|一处|一屋)|同住|一家|合租|姑|叔|姨|侄|嫂|村|女婿|媳妇|岳父|岳母|丈人|公公|婆婆|父女|父子|母子|母女|夫妇|孙|外甥|表[哥弟姐妹]|堂[哥弟姐妹]"

@@ -1,0 +1,58 @@
+"""What a sentence of the middle of a customer call does: tell the facts, ask, probe, offer, confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from shounuo.inspection.names import named
+from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.steps.frames import Frames
+from shounuo.inspection.steps.frames_en import FRAMES as ENGLISH
+from shounuo.inspection.steps.frames_zh import FRAMES as CHINESE
+
+
+def frames(reading: Reading) -> Frames:
+    return ENGLISH if reading.english else CHINESE
+
+
+def states_facts(turn: TurnReading, use: Frames) -> bool:
+    """Names the debt with an amount or a count of days."""
+    return bool(use.debt.search(turn.text) and use.figure.search(turn.text))
+
+
+def asks_payment(turn: TurnReading, use: Frames) -> bool:
+    return bool(use.ask.search(use.not_ask.sub(" ", turn.text)))
+
+
+def probes(turn: TurnReading, use: Frames) -> bool:
+    """Asks after the reason or the circumstances."""
+    return any(use.probe.search(use.not_probe.sub(" ", sentence)) for sentence in _sentences(turn))
+
+
+def _sentences(turn: TurnReading) -> Iterable[str]:
+    """A topic of one sentence and the question of another are no question about the topic."""
+    ends = [0, *sorted(turn.flat.stops), len(turn.text)]
+    return (turn.text[start:end] for start, end in pairwise(ends))
+
+
+def offers(turn: TurnReading, use: Frames) -> bool:
+    return bool(use.offer.search(use.not_offer.sub(" ", turn.text)))
+
+
+def confirms(reading: Reading, turn: TurnReading, use: Frames) -> bool:
+    """Repeats at least amount and day, or the lender with one of them, in the form of a confirmation."""
+    text = turn.text
+    amount, day = bool(use.amount.search(text)), bool(use.day.search(text))
+    lender = named(reading.context.lender, text, english=reading.english)
+    if _opens(reading, turn):
+        return False
+    if not use.confirm.search(text):
+        return lender and amount and day
+    return (amount and day) or (lender and (amount or day) and bool(use.method.search(text)))
+
+
+def _opens(reading: Reading, turn: TurnReading) -> bool:
+    """Facts and asks before the party has said anything about paying are no confirmation."""
+    said = [t for t in reading.party() if t.at < turn.at]
+    return len(said) < 2
