@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from shounuo.feeds.transcripts.reader import Item, read_file
-from shounuo.inspection.model import Call, Context
+from shounuo.inspection.model import Call, Context, Turn
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.records.actions.take_transcript import take_transcript
 from shounuo.records.models import Contact
@@ -25,7 +25,7 @@ def take_files(paths: Iterable[Path], *, now: datetime) -> tuple[int, list[Probl
                 problems.append(found)
                 continue
             try:
-                _take(found, path.name, now)
+                take_item(found, path.name, now)
             except Refused as refused:
                 problems.append(refused.problem)
             else:
@@ -33,9 +33,10 @@ def take_files(paths: Iterable[Path], *, now: datetime) -> tuple[int, list[Probl
     return taken, problems
 
 
-def _take(item: Item, source: str, now: datetime) -> None:
+def take_item(item: Item, source: str, now: datetime, audio: str = "") -> None:
+    """Stores one call. Refused: the same reference is known with other words."""
     body = house_form(item.call)
-    contact = _contact(item.call)
+    contact = contact_of(item.call.id)
     if contact is not None:
         # What the house knows is taken from the house, not from the file.
         body["contact"], body["context"] = contact.pk, known_context(contact)
@@ -45,13 +46,14 @@ def _take(item: Item, source: str, now: datetime) -> None:
         actor="import",
         recorded_at=now,
         notes=[note.line("zh") for note in item.notes],
+        audio=audio,
     )
 
 
-def _contact(call: Call) -> Contact | None:
+def contact_of(ref: str) -> Contact | None:
     """A call named `contact-12` is the desk's own attempt 12."""
-    number = call.id.removeprefix("contact-")
-    if number == call.id or not number.isdecimal():
+    number = ref.removeprefix("contact-")
+    if number == ref or not number.isdecimal():
         return None
     rows = Contact.objects.select_related("case__lender", "case__customer", "point", "actor__team")
     return rows.filter(pk=int(number)).first()
@@ -64,12 +66,18 @@ def house_form(call: Call) -> dict[str, Any]:
         "lang": call.lang,
         "as_of": call.as_of.isoformat(),
         "context": context_form(call.context),
-        "turns": [asdict(turn) for turn in call.turns],
+        "turns": [_turn_form(turn) for turn in call.turns],
         "gold": {
             "recorded_disposition": call.context.recorded_disposition,
             "recorded_promise": _promise(call.context),
         },
     }
+
+
+def _turn_form(turn: Turn) -> dict[str, Any]:
+    """Without `sure` where the source told who spoke: the same call stays the same text."""
+    told = asdict(turn)
+    return told if turn.sure is not None else {k: v for k, v in told.items() if k != "sure"}
 
 
 def context_form(context: Context) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from shounuo.inspection.sounds import restore
+from shounuo.kernel.script import simplified
 
 # 额 is a filler only where it is not part of a word for an amount.
 _PLAIN = re.compile(r"[一-鿿a-z0-9 '.-]*")
@@ -38,7 +39,7 @@ class Flat:
 
 def flatten(original: str, lang: str, names: tuple[str, ...] = ()) -> Flat:
     """The flat form of one turn. English keeps single spaces between words; Chinese keeps none."""
-    folded = _fold(original)
+    folded = _fold(simplified(original))
     return _english(folded) if lang.startswith("en") else _chinese(folded, names)
 
 

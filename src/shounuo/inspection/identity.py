@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from shounuo.inspection.reading import Reading, TurnReading, once
 from shounuo.inspection.steps import opening
+from shounuo.kernel.script import simplified
 
 _ASKS_WHO = re.compile(
     r"请问|生日|出生|核实|核对|是.{1,10}(?:吗|吧|么|不|本人|先生|女士)|本人|身份证|您好.{1,4}(?:先生|女士)|哪位|是不是|找(?:一下)?|贵姓"
@@ -97,7 +98,7 @@ def _confirms(reading: Reading, turn: TurnReading) -> bool:
     """Yes in whatever words, or the debt taken for their own."""
     if _OWN_DEBT.search(turn.text) and reading.context.callee_role == "debtor":
         return True
-    said = turn.turn.text.lower()
+    said = simplified(turn.turn.text).lower()
     return bool(_CONFIRMS.search(said) or _CONFIRMS.search(turn.text or "嗯")) and not (
         _WARY.search(said)
     )

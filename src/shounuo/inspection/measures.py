@@ -51,7 +51,7 @@ def measure(reading: Reading) -> Measures:
         talk_ratio=round(mine / (mine + theirs), 4) if mine + theirs else None,
         silence_s=round(sum(gaps), 2) if timed else None,
         longest_silence_s=max(gaps, default=0.0) if timed else None,
-        overtalk_s=round(mine + theirs - _covered(timed), 2) if timed else None,
+        overtalk_s=_overtalk(reading, mine + theirs - _covered(timed)) if timed else None,
         interruptions=_interruptions(timed),
         rate_per_min=_rate(reading, agent, mine),
         fillers=fillers,
@@ -59,6 +59,12 @@ def measure(reading: Reading) -> Measures:
         time_to_identity_s=_to_identity(reading, timed),
         untimed=len(reading.turns) - len(timed),
     )
+
+
+def _overtalk(reading: Reading, seconds: float) -> float | None:
+    """None where one channel held both: of two voices at once it told one."""
+    one_channel = any(turn.turn.sure is not None for turn in reading.turns)
+    return None if one_channel and seconds <= 0 else round(seconds, 2)
 
 
 def _span(turn: TurnReading) -> Span | None:

@@ -19,13 +19,17 @@ Litigation = Literal["none", "filed", "judgment"]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One stretch of speech; `t0`/`t1` seconds, None when the source has no clock."""
+    """One stretch of speech; `t0`/`t1` seconds, None when the source has no clock.
+
+    `sure`: how sure it is that this side spoke, where only the words could tell (`parting`); None where the source did.
+    """
 
     i: int
     speaker: Speaker
     text: str
     t0: float | None = None
     t1: float | None = None
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

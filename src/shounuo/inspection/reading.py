@@ -23,6 +23,7 @@ from shounuo.inspection.model import Call, Context, Finding, Speaker, Turn
 from shounuo.inspection.names import core
 from shounuo.inspection.scopes import Scope, clause_end, clause_start, scope_of
 from shounuo.inspection.sounds import restore
+from shounuo.kernel.script import simplified
 from shounuo.kernel.text import Text
 
 # Without one of these a turn names neither a sum nor a day.
@@ -152,7 +153,7 @@ class Reading:
 
     def _hear(self, turn: TurnReading) -> Heard:
         return hear(
-            turn.turn.text,
+            simplified(turn.turn.text),
             self.call.as_of.date(),
             lender_names=None,
             currency=self.context.currency,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.disposition import disposition_of
+from shounuo.inspection.doubt import doubted, duties, firm
 from shounuo.inspection.measures import Measures, measure
 from shounuo.inspection.model import Call, Finding, SpokenPromise
 from shounuo.inspection.reading import Reading
@@ -13,11 +14,11 @@ from shounuo.inspection.registry import find_all
 from shounuo.inspection.score import CURRENT_CARD, Score, score
 from shounuo.inspection.steps.done import steps_done
 from shounuo.inspection.summary import summarise
-from shounuo.inspection.tasks import Task, tasks
+from shounuo.inspection.tasks import Task
 from shounuo.kernel.text import Text
 
 # Raised whenever a finding could change; past reports keep the version they were made with.
-ENGINE = "3"
+ENGINE = "4"
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Report:
 def inspect_call(call: Call, card: str = CURRENT_CARD) -> Report:
     """The report of one call. Pure: the same call and card give the same report."""
     reading = Reading(call)
-    findings = tuple(find_all(reading))
+    findings = doubted(call, tuple(find_all(reading)))
     steps = {name: turn.turn.i if turn else None for name, turn in steps_done(reading).items()}
     agreed = promise_of(reading)
     promise = agreed.said if agreed else None
@@ -56,7 +57,7 @@ def inspect_call(call: Call, card: str = CURRENT_CARD) -> Report:
         promise=promise,
         disposition=disposition_of(reading),
         measures=measure(reading),
-        score=score(findings, steps, promised=promise is not None, version=card),
-        tasks=tasks(reading),
+        score=score(firm(call, findings), steps, promised=promise is not None, version=card),
+        tasks=duties(reading),
         summary=summarise(reading, findings),
     )

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -139,25 +140,53 @@ def _language(said: str) -> str:
 def learn(data: Iterable[Example], language: Language) -> str:
     """The weights file: classes, biases, then the most telling pieces."""
     said, answers = zip(*data, strict=True)
+    counted = [pieces(text, language) for text in said]
+    return fit(counted, answers, kept=KEPT_PIECES[language])
+
+
+def fit(
+    counted: Sequence[Mapping[str, float]],
+    answers: Sequence[str],
+    *,
+    kept: int,
+    strength: float = STRENGTH,
+    balanced: bool = True,
+    rare: bool = True,
+) -> str:
+    """Weights over `kept` pieces that at least two examples hold.
+
+    `balanced` counts each class alike; `rare` lets a piece weigh more the fewer examples hold it.
+    """
     shape = DictVectorizer()
-    counts = shape.fit_transform([pieces(text, language) for text in said])
+    counts = shape.fit_transform(counted)
     seen = np.asarray((counts > 0).sum(axis=0)).ravel()
-    rarity = np.log((1 + counts.shape[0]) / (1 + seen)) + 1
+    rarity = np.log((1 + counts.shape[0]) / (1 + seen)) + 1 if rare else np.ones(len(seen))
     names = shape.get_feature_names_out()
     keep = np.flatnonzero((seen >= 2) & np.array(["\t" not in n for n in names]))
-    for limit in (len(keep), KEPT_PIECES[language]):
+    for limit in (len(keep), kept):
         keep = keep[:limit]
         scaled = _unit(counts[:, keep].multiply(rarity[keep]).tocsr())
-        model = LogisticRegression(C=STRENGTH, max_iter=3000, class_weight="balanced")
+        weigh = "balanced" if balanced else None
+        model = LogisticRegression(C=strength, max_iter=3000, class_weight=weigh)
         model.fit(scaled, answers)
-        telling = (model.coef_.max(axis=0) - model.coef_.min(axis=0)) * rarity[keep]
+        slopes, bias = _one_row_a_class(model)
+        telling = (slopes.max(axis=0) - slopes.min(axis=0)) * rarity[keep]
         last = keep
         keep = keep[np.argsort(-telling, kind="stable")]
-    lines = ["\t".join(model.classes_), "\t".join(f"{b:.3f}" for b in model.intercept_)]
+    lines = ["\t".join(model.classes_), "\t".join(f"{b:.3f}" for b in bias)]
     for column, place in enumerate(last):
-        row = "\t".join(f"{w:.2f}" for w in model.coef_[:, column])
+        row = "\t".join(f"{w:.2f}" for w in slopes[:, column])
         lines.append(f"{names[place]}\t{rarity[place]:.2f}\t{row}")
     return "\n".join(lines) + "\n"
+
+
+def _one_row_a_class(model: LogisticRegression) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Of two classes the library keeps one row, which is shared between them."""
+    if len(model.classes_) > 2:
+        return model.coef_, model.intercept_
+    return np.vstack([-model.coef_, model.coef_]) / 2, np.r_[
+        -model.intercept_, model.intercept_
+    ] / 2
 
 
 def _unit(matrix):  # type: ignore[no-untyped-def]

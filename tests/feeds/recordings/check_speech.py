@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from tiny_speech_model import build
 
-from shounuo.feeds.recordings.loudness import read_wav
-from shounuo.feeds.recordings.speech import load, turns
-from shounuo.feeds.recordings.voice_activity import stretches
+from shounuo.feeds.recordings.hearing import who_spoke_when, with_words
+from shounuo.feeds.recordings.sound import open_recording
+from shounuo.feeds.recordings.speech import load
 
 RATE = 16000
 
@@ -38,9 +38,17 @@ def recording(tmp_path: Path) -> Path:
 
 
 def test_a_recording_becomes_turns(model: Path, recording: Path) -> None:
-    """The model is loaded from its folder, each stretch is decoded, and its text stands with the side that spoke."""
-    found = stretches(read_wav(recording))
-    told = turns(recording, found, load(model, "zh"))
-    assert [turn.speaker for turn in told] == ["agent", "party"]
-    assert all(isinstance(turn.text, str) for turn in told)
-    assert [round(turn.t0 or 0) for turn in told] == [1, 2]
+    """The model is loaded from its folder and hears each side; a model that knows nothing may hear no word."""
+    opened = open_recording(recording)
+    silent = who_spoke_when(opened)
+    assert [round(stretch.start) for stretch in silent.found] == [1, 2]
+    told = with_words(opened, silent, load(model), "zh")
+    assert {turn.speaker for turn in told.turns} <= {"agent", "party"}
+    assert all(turn.text for turn in told.turns)
+
+
+def test_the_words_of_the_model_carry_their_clock(model: Path) -> None:
+    """Whatever is heard lies within the sound and goes forward."""
+    noise = np.random.default_rng(5).normal(0, 0.1, 3 * RATE).astype(np.float32)
+    words = load(model).words(noise, "zh")
+    assert all(0 <= word.t0 <= word.t1 <= 3.5 for word in words)

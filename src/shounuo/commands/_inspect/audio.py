@@ -1,24 +1,35 @@
-"""`shounuo inspect audio FILE.wav`: who speaks when on each channel, and the words where a speech model is there."""
+"""`shounuo inspect audio FILE`: who speaks when, and the words and findings where a speech model is there."""
 
 from __future__ import annotations
 
+import json
 import os
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from time import perf_counter
+from typing import Any, cast
 
 import click
 
 from shounuo.commands._report import json_option, report
-from shounuo.feeds.recordings import speech
-from shounuo.feeds.recordings.loudness import read_wav
-from shounuo.feeds.recordings.voice_activity import Stretch, stretches
+from shounuo.feeds.recordings.call import read_recording, unreadable
+from shounuo.feeds.recordings.hearing import Listened, who_spoke_when
+from shounuo.feeds.recordings.sound import open_recording
+from shounuo.feeds.recordings.speech import Ear, load
+from shounuo.feeds.transcripts.house import context_from
 from shounuo.inspection.as_json import report_json
+from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.measures import measure
 from shounuo.inspection.model import Call, Context, Turn
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.report import inspect_call
-from shounuo.kernel.errors import Refused
+from shounuo.kernel.errors import Problem, Refused
 from shounuo.settings import clock
+
+_BY_CLOCK = (
+    "talk_time_s", "agent_s", "party_s", "talk_ratio", "silence_s", "longest_silence_s", "overtalk_s", "interruptions",
+)  # fmt: skip
 
 
 @click.command()
@@ -28,60 +39,91 @@ from shounuo.settings import clock
     type=click.Path(path_type=Path),
     help="Folder of a speech model; else SHOUNUO_SPEECH_MODEL.",
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Else the model tells.")
 @click.option(
     "--agent-channel", type=click.IntRange(0, 1), default=0, help="Channel the collector is on."
 )
+@click.option(
+    "--context",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What the house knew of the case: a JSON file, the `context` of the house form.",
+)
+@click.option("--as-of", type=click.DateTime(), help="Start of the call.")
 @json_option
-def command(file: Path, model: Path | None, lang: str, agent_channel: int, as_json: bool) -> None:
-    """Speech by channel of a WAV file; with a model, the whole inspection."""
+def command(
+    file: Path,
+    model: Path | None,
+    lang: str | None,
+    agent_channel: int,
+    context: Path | None,
+    as_of: datetime | None,
+    as_json: bool,
+) -> None:
+    """Speech by the clock of a recording (WAV, MP3, FLAC, Ogg); with a model, its words and the whole inspection."""
     try:
-        levels = read_wav(file)
+        found = who_spoke_when(open_recording(file))
     except ValueError as fault:
-        raise click.ClickException(f"{file.name}: {fault}") from fault
-    found = stretches(levels)
-    data: dict[str, Any] = {
-        "file": file.name,
-        "seconds": round(levels.seconds, 2),
-        "channels": levels.channels,
-    }
-    data["speech"] = [{"channel": s.channel, "start": s.start, "end": s.end} for s in found]
-    if levels.channels == 2:
-        data |= _inspected(file, found, model, lang, agent_channel)
+        raise click.ClickException(unreadable(file, fault).line("en")) from fault
+    data = _by_the_clock(file, found)
+    known = context_from(json.loads(context.read_text("utf-8")), {}) if context else Context()
+    started = as_of.astimezone() if as_of else clock.now()
+    try:
+        ear = load(model or _set_folder())
+    except Refused as refused:
+        data |= {"words": refused.problem.line("en")}
+        if found.apart:
+            data |= {"measures": _silent_measures(file, found, agent_channel)}
     else:
-        data["note"] = "one channel cannot tell two speakers apart"
+        language = cast(Language | None, lang)
+        data |= _inspected(file, ear, language, agent_channel, known, started)
     report(data, as_json=as_json)
 
 
+def _set_folder() -> Path | None:
+    return Path(name) if (name := os.environ.get("SHOUNUO_SPEECH_MODEL")) else None
+
+
+def _by_the_clock(file: Path, found: Listened) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "file": file.name,
+        "seconds": round(found.levels.seconds, 2),
+        "channels": found.levels.channels,
+        "speech": [asdict(stretch) for stretch in found.found],
+    }
+    if not found.apart:
+        data["note"] = "both sides share one channel: their words tell them apart, and may err"
+    return data
+
+
 def _inspected(
-    file: Path, found: list[Stretch], model: Path | None, lang: str, agent_channel: int
+    file: Path,
+    ear: Ear,
+    language: Language | None,
+    agent_channel: int,
+    context: Context,
+    as_of: datetime,
 ) -> dict[str, Any]:
-    """Measures always; findings when words could be had."""
-    folder = model or (Path(name) if (name := os.environ.get("SHOUNUO_SPEECH_MODEL")) else None)
-    try:
-        said = speech.turns(file, found, speech.load(folder, lang), agent_channel)
-        return {"report": report_json(inspect_call(_call(file, lang, said)))}
-    except Refused as refused:
-        silent = [
-            Turn(n, "agent" if s.channel == agent_channel else "party", "", s.start, s.end)
-            for n, s in enumerate(found)
-        ]
-        measures = measure(Reading(_call(file, lang, silent)))
-        by_clock = (
-            "talk_time_s",
-            "agent_s",
-            "party_s",
-            "talk_ratio",
-            "silence_s",
-            "longest_silence_s",
-            "overtalk_s",
-            "interruptions",
-        )
-        return {
-            "measures": {name: getattr(measures, name) for name in by_clock},
-            "words": refused.problem.line("en"),
-        }
+    started = perf_counter()
+    item = read_recording(
+        file, as_of, ear, language=language, agent_channel=agent_channel, context=context
+    )
+    seconds = round(perf_counter() - started, 1)
+    if isinstance(item, Problem):
+        return {"problem": item.line("en"), "heard_in_s": seconds}
+    return {
+        "language": item.call.lang,
+        "turns": [asdict(turn) for turn in item.call.turns],
+        "notes": [note.line("en") for note in item.notes],
+        "report": report_json(inspect_call(item.call)),
+        "heard_in_s": seconds,
+    }
 
 
-def _call(file: Path, lang: str, said: list[Turn]) -> Call:
-    return Call(file.stem, lang, clock.now(), Context(), tuple(said))
+def _silent_measures(file: Path, found: Listened, agent_channel: int) -> dict[str, Any]:
+    """What the clock alone tells, where each side has a channel of its own."""
+    silent = tuple(
+        Turn(n, "agent" if s.channel == agent_channel else "party", "", s.start, s.end)
+        for n, s in enumerate(found.found)
+    )
+    measures = measure(Reading(Call(file.stem, "zh", clock.now(), Context(), silent)))
+    return {name: getattr(measures, name) for name in _BY_CLOCK}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from shounuo.feeds.recordings.loudness import FRAME_S, Loudness
+from shounuo.feeds.recordings.loudness import Loudness
 
 ABOVE_QUIET_DB = 9.0
 FLOOR_DB = -52.0  # below this nobody on a telephone is heard
@@ -36,18 +36,18 @@ def stretches(levels: Loudness) -> list[Stretch]:
         speaking = _speaking(levels.db[channel])
         if levels.channels == 2:
             speaking &= levels.db[channel] > levels.db[1 - channel] - BLEED_DB
-        found += [Stretch(channel, a, b) for a, b in _runs(speaking)]
+        found += [Stretch(channel, a, b) for a, b in _runs(speaking, levels.frame_s)]
     return sorted(found, key=lambda s: (s.start, s.channel))
 
 
-def _speaking(db: NDArray[np.float64]) -> NDArray[np.bool_]:
+def _speaking(db: NDArray[np.float32]) -> NDArray[np.bool_]:
     quiet = float(np.percentile(db, 20))
     return np.asarray(db > max(FLOOR_DB, min(quiet + ABOVE_QUIET_DB, -20.0)))
 
 
-def _runs(speaking: NDArray[np.bool_]) -> list[tuple[float, float]]:
+def _runs(speaking: NDArray[np.bool_], frame_s: float) -> list[tuple[float, float]]:
     edges = np.flatnonzero(np.diff(np.concatenate(([0], speaking.astype(np.int8), [0]))))
-    runs = [(a * FRAME_S, b * FRAME_S) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    runs = [(a * frame_s, b * frame_s) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     joined: list[tuple[float, float]] = []
     for start, end in runs:
         if joined and start - joined[-1][1] <= CLOSE_GAP_S:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shounuo.inspection.doubt import doubtful
 from shounuo.inspection.model import Call
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
@@ -53,7 +54,7 @@ def refusal(call: Call) -> Problem | None:
 
 def notes(call: Call) -> list[Problem]:
     """Faults in the clock: the call is read, measures by clock leave these turns out."""
-    out = []
+    out = [_parted(call)] if any(turn.sure is not None for turn in call.turns) else []
     untimed = [t.i for t in call.turns if t.t0 is None or t.t1 is None]
     backwards = [t.i for t in call.turns if t.t0 is not None and t.t1 is not None and t.t1 < t.t0]
     if untimed:
@@ -96,6 +97,20 @@ def notes(call: Call) -> list[Problem]:
             )
         )
     return out
+
+
+def _parted(call: Call) -> Problem:
+    unsure = [turn.i for turn in call.turns if doubtful(turn)]
+    places = Text(f",不确定的句:{unsure}", f"; unsure turns: {unsure}") if unsure else Text("", "")
+    return _problem(
+        call,
+        "parted_by_words",
+        Text(
+            f"说话人按词句区分,可能有误{places.zh}",
+            f"who spoke was told by words and may be wrong{places.en}",
+        ),
+        Text("判定前请听录音", "listen before deciding"),
+    )
 
 
 _MEASURES = Text(

@@ -70,7 +70,8 @@ def _turn(n: int, raw: Mapping[str, Any]) -> Turn:
     speaker = SPEAKERS.get(raw["speaker"])
     if speaker is None:
         raise ValueError(f"turn {raw.get('i', n)}: unknown speaker {raw['speaker']!r}")
-    return Turn(raw.get("i", n), speaker, raw["text"], raw.get("t0"), raw.get("t1"))  # type: ignore[arg-type]
+    said, sure = raw["text"], raw.get("sure")
+    return Turn(raw.get("i", n), speaker, said, raw.get("t0"), raw.get("t1"), sure)  # type: ignore[arg-type]
 
 
 def context_from(raw: Mapping[str, Any], typed: Mapping[str, Any]) -> Context:

@@ -1,44 +1,61 @@
-"""Plain two-speaker text: one line a turn, `坐席:…` / `Customer: …`, a clock in brackets if there is one."""
+"""Plain two-speaker text: one line a turn, `坐席:…` / `Customer: …`, a clock in brackets if there is one.
+
+Text that names nobody (`Speaker 1:`, or no names at all) is parted by its words (`nameless`).
+"""
 
 from __future__ import annotations
 
 import re
 
+from shounuo.feeds.transcripts.nameless import by_label, by_words, means_nothing
 from shounuo.feeds.transcripts.speakers import speaker_of
 from shounuo.inspection.model import Turn
+from shounuo.inspection.parting import Unit
 
 _LINE = re.compile(
-    r"^\s*(?:[\[(](?P<clock>[\d:.]+)(?:\s*[-–~]\s*(?P<until>[\d:.]+))?[\])]\s*)?(?P<who>[^:：\s]{1,20})\s*[:：]\s*(?P<said>.*)$"
+    r"^\s*(?:[\[(](?P<clock>[\d:.]+)(?:\s*[-–~]\s*(?P<until>[\d:.]+))?[\])]\s*)?(?:(?P<who>[^:：\s]{1,20}(?:[ _]\d{1,2})?)\s*[:：]\s*)?(?P<said>.*)$"
 )
+_MOST_STRAY = 0.2  # share of lines that may look labelled (金额:四千) in text without names
+_FEWEST_LINES = 4
+Line = tuple[int, str | None, Unit]
 
 
 def turns_of(text: str) -> list[Turn]:
     """The turns of a plain transcript. ValueError names the line whose speaker is not known."""
+    lines = [_line(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    labels = [label for _, label, _ in lines if label is not None]
+    if lines and not any(speaker_of(label) for label in labels):
+        if len(labels) == len(lines) and all(map(means_nothing, labels)):
+            return by_label([(str(label), unit) for _, label, unit in lines])
+        if len(lines) >= _FEWEST_LINES and len(labels) <= _MOST_STRAY * len(lines):
+            return by_words([Unit(_whole(label, u), u.t0, u.t1) for _, label, u in lines])
+    return _named(lines)
+
+
+def _line(number: int, line: str) -> Line:
+    match = _LINE.match(line)
+    assert match is not None  # every part of the pattern may be missing
+    unit = Unit(match["said"].strip(), seconds(match["clock"]), seconds(match["until"]))
+    return number, match["who"], unit
+
+
+def _whole(label: str | None, unit: Unit) -> str:
+    return unit.text if label is None else f"{label}:{unit.text}"
+
+
+def _named(lines: list[Line]) -> list[Turn]:
     turns: list[Turn] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
-        match = _LINE.match(line)
-        if match is None:
+    for number, label, unit in lines:
+        if label is None:
             if not turns:
-                raise ValueError(f"line {number} names no speaker: {line.strip()[:20]!r}")
+                raise ValueError(f"line {number} names no speaker: {unit.text[:20]!r}")
             last = turns.pop()  # a line without a speaker goes on with the one before
-            turns.append(
-                Turn(last.i, last.speaker, f"{last.text} {line.strip()}", last.t0, last.t1)
-            )
+            turns.append(Turn(last.i, last.speaker, f"{last.text} {unit.text}", last.t0, last.t1))
             continue
-        who = speaker_of(match["who"])
+        who = speaker_of(label)
         if who is None:
-            raise ValueError(f"line {number}: unknown speaker {match['who']!r}")
-        turns.append(
-            Turn(
-                len(turns),
-                who,
-                match["said"].strip(),
-                seconds(match["clock"]),
-                seconds(match["until"]),
-            )
-        )
+            raise ValueError(f"line {number}: unknown speaker {label!r}")
+        turns.append(Turn(len(turns), who, unit.text, unit.t0, unit.t1))
     return turns
 
 

@@ -10,8 +10,10 @@ from typing import Any
 
 import yaml
 
+from shounuo.feeds.transcripts.nameless import by_words
 from shounuo.feeds.transcripts.speakers import speaker_of
 from shounuo.inspection.model import Turn
+from shounuo.inspection.parting import Unit
 
 
 @cache
@@ -25,7 +27,10 @@ def known_mappings() -> tuple[dict[str, Any], ...]:
 
 
 def turns_of(raw: Any, mapping: Mapping[str, Any] | None = None) -> list[Turn]:
-    """The turns of one service result. ValueError when no mapping fits or a speaker is not known."""
+    """The turns of one service result. ValueError when no mapping fits or a speaker is not known.
+
+    A result that names no speaker at all is parted by its words.
+    """
     fitting = [m for m in ([mapping] if mapping else known_mappings()) if _fits(raw, m)]
     if not fitting:
         keys = sorted(raw)[:6] if isinstance(raw, Mapping) else type(raw).__name__
@@ -33,6 +38,8 @@ def turns_of(raw: Any, mapping: Mapping[str, Any] | None = None) -> list[Turn]:
     # Two services may share a shape and differ in where they say who speaks.
     chosen = next((m for m in fitting if _names_speakers(raw, m)), fitting[0])
     items = _at(raw, chosen["list"])
+    if items and not any(_at(item, _path(chosen, "speaker")) is not None for item in items):
+        return by_words([_unit(item, chosen) for item in items])
     turns = [_turn(n, item, chosen) for n, item in enumerate(items)]
     return [_numbered(n, t) for n, t in enumerate(sorted(turns, key=lambda t: t.t0 or 0.0))]
 
@@ -82,6 +89,11 @@ def _turn(number: int, item: Mapping[str, Any], mapping: Mapping[str, Any]) -> T
     who = speaker_of(label, mapping["speakers"])
     if who is None:
         raise ValueError(f"sentence {number + 1}: unknown speaker {label!r}")
+    unit = _unit(item, mapping)
+    return Turn(number, who, unit.text, unit.t0, unit.t1)
+
+
+def _unit(item: Mapping[str, Any], mapping: Mapping[str, Any]) -> Unit:
     scale = 1000.0 if mapping["unit"] == "ms" else 1.0
     t0 = _clock(_at(item, _path(mapping, "start")), scale)
     if "end" in mapping:
@@ -89,7 +101,7 @@ def _turn(number: int, item: Mapping[str, Any], mapping: Mapping[str, Any]) -> T
     else:
         lasts = _clock(_at(item, _path(mapping, "lasts")), scale)
         t1 = None if t0 is None or lasts is None else t0 + lasts
-    return Turn(number, who, str(_at(item, _path(mapping, "text"))), t0, t1)
+    return Unit(str(_at(item, _path(mapping, "text"))), t0, t1)
 
 
 def _clock(value: Any, scale: float) -> float | None:

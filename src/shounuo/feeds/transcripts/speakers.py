@@ -17,7 +17,7 @@ _PARTY = re.compile(
 
 
 def speaker_of(label: str, mapping: dict[str, Speaker] | None = None) -> Speaker | None:
-    """The side a label stands for; None when it is not known, so that the item is refused and not guessed."""
+    """The side a label stands for; None when it is not known, so that the item is refused or parted by its words."""
     label = str(label).strip().strip(":：")
     if mapping and label in mapping:
         return mapping[label]

@@ -10,6 +10,9 @@ import json
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.db import transaction
+
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.records.actions._act import Actor, act
@@ -127,7 +130,17 @@ def _forget_words(customer_id: int) -> None:
         body = json.loads(transcript.body)
         kept = {name: body[name] for name in ("id", "lang", "as_of")}
         transcript.body = json.dumps({**kept, "turns": []})
-        transcript.save(update_fields=["body"])
+        _forget_sound(transcript)
+        transcript.save(update_fields=["body", "audio"])
+
+
+def _forget_sound(transcript: Transcript) -> None:
+    """The recording goes once the erasure stands, unless another call shares the file."""
+    name, transcript.audio = transcript.audio, ""
+    others = Transcript.objects.filter(audio=name).exclude(pk=transcript.pk)
+    if name and not others.exists():
+        file = settings.MEDIA_ROOT / "recordings" / name
+        transaction.on_commit(lambda: file.unlink(missing_ok=True))
 
 
 _NO_GROUND = Text("删除个人信息要写明依据", "Erasing a person needs its ground")

@@ -14,6 +14,7 @@ from shounuo.access.may import may
 from shounuo.access.permissions import Permission
 from shounuo.domain.steps import NAMES as STEPS
 from shounuo.inspection.codes import BY_SEVERITY, NAMES
+from shounuo.inspection.parting import SURE
 from shounuo.records.models import Appeal, Inspection, Transcript
 from shounuo.web.inspector.lit import pieces
 from shounuo.web.inspector.shown import DECISIONS, NOT_YET, measures_of, subject_of, told
@@ -43,6 +44,7 @@ def show(request: HttpRequest, inspection_id: int) -> HttpResponse:
         "inspection": inspection,
         "transcript": transcript,
         "turns": [_turn(turn, faults) for turn in body["turns"]],
+        "parted": any(turn.get("sure") is not None for turn in body["turns"]),
         "faults": faults,
         "names": NAMES,
         "by_severity": BY_SEVERITY,
@@ -59,7 +61,9 @@ def show(request: HttpRequest, inspection_id: int) -> HttpResponse:
 
 def _turn(turn: dict[str, Any], faults: list[Any]) -> dict[str, Any]:
     own = [fault for fault in faults if fault.turn == turn["i"]]
-    return {**turn, "pieces": pieces(turn["text"], own)}
+    sure = turn.get("sure")
+    unsure = None if sure is None or sure >= SURE else round(100 * sure)
+    return {**turn, "pieces": pieces(turn["text"], own), "unsure": unsure}
 
 
 @needs(Permission.CALL_LISTEN)
