@@ -89,3 +89,20 @@ def test_an_unknown_shape_is_named():
     """A JSON that no mapping knows tells its keys."""
     with pytest.raises(ValueError, match="alpha"):
         turns_of({"alpha": 1})
+
+
+def test_labels_of_a_service_that_only_parts_voices_mean_nothing(tmp_path):
+    """Who picks up is SPEAKER_00 and no collector: the words tell, and the call says that they did."""
+    said = [
+        ("SPEAKER_00", "喂？"), ("SPEAKER_01", "您好，远山银行信用卡中心，请问是陈一帆先生吗？"), ("SPEAKER_00", "是我，什么事？"),
+        ("SPEAKER_01", "您的信用卡逾期三十五天了，今天能处理一下吗？"),
+    ]  # fmt: skip
+    segments = [
+        {"speaker": who, "start": n, "end": n + 0.9, "text": text}
+        for n, (who, text) in enumerate(said)
+    ]
+    path = tmp_path / "call.json"
+    path.write_text(json.dumps({"segments": segments}), encoding="utf-8")
+    (item,) = list(read_file(path, AS_OF))
+    assert [turn.speaker for turn in item.call.turns] == ["party", "agent", "party", "agent"]
+    assert [note.code for note in item.notes] == ["parted_by_words"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from shounuo.commands._inspect.review import reviewed
+from shounuo.commands._inspect._review import reviewed
 from shounuo.commands._report import json_option, report
 from shounuo.feeds.transcripts.house import gold_from, read_lines
 from shounuo.inspection.as_json import report_json

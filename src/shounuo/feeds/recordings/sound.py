@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-import soundfile
 from numpy.typing import NDArray
 
 Samples = NDArray[np.float32]
@@ -33,6 +32,8 @@ class Recording:
 
 def open_recording(path: Path) -> Recording:
     """What the head of a file tells. ValueError: not sound, empty, or of more channels than a call has."""
+    import soundfile
+
     try:
         info = soundfile.info(str(path))
     except (soundfile.SoundFileError, OSError) as fault:
@@ -55,6 +56,8 @@ def pieces(recording: Recording, frames: int) -> Iterator[Samples]:
 
     Where a damaged file breaks off, the pieces end.
     """
+    import soundfile
+
     with soundfile.SoundFile(str(recording.path)) as source:
         while True:
             try:
@@ -75,7 +78,9 @@ class Cuts:
     """Stretches of a recording at the rate of speech models."""
 
     def __init__(self, recording: Recording) -> None:
-        self._recording = recording
+        import soundfile
+
+        self._recording, self._broken = recording, soundfile.SoundFileError
         self._source = soundfile.SoundFile(str(recording.path))
 
     def __enter__(self) -> Self:
@@ -90,7 +95,7 @@ class Cuts:
         try:
             self._source.seek(min(first, self._source.frames))
             sound = self._source.read(max(0, last - first), dtype="float32", always_2d=True)
-        except soundfile.SoundFileError:
+        except self._broken:
             return np.zeros(0, np.float32)
         side = sound.mean(axis=1) if channel is None else sound[:, channel]
         return resampled(np.asarray(side, np.float32), self._recording.rate)

@@ -89,6 +89,8 @@ class _Whisper:
         self._model = model
 
     def tongue(self, sound: Samples) -> tuple[str, float]:
+        if not self._model.model.is_multilingual:
+            return "en", 0.0  # a model of English alone takes everything for English
         language, sure, _ = self._model.detect_language(sound)
         return str(language), float(sure)
 

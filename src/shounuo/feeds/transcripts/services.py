@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from shounuo.feeds.transcripts.nameless import by_words
+from shounuo.feeds.transcripts.nameless import by_label, by_words, means_nothing
 from shounuo.feeds.transcripts.speakers import speaker_of
 from shounuo.inspection.model import Turn
 from shounuo.inspection.parting import Unit
@@ -40,8 +40,16 @@ def turns_of(raw: Any, mapping: Mapping[str, Any] | None = None) -> list[Turn]:
     items = _at(raw, chosen["list"])
     if items and not any(_at(item, _path(chosen, "speaker")) is not None for item in items):
         return by_words([_unit(item, chosen) for item in items])
+    if chosen.get("diarised") and len(labels := _labels(items, chosen)) == 2:
+        voices = [(str(_at(item, _path(chosen, "speaker"))), _unit(item, chosen)) for item in items]
+        if all(map(means_nothing, labels)):
+            return by_label(sorted(voices, key=lambda voice: voice[1].t0 or 0.0))
     turns = [_turn(n, item, chosen) for n, item in enumerate(items)]
     return [_numbered(n, t) for n, t in enumerate(sorted(turns, key=lambda t: t.t0 or 0.0))]
+
+
+def _labels(items: list[Any], mapping: Mapping[str, Any]) -> set[str]:
+    return {str(_at(item, _path(mapping, "speaker"))) for item in items}
 
 
 def _fits(raw: Any, mapping: Mapping[str, Any]) -> bool:
