@@ -35,7 +35,7 @@ while after < 3:
     case = claim_next_case(staff=staff, recorded_at=NOON)
     assert case is not None
     # Back to the end of the queue, so that a long import never finds it empty.
-    Case.objects.filter(pk=case.pk).update(state="queued", holder=None, rank=time.time_ns())
+    Case.objects.filter(pk=case.pk).update(state="queued", holder=None, rank_a=time.time_ns())
     if ImportRun.objects.filter(state="running").exists():
         meanwhile += 1
     else:

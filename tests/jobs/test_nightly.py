@@ -15,7 +15,7 @@ from shounuo.kernel.errors import Refused
 from shounuo.records.actions.begin_night import begin_night
 from shounuo.records.actions.raise_flag import raise_flag
 from shounuo.records.actions.take_accounts import take_accounts
-from shounuo.records.models import Case, Contact, Event, GateDecision, NightRun, QueueEntry
+from shounuo.records.models import Case, Contact, Event, GateDecision, Lender, NightRun, QueueEntry
 from shounuo.settings import clock
 
 TODAY = date(2026, 11, 21)
@@ -42,7 +42,8 @@ def night(world: World, day: date = TODAY, at: datetime = NIGHT) -> NightRun:
 
 
 def ranks() -> dict[int, tuple[int, str]]:
-    return {case.pk: (case.rank, case.state) for case in Case.objects.all()}
+    column = Lender.objects.get().rank_column
+    return {case.pk: (getattr(case, column), case.state) for case in Case.objects.all()}
 
 
 def test_a_night_ranks_the_floor_by_value_and_says_why(floor: World) -> None:
@@ -52,7 +53,7 @@ def test_a_night_ranks_the_floor_by_value_and_says_why(floor: World) -> None:
     assert [e.position for e in queued] == [1, 2, 3, 4, 5, 6]
     worth = [e.value_per_hour_cents for e in queued]
     assert worth == sorted(worth, reverse=True)
-    assert [e.case.rank for e in queued] == [1, 2, 3, 4, 5, 6]
+    assert [ranks()[e.case_id][0] for e in queued] == [1, 2, 3, 4, 5, 6]
     assert all(len(e.why["zh"]) == len(e.why["en"]) > 4 for e in queued)
     promised = Case.objects.get(promises__isnull=False)
     assert promised.pk not in {e.case_id for e in queued}

@@ -1,7 +1,7 @@
 """`shounuo bench live-night`: the whole night over the desk's own database, from its rows to its queues.
 
 What `bench nightly` leaves out is in here: the extract from the live tables, the live gate with the records
-of each candidate, and the switch of every case's rank in one transaction. The floor beside it reads the
+of each candidate, and every case's rank laid ready and switched. The floor beside it reads the
 columns that the extract needs and rewrites every case's rank once.
 """
 
@@ -18,6 +18,7 @@ from shounuo.bench.place import empty_desk
 
 PER_ACCOUNT = 8  # contacts of the last month
 COLLECTORS_A_MILLION = 300
+SAY_EVERY_SECONDS = 20
 READ = {
     "records_account": "id, customer_id, total_cents, minimum_cents, past_due_cents, days_past_due,"
     " due_date, times_in_collection, opened_on, last_payment_on",
@@ -46,17 +47,22 @@ def measure(accounts: int, database: str, say: Callable[[str], None]) -> dict[st
         with clock.held_at(gate_data.NOON + timedelta(hours=15)):
             before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             with _lap() as first:
-                run = run_night(lender, day, "bench")
-            say(f"night {first[0]:.1f} s")
+                run = run_night(lender, day, "bench", _Stages(say))
+            figures = _figures(run.summary, first[0])
+            say(f"night {first[0]:.1f} s: {figures['stages']}")
+            with _lap() as floor:
+                _floor()
+            say(f"floor {floor[0]:.1f} s: the night took {first[0] / floor[0]:.1f} times as long")
             with _lap() as second:
                 again = run_night(lender, day, "bench")
-        with _lap() as floor:
-            _floor()
         return {
             "bench": "live-night",
             "accounts": accounts,
             "contacts": accounts * PER_ACCOUNT,
-            **_figures(run.summary, first[0], floor[0]),
+            "seconds": round(first[0], 2),
+            "floor_seconds": round(floor[0], 2),
+            "ratio": round(first[0] / floor[0], 1),
+            **figures,
             "again_seconds": round(second[0], 2),
             "again_changed_nothing": again.pk == run.pk,
             "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
@@ -64,14 +70,24 @@ def measure(accounts: int, database: str, say: Callable[[str], None]) -> dict[st
         }
 
 
-def _figures(summary: dict[str, Any], seconds: float, floor: float) -> dict[str, Any]:
+class _Stages:
+    """Says each stage of the night as it begins, and a long one again every so often."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.say, self.began, self.last = say, time.perf_counter(), ("", 0.0)
+
+    def __call__(self, stage: str, done: int, of: int) -> None:
+        spent = time.perf_counter() - self.began
+        if stage != self.last[0] or spent - self.last[1] > SAY_EVERY_SECONDS:
+            self.say(f"{spent:7.1f} s  {stage} {done + 1}/{of}")
+            self.last = (stage, spent)
+
+
+def _figures(summary: dict[str, Any], seconds: float) -> dict[str, Any]:
     stages = {name: round(spent, 2) for name, spent in summary["stages"].items()}
-    # What is no stage of the columns: reading the queue back, its reasons, and the switch itself.
+    # What is no stage of the columns: everybody's place, the reasons, laying ready and the switch itself.
     stages["publish_to_cases"] = round(seconds - sum(summary["stages"].values()), 2)
     return {
-        "seconds": round(seconds, 2),
-        "floor_seconds": round(floor, 2),
-        "ratio": round(seconds / floor, 1),
         "stages": stages,
         **{key: summary[key] for key in ("asked", "queued", "refused", "decisions")},
     }
@@ -106,7 +122,7 @@ def _floor() -> None:
             cursor.execute(f'SELECT {columns} FROM "{table}"')
             while cursor.fetchmany(10_000):
                 pass
-        cursor.execute("UPDATE records_case SET rank = rank + 1")
+        cursor.execute("UPDATE records_case SET rank_b = rank_b + 1")
 
 
 @contextmanager

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from zoneinfo import ZoneInfo
@@ -27,6 +29,7 @@ from shounuo.records.actions.publish_queue import publish_queue
 from shounuo.records.models import Lender, NightRun, Staff
 from shounuo.records.queries.extract import extract
 from shounuo.records.queries.live_strategies import live_strategies
+from shounuo.records.queries.night_answers import NightAnswers
 from shounuo.records.queries.night_gate import LiveGate
 from shounuo.settings import clock, place
 from shounuo.strategy import estimates
@@ -121,18 +124,28 @@ class _Desk:
     def run(self) -> NightRun:
         home = home_of(self.lender)
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        gate = LiveGate(self.lender, self.as_of, self._progress)
+        with closing(NightAnswers()) as kept:
+            published = self._publish(home, kept)
+        _forget_extracts(home, self.as_of)
+        return published
+
+    def _publish(self, home: Path, kept: NightAnswers) -> NightRun:
+        gate = LiveGate(self.lender, self.as_of, kept, self._progress)
         night, extract_seconds = self._night(home, gate)
         summary = night.run()
         summary["stages"]["extract"] += extract_seconds
         folder = Path(summary["folder"])
         summary["holdout"] = holdout_told(self.lender, self.as_of, home, folder)
         summary["notices"] += self._drift(folder, summary["accounts"])
-        placing = placing_of(self.lender, self.as_of, home, summary, night.estimates, gate)
+        engine = DuckEngine(home / "scratch")
+        placing = placing_of(self.lender, self.as_of, engine, summary, night.estimates, kept)
         published, _ = publish_queue(
-            run_id=self.begun.pk, placing=placing, actor=self.actor, recorded_at=clock.now()
+            run_id=self.begun.pk,
+            placing=placing,
+            actor=self.actor,
+            recorded_at=clock.now(),
+            progress=partial(self._progress, "publish"),
         )
-        _forget_extracts(home, self.as_of)
         return published
 
     def _night(self, home: Path, gate: LiveGate) -> tuple[Night, float]:

@@ -1,109 +1,91 @@
-"""From a finished night's folder to what the desk publishes: order, set-aside, entries with reasons."""
+"""From a finished night's folder to what the desk publishes: everybody's place, entries with reasons, answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pyarrow.parquet as pq
+
 from shounuo.records.actions.publish_queue import Placing
-from shounuo.records.models import Lender
-from shounuo.records.queries.night_folder import LEFT_ALONE, NightFolder, why
-from shounuo.records.queries.night_gate import LiveGate
+from shounuo.records.models import Lender, QueueEntry
+from shounuo.records.queries.night_answers import NightAnswers
+from shounuo.records.queries.night_folder import NightFolder, why
+from shounuo.strategy.engine import DuckEngine
 from shounuo.strategy.estimates import Estimates
 
 Row = Mapping[str, Any]
-_COPIED = ("account_id", "arm", "slot", "expected_seconds", "value_cents", "value_per_hour_cents")
+_COPIED = (
+    *("account_id", "arm", "slot", "expected_seconds", "value_cents", "value_per_hour_cents"),
+    *("outcome", "position", "explored", "propensity_ppm", "rules", "earliest"),
+)
 
 
 def placing_of(
     lender: Lender,
     as_of: date,
-    home: Path,
+    engine: DuckEngine,
     summary: Mapping[str, Any],
     estimates: Estimates,
-    gate: LiveGate,
+    answers: NightAnswers,
 ) -> Placing:
     """Reads the folder the night published. A person is called if any of their accounts is to be."""
-    path = Path(summary["folder"])
-    folder = NightFolder.open(path)
-    queue, refused = folder.queue(), folder.refused()
-    queued = {row["person_id"]: row for row in reversed(queue)}
-    order, aside = _order(folder, queue, queued)
-    day_ends = datetime.combine(as_of + timedelta(days=1), time(), ZoneInfo(lender.zone))
-    entries = [
-        *_queued(folder, queue, estimates),
-        *_refused(folder, refused),
-        *_held_out(folder),
-    ]
+    folder = NightFolder.open(Path(summary["folder"]), engine)
+    places = folder.places()
+    bands = folder.bands()
     return Placing(
-        inputs=path.name.rpartition("-")[2],
+        inputs=folder.path.name.rpartition("-")[2],
         queue_digest=folder.digest(),
-        folder=path.name,
+        folder=folder.path.name,
         summary={k: v for k, v in summary.items() if k != "folder"},
-        order=order,
-        aside=aside,
-        day_ends=day_ends,
-        entries=entries,
-        asked=gate.reaches,
+        called=bands.get(0, 0) + bands.get(1, 0),
+        aside=bands.get(2, 0),
+        day_ends=datetime.combine(as_of + timedelta(days=1), time(), ZoneInfo(lender.zone)),
+        places=_Places(places),
+        entries=_Entries(folder.entries(), folder, estimates),
+        asked=answers,
     )
 
 
-def _order(
-    folder: NightFolder, queue: list[dict[str, Any]], queued: Mapping[int, Row]
-) -> tuple[list[int], list[int]]:
-    """Customers: the queue by position, then those still to be called by rank, and the set-aside."""
-    first = sorted(queue, key=lambda r: (r["position"], r["team_id"]))
-    order = dict.fromkeys(r["person_id"] for r in first)
-    more = sorted(folder.decided("call"), key=lambda r: (-r["rank_key"], r["account_id"]))
-    order |= dict.fromkeys(r["person_id"] for r in more)
-    left = sorted(folder.decided(*LEFT_ALONE), key=lambda r: (-r["rank_key"], r["account_id"]))
-    aside = dict.fromkeys(r["person_id"] for r in left if r["person_id"] not in order)
-    return list(order), list(aside)
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Customers and their places, part by part, as the file has them in groups."""
+
+    file: pq.ParquetFile
+
+    def __len__(self) -> int:
+        return int(self.file.num_row_groups)
+
+    def part(self, number: int) -> tuple[Sequence[int], Sequence[int]]:
+        rows = self.file.read_row_group(number, ["person_id", "place"])
+        return rows["person_id"].to_pylist(), rows["place"].to_pylist()
 
 
-def _entry(folder: NightFolder, row: Row, outcome: str) -> dict[str, Any]:
-    return {
-        **{name: row[name] for name in _COPIED},
-        "person": row["person_id"],
-        "team_id": row["team_id"] if row["team_id"] > 0 else None,
-        "segment": folder.segment(row),
-        "outcome": outcome,
-    }
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """What is told of each account, with the reasons of the queued in words."""
 
+    file: pq.ParquetFile
+    folder: NightFolder
+    estimates: Estimates
 
-def _queued(
-    folder: NightFolder, queue: list[Row], estimates: Estimates
-) -> Iterable[dict[str, Any]]:
-    features = folder.features(row["account_id"] for row in queue)
-    for row in queue:
-        strategy = folder.strategies[row["arm"]]
-        yield {
-            **_entry(folder, row, "queued"),
-            "position": row["position"],
-            "explored": bool(row["explored"]),
-            "propensity_ppm": row["propensity_ppm"],
-            "why": why(features[row["account_id"]], estimates, strategy),
-        }
+    def __len__(self) -> int:
+        return int(self.file.num_row_groups)
 
+    def part(self, number: int) -> Sequence[tuple[int, QueueEntry]]:
+        rows = self.file.read_row_group(number).to_pylist()
+        return [(row["person_id"], self._entry(row)) for row in rows]
 
-def _refused(folder: NightFolder, refused: list[Row]) -> Iterable[dict[str, Any]]:
-    told = {row["account_id"]: row for row in refused}
-    for row in folder.decided("call"):
-        answer = told.get(row["account_id"])
-        if answer is not None:
-            outcome = "joined" if answer["outcome"] == "joined" else "blocked"
-            yield {
-                **_entry(folder, row, outcome),
-                "rules": answer["reason"],
-                "earliest": answer["earliest"],
-            }
-
-
-def _held_out(folder: NightFolder) -> Iterable[dict[str, Any]]:
-    """The randomised no-contact group, with the chance each had of being in it."""
-    for row in folder.decided("holdout"):
-        share = folder.strategies[row["arm"]].experiment.holdout_bp
-        yield {**_entry(folder, row, "holdout"), "propensity_ppm": share * 100}
+    def _entry(self, row: Row) -> QueueEntry:
+        queued = row["outcome"] == "queued"
+        strategy = self.folder.strategies[row["arm"]]
+        return QueueEntry(
+            **{name: row[name] for name in _COPIED},
+            team_id=row["team_id"] if row["team_id"] > 0 else None,
+            segment=self.folder.segment(row),
+            why=why(row["features"], self.estimates, strategy) if queued else {},
+        )

@@ -8,6 +8,7 @@ Spark and plain Python agree on every cell.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -47,7 +48,7 @@ class Bins:
             raise ValueError(f"bins need rising edges and one more point: {self}")
 
     def index(self, value: int) -> int:
-        return sum(value >= edge for edge in self.edges)
+        return bisect_right(self.edges, value)
 
     def of(self, value: int) -> int:
         return self.points[self.index(value)]

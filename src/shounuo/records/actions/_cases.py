@@ -12,11 +12,11 @@ from shounuo.records.actions._act import Writing
 from shounuo.records.actions._hold import holding_flags, resting_state, tell_hold
 from shounuo.records.actions._insert import insert
 from shounuo.records.actions._rewrite import rewrite
-from shounuo.records.models import Account, Case, Flag, Lender, Team
+from shounuo.records.models import Account, Case, Flag, Lender, NightRun, Team
 from shounuo.records.queries.position import trade_account
 
 MOVED = (
-    *("due_cents", "pd_cents", "days_past_due", "bucket", "big", "rank"),
+    *("due_cents", "pd_cents", "days_past_due", "bucket", "big"),
     *("state", "held_reason", "closed_at", "closed_reason", "holder", "lease_until"),
 )
 BIG_CENTS = 5_000_000  # 50,000 in the lender's currency, unless the lender sets another
@@ -53,17 +53,33 @@ def refresh_cases(
         if case is not None:
             for name, value in sums.items():
                 setattr(case, name, value)
-            case.rank = -case.days_past_due * 10**12 - case.due_cents
+    for case in fresh:
+        case.rank_a = case.rank_b = _by_figures(case)
     insert(fresh)
     for case in fresh:
         _tell(writing, case, "CaseOpened")
     closed = _close_cured(writing, list(known.values()), accounts)
+    columns = MOVED
+    if not _night_orders(lender):
+        columns = (*MOVED, lender.rank_column)
+        for case in known.values():
+            setattr(case, lender.rank_column, _by_figures(case))
     everyone = [*known.values(), *fresh]
     _flag_from_accounts(writing, policy, accounts, everyone)
     _hold(writing, everyone)
     made = {case.pk for case in fresh}
-    rewrite((case for case in everyone if case.pk not in made or case.held_reason), MOVED)
+    rewrite((case for case in everyone if case.pk not in made or case.held_reason), columns)
     return len(fresh), closed
+
+
+def _by_figures(case: Case) -> int:
+    """The oldest first, then the largest: in front of every place a night gives, until a night has looked."""
+    return -case.days_past_due * 10**12 - case.due_cents
+
+
+def _night_orders(lender: Lender) -> bool:
+    """Whether a night's order is in force: a file that comes in the day does not throw it over."""
+    return NightRun.objects.filter(lender=lender, state="published").exists()
 
 
 def _accounts(ids: set[int], at_hand: Iterable[Account]) -> dict[int, list[Account]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from shounuo.domain.disposition.catalogue import ReturnsTo
 from shounuo.records.actions._act import Writing, act
@@ -18,6 +18,7 @@ from shounuo.records.actions._gate_log import log_decision
 from shounuo.records.actions._one_in_hand import lock_hands
 from shounuo.records.models import Case, FollowUp, Staff
 from shounuo.records.queries.gate import Reach, best_reach
+from shounuo.records.queries.nights import order_in_force
 
 CANDIDATES = 8
 ASK_AGAIN = timedelta(minutes=15)
@@ -56,7 +57,7 @@ def _queue(staff: Staff, at: datetime) -> QuerySet[Case]:
     )
     queue = Case.objects.filter(mine, open_now, ~Exists(elsewhere), team=staff.team, state="queued")
     locked = queue.select_for_update(skip_locked=True, of=("self",))
-    return locked.order_by("rank", "id")[:CANDIDATES]
+    return locked.order_by(order_in_force(staff.team_id), "id")[:CANDIDATES]
 
 
 def _asked(candidates: list[Case], staff: Staff, at: datetime) -> Iterator[tuple[Case, Reach]]:
@@ -91,6 +92,6 @@ def claim_case(*, case_id: int, staff: Staff, recorded_at: datetime) -> Case | N
         if held is not None and held.pk != case_id:
             return None
         free = Case.objects.filter(pk=case_id, state__in=["queued", "waiting"], held_reason="")
-        won = free.update(state="claimed", holder=staff, rank=F("rank"))
+        won = free.update(state="claimed", holder=staff)
         case = Case.objects.filter(pk=case_id, holder=staff, state="claimed").first()
         return _claim(writing, case, staff, recorded_at) if won and case else case

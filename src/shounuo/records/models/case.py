@@ -23,7 +23,10 @@ class Case(models.Model):
     source = models.CharField(max_length=4, default="pull")
     state = models.CharField(max_length=8, default="queued")
     held_reason = models.CharField(max_length=32, blank=True)
-    rank = models.BigIntegerField(default=0)  # lower is sooner
+    # Lower is sooner. A night writes the column that is not in force (`Lender.rank_column`), part by part,
+    # and the switch is that one word.
+    rank_a = models.BigIntegerField(default=0)
+    rank_b = models.BigIntegerField(default=0)
     claimed_at = models.DateTimeField(null=True)
     lease_until = models.DateTimeField(null=True)
     return_at = models.DateTimeField(null=True)
@@ -49,7 +52,10 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["team", "rank", "id"], condition=Q(state="queued"), name="case_queue"
+                fields=["team", "rank_a", "id"], condition=Q(state="queued"), name="case_queue_a"
+            ),
+            models.Index(
+                fields=["team", "rank_b", "id"], condition=Q(state="queued"), name="case_queue_b"
             ),
             models.Index(fields=["holder"], condition=Q(state="claimed"), name="case_held"),
             models.Index(fields=["return_at"], condition=Q(state="waiting"), name="case_waiting"),

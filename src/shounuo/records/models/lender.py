@@ -24,6 +24,7 @@ class Lender(models.Model):
     # The nightly run: "hour" (local), "off", and "randomise": {"since", "evidence", "explore_bp",
     # "holdout_bp"}, the lender's consent to exploration and a holdout. Without it nobody is drawn.
     night = models.JSONField(default=dict)
+    rank_column = models.CharField(max_length=6, default="rank_a")  # of `Case`: the order in force
     approved_agencies = models.JSONField(default=list)
 
     def settings(self) -> LenderPolicy:
@@ -31,6 +32,11 @@ class Lender(models.Model):
         return LenderPolicy.from_dict(
             {"lender": self.code, "currency": self.currency, **self.policy}
         )
+
+    @property
+    def rank_column_beside(self) -> str:
+        """The column the next night writes while the other one is drawn from."""
+        return "rank_b" if self.rank_column == "rank_a" else "rank_a"
 
     def __str__(self) -> str:
         return self.full_name

@@ -54,6 +54,7 @@ class NightRun(models.Model):
     of = models.PositiveIntegerField(default=0)
     inputs = models.CharField(max_length=12, blank=True)
     queue_digest = models.CharField(max_length=64, blank=True)
+    parts_done = models.PositiveIntegerField(default=0)  # of what lies ready for the switch
     folder = models.CharField(max_length=80, blank=True)  # under the lender's nights
     summary = models.JSONField(default=dict)
     problems = models.JSONField(default=list)  # [{"zh", "en"}, …]

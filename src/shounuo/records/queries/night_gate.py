@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from shounuo.records.models import Case, Lender, Team
 from shounuo.records.queries.gate import Reach, best_reaches
+from shounuo.records.queries.night_answers import NightAnswers
 from shounuo.strategy.answers import answer_of
 from shounuo.strategy.gating import Answer
 from shounuo.strategy.lender_standing import SLOT_HOURS
@@ -30,12 +31,13 @@ GONE = Answer("deny", "case-closed")
 
 @dataclass(slots=True)
 class LiveGate:
-    """A `gating.Gate`. Keeps each case's answer and the moment it was asked about, for the record."""
+    """A `gating.Gate`. `kept`: each case's answer and the moment it was asked about, for the record."""
 
     lender: Lender
     as_of: date
+    kept: NightAnswers
     progress: Callable[[str, int, int], None] = lambda stage, done, of: None
-    reaches: dict[int, tuple[Reach, datetime]] = field(default_factory=dict)
+    answers: dict[int, Answer] = field(default_factory=dict)  # by person
     people: dict[int, int] = field(default_factory=dict)  # person -> the account that stands for it
     teams: dict[int, Team] = field(default_factory=dict)
 
@@ -54,18 +56,18 @@ class LiveGate:
             row = first[case.customer_id]
             self.people[case.customer_id] = row["account_id"]
             groups[row["team_id"], self._planned(case, row["slot"])].append(case)
+        asked: list[tuple[int, Reach, datetime]] = []
         for (team, moment), group in groups.items():
             found = best_reaches(group, staff=None, team=self._team(team, moment), as_of=moment)
-            for case in group:
-                self.reaches[case.customer_id] = found[case.pk], moment
+            asked += [(case.customer_id, found[case.pk], moment) for case in group]
+        self.answers |= {person: answer_of(reach.verdict) for person, reach, _ in asked}
+        self.kept.lay_by(asked)
 
     def _answer(self, row: Mapping[str, int]) -> Answer:
         person = row["person_id"]
-        if person not in self.reaches:
+        if person not in self.answers:
             return GONE
-        if self.people[person] != row["account_id"]:
-            return JOINED
-        return answer_of(self.reaches[person][0].verdict)
+        return self.answers[person] if self.people[person] == row["account_id"] else JOINED
 
     def _planned(self, case: Case, slot: int) -> datetime:
         zone = case.customer.zone or self.lender.zone

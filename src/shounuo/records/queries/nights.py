@@ -18,6 +18,12 @@ def in_force(lender: Lender) -> NightRun | None:
     return NightRun.objects.filter(lender=lender, state="published").order_by("-as_of").first()
 
 
+def order_in_force(team_id: int | None) -> str:
+    """The column of `Case` that a team's queue is drawn by, as of this moment; lower is sooner."""
+    told = Lender.objects.filter(team=team_id).values_list("rank_column", flat=True)
+    return told.first() or "rank_a"
+
+
 def blocked_by(run: NightRun) -> list[tuple[str, int]]:
     """Rule → cases it kept out of this night's queue, most first. A case counts once a rule."""
     counts: Counter[str] = Counter()

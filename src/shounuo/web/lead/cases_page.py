@@ -11,13 +11,14 @@ from shounuo.access.masking import mask_name
 from shounuo.access.permissions import Permission
 from shounuo.records.actions.reassign_cases import reassign_cases
 from shounuo.records.models import Case, Staff
+from shounuo.records.queries.nights import order_in_force
 from shounuo.records.queries.timeline import FLAGS
 from shounuo.settings import clock
 from shounuo.web.signed_in import needs, staff_of
 from shounuo.web.typed import row_number
 
 PAGE = 50
-SORTS = {"rank": "rank", "due": "-due_cents", "days": "-days_past_due"}
+SORTS = {"due": "-due_cents", "days": "-days_past_due"}
 STATES = ("queued", "claimed", "waiting", "held", "closed")
 
 
@@ -33,7 +34,7 @@ def show(request: HttpRequest) -> HttpResponse:
         cases = cases.filter(owner=row_number(owner))
     if bucket:
         cases = cases.filter(bucket=bucket)
-    ordered = cases.order_by(SORTS.get(sort, "rank"), "pk")
+    ordered = cases.order_by(SORTS.get(sort) or order_in_force(lead.team_id), "pk")
     page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
     for case in page:
         case.masked = mask_name(case.customer.name)  # type: ignore[attr-defined]
