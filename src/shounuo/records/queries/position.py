@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from shounuo.domain.account import Account as TradeAccount
 from shounuo.domain.account import LenderSays, PastPayment, Position, position
@@ -46,6 +47,7 @@ def position_of(row: Account, policy: LenderPolicy, on: date) -> Position:
     return position(trade_account(row), policy, on)
 
 
+@lru_cache(maxsize=256)
 def bucket_number(name: str) -> int | None:
     """M3 -> 3; what is not a bucket is not known."""
     digits = re.search(r"\d+", name or "")

@@ -5,9 +5,10 @@ DUE, past due and days are not computed in SQL: the law of the ageing is written
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import namedtuple
+from collections.abc import Iterator
 from datetime import date
-from types import SimpleNamespace
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -38,8 +39,9 @@ def accounts(taken: Snapshot, scope: Scope, part: int, *, may_randomise: bool) -
     """One row per account of the part, in the columns of `strategy.tables.ACCOUNTS`."""
     policy = scope.lender.settings()
     read = taken.rows(_sql(taken, scope, part))
-    rows = [_row(told, scope, policy, may_randomise) for told in _lines(read)]
-    return pa.Table.from_pylist(rows, _SCHEMA)
+    rows = [_row(told, scope, policy, may_randomise) for told in _read(read)]
+    columns = list(zip(*rows, strict=True)) or [()] * len(_SCHEMA)
+    return pa.table([pa.array(c, pa.int64()) for c in columns], _SCHEMA)
 
 
 def counted(taken: Snapshot, scope: Scope) -> dict[str, int]:
@@ -57,7 +59,7 @@ def _sql(taken: Snapshot, scope: Scope, part: int) -> str:
     plain = ", ".join(f"a.{name}" for name in (*_PLAIN, *_TEXTS))
     return f"""
         SELECT s.id, s.customer_id, s.of_person, {dates}, {plain},
-          COALESCE(k.team_id, -1) AS team_id, k.state AS case_state, 
+          COALESCE(k.team_id, -1) AS team_id, k.state AS case_state,
           {instant("k.return_at")} AS returns, {instant("k.set_aside_until")} AS aside,
           (SELECT COUNT(*) FROM records_flag f WHERE f.customer_id = s.customer_id
              AND f.kind = 'vulnerable' AND f.ended_at IS NULL) AS vulnerable
@@ -66,50 +68,54 @@ def _sql(taken: Snapshot, scope: Scope, part: int) -> str:
         ORDER BY s.id"""  # noqa: S608 - integers and names of our own
 
 
-def _lines(read: pa.Table) -> Iterator[dict[str, Any]]:
-    for batch in read.to_batches(max_chunksize=10_000):
-        yield from batch.to_pylist()
+def _read(rows: pa.Table) -> Iterator[Any]:
+    """The rows as `position_of` takes an account: `pk`, dates as dates."""
+    named = rows.rename_columns(["pk" if n == "id" else n for n in rows.column_names])
+    as_read = namedtuple("as_read", named.column_names)  # type: ignore[misc]
+    for batch in named.to_batches(max_chunksize=10_000):
+        columns = [
+            [_date(day) for day in column.to_pylist()] if name in _DATES else column.to_pylist()
+            for name, column in zip(named.column_names, batch.columns, strict=True)
+        ]
+        yield from map(as_read._make, zip(*columns, strict=True))
 
 
-def _row(
-    told: Mapping[str, Any], scope: Scope, policy: LenderPolicy, may_randomise: bool
-) -> dict[str, int]:
-    stands = position_of(_account(told), policy, scope.as_of)  # type: ignore[arg-type]
-    opened = told["opened_on"]
-    return {
-        "account_id": told["id"],
-        "person_id": told["customer_id"],
-        "lender_id": scope.lender.pk,
-        "team_id": told["team_id"],
-        "balance_cents": told["total_cents"] or 0,
+@lru_cache(maxsize=10_000)
+def _date(day: int | None) -> date | None:
+    return None if day is None else date_of(day)
+
+
+def _row(told: Any, scope: Scope, policy: LenderPolicy, may_randomise: bool) -> tuple[int, ...]:
+    """The columns of `_SCHEMA`."""
+    stands = position_of(told, policy, scope.as_of)
+    return (
+        told.pk,
+        told.customer_id,
+        scope.lender.pk,
+        told.team_id,
+        told.total_cents or 0,
         # What is past due is due, also where a lender's own two figures disagree.
-        "due_cents": max(stands.due_minor, stands.past_due_minor),
-        "past_due_cents": stands.past_due_minor,
-        "days_past_due": stands.days_past_due,
-        "months_on_book": _months(date_of(opened), scope.as_of) if opened is not None else 0,
-        "times_in_collection": told["times_in_collection"],
-        "work_state": _work_state(told, stands, scope),
-        "hardship": int(told["vulnerable"] > 0),
+        max(stands.due_minor, stands.past_due_minor),
+        stands.past_due_minor,
+        stands.days_past_due,
+        _months(told.opened_on, scope.as_of) if told.opened_on is not None else 0,
+        told.times_in_collection,
+        _work_state(told, stands, scope),
+        int(told.vulnerable > 0),
         # Randomised is a person, and the draw is by account: only who has one account may be drawn.
-        "may_randomise": int(may_randomise and told["of_person"] == 1),
-    }
+        int(may_randomise and told.of_person == 1),
+    )
 
 
-def _account(told: Mapping[str, Any]) -> SimpleNamespace:
-    dates = {name: None if told[name] is None else date_of(told[name]) for name in _DATES}
-    plain = {name: told[name] for name in (*_PLAIN, *_TEXTS)}
-    return SimpleNamespace(pk=told["id"], **dates, **plain)
-
-
-def _work_state(told: Mapping[str, Any], stands: Position, scope: Scope) -> int:
+def _work_state(told: Any, stands: Position, scope: Scope) -> int:
     if stands.nothing_due:
         return SETTLED
-    state = told["case_state"]
+    state = told.case_state
     if state == "held":
         return ON_HOLD
-    if state != "waiting" or told["returns"] == told["aside"]:
+    if state != "waiting" or told.returns == told.aside:
         return WORKABLE  # what only the night set aside is looked at again
-    return WORKABLE if (told["returns"] or 0) < scope.midnight(-1) else ON_HOLD
+    return WORKABLE if (told.returns or 0) < scope.midnight(-1) else ON_HOLD
 
 
 def _months(first: date, last: date) -> int:

@@ -38,12 +38,12 @@ def counted(taken: Snapshot, scope: Scope) -> dict[str, int]:
 
 def _from(taken: Snapshot, scope: Scope, part: int | None) -> str:
     """Outbound attempts that were made; one stopped before the line was opened reached for nobody."""
-    at = taken.dialect.instant("c.opened_at")
+    since, until = scope.midnight(t.CONTACT_DAYS), scope.midnight()
     return f"""FROM records_contact c JOIN ({scope.accounts(part)}) s
           ON s.customer_id = c.customer_id JOIN records_customer p ON p.id = c.customer_id
         WHERE c.direction = 'outbound' AND c.outcome <> 'not_dialled'
           AND c.channel IN ({_listed(_CHANNELS)})
-          AND {at} >= {scope.midnight(t.CONTACT_DAYS)} AND {at} < {scope.midnight()}"""
+          AND {taken.dialect.within("c.opened_at", since, until)}"""
 
 
 def _channel() -> str:

@@ -45,8 +45,8 @@ def counted(taken: Snapshot, scope: Scope) -> dict[str, int]:
 
 
 def _from(taken: Snapshot, scope: Scope, part: int | None) -> str:
-    at = taken.dialect.instant("r.made_at")
+    since, until = scope.midnight(PROMISE_DAYS), scope.midnight()
     return f"""FROM records_promise r JOIN records_promise_accounts j ON j.promise_id = r.id
         JOIN ({scope.accounts(part)}) s ON s.id = j.account_id
         JOIN records_customer p ON p.id = r.customer_id
-        WHERE {at} >= {scope.midnight(PROMISE_DAYS)} AND {at} < {scope.midnight()}"""
+        WHERE {taken.dialect.within("r.made_at", since, until)}"""

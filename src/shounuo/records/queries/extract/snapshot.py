@@ -15,6 +15,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -34,6 +35,12 @@ class Dialect(Protocol):
     def instant(self, column: str) -> str:
         """Whole seconds since 1970 of a timestamp column, rounded down."""
 
+    def within(self, column: str, first: int, end: int) -> str:
+        """That a timestamp column lies in [first, end), both whole seconds since 1970.
+
+        The column stands alone, so that nothing is worked out row by row.
+        """
+
     def seconds_between(self, first: str, last: str) -> str:
         """Seconds from one time of day to another."""
 
@@ -45,6 +52,11 @@ class _Sqlite:
     def instant(self, column: str) -> str:
         return f"CAST(strftime('%s', {column}) AS INTEGER)"
 
+    def within(self, column: str, first: int, end: int) -> str:
+        # Django writes UTC as text that sorts as the moments do, fractions of a second included.
+        low, high = (f"{datetime.fromtimestamp(s, UTC):%Y-%m-%d %H:%M:%S}" for s in (first, end))
+        return f"{column} >= '{low}' AND {column} < '{high}'"
+
     def seconds_between(self, first: str, last: str) -> str:
         return f"CAST(strftime('%s', {last}) - strftime('%s', {first}) AS INTEGER)"
 
@@ -55,6 +67,9 @@ class _Postgres:
 
     def instant(self, column: str) -> str:
         return f"CAST(FLOOR(EXTRACT(EPOCH FROM {column})) AS BIGINT)"
+
+    def within(self, column: str, first: int, end: int) -> str:
+        return f"{column} >= TO_TIMESTAMP({first}) AND {column} < TO_TIMESTAMP({end})"
 
     def seconds_between(self, first: str, last: str) -> str:
         return f"CAST(EXTRACT(EPOCH FROM ({last} - {first})) AS BIGINT)"
