@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
@@ -124,12 +125,15 @@ class _Desk:
     def run(self) -> NightRun:
         home = home_of(self.lender)
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with closing(NightAnswers()) as kept:
-            published = self._publish(home, kept)
+        with (
+            closing(NightAnswers()) as kept,
+            TemporaryDirectory(dir=home, prefix=".placing-") as work,
+        ):
+            published = self._publish(home, kept, Path(work))
         _forget_extracts(home, self.as_of)
         return published
 
-    def _publish(self, home: Path, kept: NightAnswers) -> NightRun:
+    def _publish(self, home: Path, kept: NightAnswers, work: Path) -> NightRun:
         gate = LiveGate(self.lender, self.as_of, kept, self._progress)
         night, extract_seconds = self._night(home, gate)
         summary = night.run()
@@ -137,8 +141,7 @@ class _Desk:
         folder = Path(summary["folder"])
         summary["holdout"] = holdout_told(self.lender, self.as_of, home, folder)
         summary["notices"] += self._drift(folder, summary["accounts"])
-        engine = DuckEngine(home / "scratch")
-        placing = placing_of(self.lender, self.as_of, engine, summary, night.estimates, kept)
+        placing = placing_of(self.lender, self.as_of, work, summary, night.estimates, kept)
         published, _ = publish_queue(
             run_id=self.begun.pk,
             placing=placing,
@@ -187,6 +190,8 @@ def _forget_extracts(home: Path, as_of: date) -> None:
     for left in home.glob("extract-*"):
         if left.name < f"extract-{as_of}":
             shutil.rmtree(left, ignore_errors=True)
+    for left in home.glob(".placing-*"):  # of runs that were killed
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _fault(error: Exception) -> Problem:

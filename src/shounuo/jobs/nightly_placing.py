@@ -28,13 +28,13 @@ _COPIED = (
 def placing_of(
     lender: Lender,
     as_of: date,
-    engine: DuckEngine,
+    work: Path,
     summary: Mapping[str, Any],
     estimates: Estimates,
     answers: NightAnswers,
 ) -> Placing:
-    """Reads the folder the night published. A person is called if any of their accounts is to be."""
-    folder = NightFolder.open(Path(summary["folder"]), engine)
+    """Reads the folder the night published, and writes what it hands on in parts to `work`. A person is called if any of their accounts is to be."""
+    folder = NightFolder.open(Path(summary["folder"]), DuckEngine(work), work)
     places = folder.places()
     bands = folder.bands()
     return Placing(

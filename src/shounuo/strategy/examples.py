@@ -75,10 +75,12 @@ class Examples:
 
 
 def nights_of(folder: Path) -> list[tuple[int, Path]]:
-    """(day number, folder) of the published nights, oldest first; the last of a day counts."""
-    found = {
-        p.name[:10]: p for p in sorted(folder.glob("????-??-??-*"), key=lambda p: p.stat().st_mtime)
-    }
+    """(day number, folder) of the published nights whose features are kept, oldest first.
+
+    The last of a day counts.
+    """
+    kept = (p for p in folder.glob("????-??-??-*") if (p / "features").exists())
+    found = {p.name[:10]: p for p in sorted(kept, key=lambda p: p.stat().st_mtime)}
     return [(_day(name), path) for name, path in sorted(found.items())]
 
 

@@ -1,7 +1,7 @@
 """A published night's folder as the desk needs it: everybody's place, and what is told of each account asked.
 
-Reads what `strategy.night` wrote; ranks nothing itself. What it works out is written beside it in groups of
-rows, so that a portfolio of any size is handed on part by part and never lies in memory whole.
+Reads what `strategy.night` wrote; ranks nothing itself. What it works out is written to a file in groups
+of rows, so that a portfolio of any size is handed on part by part and never lies in memory whole.
 """
 
 from __future__ import annotations
@@ -66,20 +66,23 @@ _ENTRIES = """
 
 @dataclass(frozen=True, slots=True)
 class NightFolder:
-    """`strategies` by arm, as they were in force that night."""
+    """`strategies` by arm, as they were in force that night. `work`: where files are written."""
 
     path: Path
     strategies: tuple[Strategy, ...]
     engine: DuckEngine
+    work: Path
 
     @classmethod
-    def open(cls, path: Path, engine: DuckEngine) -> NightFolder:
+    def open(cls, path: Path, engine: DuckEngine, work: Path) -> NightFolder:
         told = json.loads((path / "strategies.json").read_text(encoding="utf-8"))
         for name in ("queue", "refused"):
             engine.bind(name, [str(path / f"{name}.parquet")])
         for name in ("cases", "features"):
-            engine.bind(name, [str(p) for p in sorted((path / name).glob("*.parquet"))])
-        return cls(path, tuple(_strategy(data) for data in told), engine)
+            parts = [str(p) for p in sorted((path / name).glob("*.parquet"))]
+            if parts:  # else they were forgotten: what was published is there still
+                engine.bind(name, parts)
+        return cls(path, tuple(_strategy(data) for data in told), engine, work)
 
     def places(self) -> pq.ParquetFile:
         """`person_id`, `place` from 1, `band`: 0 queued, 1 to be called, 2 set aside, 3 neither (all last).
@@ -90,7 +93,7 @@ class NightFolder:
 
     def bands(self) -> dict[int, int]:
         """How many customers of each band; `places` must have been written."""
-        self.engine.bind("places", [str(self.path / "places.parquet")])
+        self.engine.bind("places", [str(self.work / "places.parquet")])
         rows = self.engine.connection.sql("SELECT band, count(*) FROM places GROUP BY band")
         return dict(rows.fetchall())
 
@@ -122,8 +125,8 @@ class NightFolder:
         return told.hexdigest()
 
     def _written(self, name: str, sql: str, rows_a_group: int) -> pq.ParquetFile:
-        """The answer in its own order, as a file of the night with so many rows a group."""
-        path = self.path / f"{name}.parquet"
+        """The answer in its own order, as a file with so many rows a group."""
+        path = self.work / f"{name}.parquet"
         read: Any = self.engine.connection.sql(sql).to_arrow_reader(rows_a_group)
         with pq.ParquetWriter(path, read.schema) as file:
             for group in _groups(read, rows_a_group):
