@@ -126,3 +126,22 @@ def test_champion_and_challenger_share_the_accounts_by_draw(tmp_path):
     arms = [r["arm"] for r in published(summary, "cases")]
     assert len(arms) == 2000
     assert 500 < sum(arms) < 700
+
+
+def test_each_arm_has_its_share_of_the_time_whatever_it_ranks_by(tmp_path):
+    """A challenger that ranks by balance, numbers a thousand times as large, fills three tenths of the queue.
+
+    And of any first part of it: of the first fifty, a hundred, … its share is within three cases of three tenths.
+    """
+    segments = tuple(dataclasses.replace(s, order="largest") for s in house().segments)
+    challenger = dataclasses.replace(house(), segments=segments, source={"order": "largest"})
+    summary = run(
+        write(tmp_path / "x", rows(4000)), tmp_path, challenger=challenger, challenger_bp=3000
+    )
+    queue = sorted(published(summary, "queue"), key=lambda r: (r["team_id"], r["position"]))
+    for team in {row["team_id"] for row in queue}:
+        own = [row for row in queue if row["team_id"] == team]
+        seconds = [row["expected_seconds"] for row in own]
+        for cut in range(50, len(own), 50):
+            theirs = sum(row["expected_seconds"] for row in own[:cut] if row["arm"])
+            assert abs(theirs - 0.3 * sum(seconds[:cut])) < 3 * max(seconds)

@@ -54,6 +54,12 @@ def half_width(n: int, alpha: float = 0.05, planned: int = PLANNED_ACCOUNTS) -> 
     return min(1.0, sqrt(2 * spread / (n * n * rho2) * log(sqrt(spread) / alpha)))
 
 
+def interval(arm: Arm, alpha: float = 0.05) -> tuple[float, float]:
+    """One arm's mean with half of the error: the two together make the interval of `compare`."""
+    half = half_width(arm.n, alpha / 2)
+    return max(0.0, arm.mean - half), min(1.0, arm.mean + half)
+
+
 def compare(champion: Arm, challenger: Arm, alpha: float = 0.05) -> Comparison:
     """May be read after every account; stopping when it excludes zero keeps the error below alpha."""
     half = half_width(champion.n, alpha / 2) + half_width(challenger.n, alpha / 2)

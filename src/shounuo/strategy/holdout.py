@@ -79,22 +79,28 @@ def enter(engine: DuckEngine, night: Path, day: int, cohort: Path) -> None:
 
 def effect(engine: DuckEngine, cohort: Path, paid: pa.Table, day: int) -> Effect:
     """As of `day`: payments before it count. `paid`: rows of `PAID`, a reversal negative."""
+    rows = sides(engine, cohort, paid, day).aggregate(
+        """held, count(*) FILTER (settled) n, count(*) FILTER (NOT settled) waiting,
+          coalesce(sum((brought >= due)::INT) FILTER (settled), 0)::BIGINT cured,
+          coalesce(sum(brought / due) FILTER (settled), 0)::DOUBLE share""",
+        "held",
+    )
+    by_side = {row["held"]: row for row in rows.to_arrow_table().to_pylist()}
+    return _effect(*(by_side.get(held, _NOBODY) for held in (1, 0)))
+
+
+def sides(engine: DuckEngine, cohort: Path, paid: pa.Table, day: int) -> Any:
+    """Each entered account (`account_id`, `held`): whether its days are over (`settled`), `due`, `brought`."""
     engine.bind("entered", [str(cohort)])
     engine.bind_rows("paid", paid.cast(PAID))
-    rows = engine.connection.sql(
+    return engine.connection.sql(
         f"""WITH brought AS (SELECT e.account_id, sum(p.cents) cents FROM entered e
               JOIN paid p ON p.account_id = e.account_id AND p.day >= e.day
-                AND p.day < e.day + {OUTCOME_DAYS} GROUP BY e.account_id),
-            told AS (SELECT e.held, e.day + {OUTCOME_DAYS} <= {day} AS settled, e.past_due_cents due,
+                AND p.day < e.day + {OUTCOME_DAYS} GROUP BY e.account_id)
+            SELECT e.account_id, e.held, e.day + {OUTCOME_DAYS} <= {day} AS settled, e.past_due_cents due,
               least(greatest(coalesce(b.cents, 0), 0), e.past_due_cents) brought
-              FROM entered e LEFT JOIN brought b USING (account_id))
-        SELECT held, count(*) FILTER (settled) n, count(*) FILTER (NOT settled) waiting,
-          coalesce(sum((brought >= due)::INT) FILTER (settled), 0)::BIGINT cured,
-          coalesce(sum(brought / due) FILTER (settled), 0)::DOUBLE share
-        FROM told GROUP BY held"""  # noqa: S608 - integers of our own
-    ).to_arrow_table()
-    by_side = {row["held"]: row for row in rows.to_pylist()}
-    return _effect(*(by_side.get(held, _NOBODY) for held in (1, 0)))
+              FROM entered e LEFT JOIN brought b USING (account_id)"""  # noqa: S608 - integers of our own
+    )
 
 
 _NOBODY = {"n": 0, "waiting": 0, "cured": 0, "share": 0.0}

@@ -28,17 +28,26 @@ def bucket(days_past_due: ir.IntegerValue) -> ir.IntegerValue:
 
 
 def roll_rates(before: ir.Table, after: ir.Table) -> ir.Table:
-    """One row per (from, to) bucket between two nights' features: accounts and past due carried.
+    """One row per (from, to) bucket between two nights' features: accounts and past due carried."""
+    return counted_moves(moves(before, after))
+
+
+def counted_moves(moved: ir.Table) -> ir.Table:
+    """Rows of `moves` by (from, to)."""
+    return moved.group_by("was", "now").agg(
+        accounts=whole(moved.count()), past_due_cents=whole(moved.past_due_cents.sum())
+    )
+
+
+def moves(before: ir.Table, after: ir.Table) -> ir.Table:
+    """One row per account of the earlier night: `account_id`, `past_due_cents` then, buckets `was`, `now`.
 
     An account no longer in collections has moved to bucket 0.
     """
     one = before.select("account_id", "past_due_cents", was=bucket(before.days_past_due))
     other = after.select(account=after.account_id, now=bucket(after.days_past_due))
     joined = one.left_join(other, one.account_id == other.account)
-    moved = joined.mutate(now=ibis.coalesce(joined.now, ibis.literal(0, "int32")))
-    return moved.group_by("was", "now").agg(
-        accounts=whole(moved.count()), past_due_cents=whole(moved.past_due_cents.sum())
-    )
+    return joined.mutate(now=ibis.coalesce(joined.now, ibis.literal(0, "int32")))
 
 
 def cure_curve(entries: ir.Table) -> ir.Table:
@@ -82,9 +91,8 @@ def _log_log(late: float, variance: float) -> tuple[float, float]:
 
 def funnel(contacts: ir.Table, promises: ir.Table, first: int, last: int) -> ir.Table:
     """One row: calls, reached, promises, of them settled and kept, made between two days (inclusive)."""
-    calls = contacts.filter((contacts.channel == t.CALL) & contacts.day.between(first, last))
-    made = promises.filter(promises.made_day.between(first, last))
-    reached = (calls.outcome == t.RIGHT_PARTY) | (calls.outcome == t.ASSISTANT)
+    calls, made = _within(contacts, promises, first, last)
+    reached = _reached(calls)
     settled = made.verdict.isin([t.KEPT, t.KEPT_LATE, t.PARTLY, t.BROKEN])
     one = calls.agg(
         calls=whole(calls.count()), reached=whole(ibis.coalesce(reached.cast("int32").sum(), 0))
@@ -95,6 +103,31 @@ def funnel(contacts: ir.Table, promises: ir.Table, first: int, last: int) -> ir.
         kept=whole(ibis.coalesce((made.verdict == t.KEPT).cast("int32").sum(), 0)),
     )
     return one.cross_join(other)
+
+
+def _within(
+    contacts: ir.Table, promises: ir.Table, first: int, last: int
+) -> tuple[ir.Table, ir.Table]:
+    calls = contacts.filter((contacts.channel == t.CALL) & contacts.day.between(first, last))
+    return calls, promises.filter(promises.made_day.between(first, last))
+
+
+def _reached(calls: ir.Table) -> ir.BooleanValue:
+    return (calls.outcome == t.RIGHT_PARTY) | (calls.outcome == t.ASSISTANT)
+
+
+def behind_step(
+    contacts: ir.Table, promises: ir.Table, first: int, last: int, step: str
+) -> ir.Table:
+    """The accounts (`account_id`, each once) behind a count of `funnel`: calls, reached, promises, kept."""
+    calls, made = _within(contacts, promises, first, last)
+    rows = {
+        "calls": calls,
+        "reached": calls.filter(_reached(calls)),
+        "promises": made,
+        "kept": made.filter(made.verdict == t.KEPT),
+    }[step]
+    return rows.select("account_id").distinct()
 
 
 def promise_quality(promises: ir.Table, month_end_days: tuple[int, ...] = ()) -> ir.Table:

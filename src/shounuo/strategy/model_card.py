@@ -23,6 +23,7 @@ THUMB = Text("经验规则：本机构结果还太少", "Rule of thumb: too few 
 class Honesty:
     """`points`: told, true and n of each tenth on nights it had not seen; none for a rule of thumb."""
 
+    target: str
     name: Text
     origin: Text
     points: list[dict[str, float]]
@@ -38,6 +39,7 @@ def honesty_of(model: Path) -> list[Honesty]:
         return []
     return [
         Honesty(
+            target,
             NAMES[target],
             LEARNED if told.get("origin") == "learned" or _is_kept(told) else THUMB,
             list(learned.get("reliability", [])) if learned else [],

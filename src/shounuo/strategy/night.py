@@ -6,6 +6,7 @@ estimates give the same night, row for row. Any broken identity raises `Refused`
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import time
@@ -25,6 +26,7 @@ from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.strategy import identities, rank
 from shounuo.strategy import tables as t
+from shounuo.strategy.arms import WHOLE, arm_shares, interleaved
 from shounuo.strategy.cases import cases_by_arm
 from shounuo.strategy.coverage import coverage_problems
 from shounuo.strategy.engine import Engine, parquet_files, read_rows
@@ -180,31 +182,36 @@ class _Run:
         self._refuse(self._all_counted(bound))
 
     def rank(self) -> None:
+        """Each arm ranks its own accounts for its share of a team's time: their orders have no common scale."""
         self.engine.bind("cases", self._files("cases"))
         bound = ibis.table(self.case_schema, name="cases")
-        steps = self.engine.fetch("histogram", rank.histogram(bound)).to_pylist()
-        lines = rank.lines(steps, self.capacity, self.night.strategy)
-        line_rows = [
-            {
-                "team_id": x.team_id,
-                "line": x.line,
-                "reach_seconds": x.reach_seconds,
-                "explore_ppm": x.explore_ppm,
-            }
-            for x in lines
-        ]
-        pq.write_table(
-            pa.Table.from_pylist(line_rows, rank.LINES.to_pyarrow()), self.work / "lines.parquet"
-        )
-        self.engine.bind("lines", [str(self.work / "lines.parquet")])
-        line_table = ibis.table(rank.LINES, name="lines")
-        ranked = self.engine.fetch("candidates", rank.candidates(bound, line_table))
-        self.candidates = ranked.sort_by([("team_id", "ascending"), ("place", "ascending")])
+        shares = arm_shares(self.night.challenger_bp if self.night.challenger else 0)
+        found = [self._ranked(bound, arm, share) for arm, share in shares.items()]
+        self.candidates = interleaved([ranked for ranked, _ in found], list(shares.values()))
+        drawn = [table for _, table in found if table.num_rows]
         self.explorers = pa.table({})
-        if any(x.explore_ppm for x in lines):
-            salt = f"explore:{self.night.strategy.experiment.salt}:{self.manifest.as_of}"
-            drawn = self.engine.fetch("explorers", rank.explorers(bound, line_table, salt))
-            self.explorers = drawn.sort_by([("team_id", "ascending"), ("account_id", "ascending")])
+        if drawn:
+            by = [("team_id", "ascending"), ("account_id", "ascending")]
+            self.explorers = pa.concat_tables(drawn).sort_by(by)
+
+    def _ranked(self, bound: ir.Table, arm: int, share: int) -> tuple[pa.Table, pa.Table]:
+        """One arm's candidates, and who was drawn of those below its line."""
+        strategy = self.night.challenger if arm and self.night.challenger else self.night.strategy
+        own = bound if share == WHOLE else bound.filter(bound.arm == arm)
+        steps = self.engine.fetch(f"histogram:{arm}", rank.histogram(own)).to_pylist()
+        capacity = {team: seconds * share // WHOLE for team, seconds in self.capacity.items()}
+        lines = rank.lines(steps, capacity, strategy)
+        path = self.work / f"lines-{arm}.parquet"
+        rows = [dataclasses.asdict(line) for line in lines]
+        pq.write_table(pa.Table.from_pylist(rows, rank.LINES.to_pyarrow()), path)
+        self.engine.bind("lines", [str(path)])
+        line_table = ibis.table(rank.LINES, name="lines")
+        ranked = self.engine.fetch(f"candidates:{arm}", rank.candidates(own, line_table))
+        if not any(line.explore_ppm for line in lines):
+            return ranked, pa.table({})
+        salt = f"explore:{strategy.experiment.salt}:{self.manifest.as_of}"
+        drawn = self.engine.fetch(f"explorers:{arm}", rank.explorers(own, line_table, salt))
+        return ranked, drawn
 
     def gate(self) -> None:
         reserve = dict.fromkeys(self.capacity, 0)

@@ -41,12 +41,16 @@ def _bootstrap(truth: NDArray[Any], chance: Floats, seed: int, rounds: int = 200
 
 def reliability(truth: NDArray[Any], chance: Floats, groups: int = 10) -> list[dict[str, float]]:
     """Per group of equal size, by rising chance: what was told, what came true, how many."""
-    order = np.argsort(chance, kind="stable")
     return [
         {"told": float(chance[g].mean()), "true": float(truth[g].mean()), "n": len(g)}
-        for g in np.array_split(order, groups)
-        if len(g)
+        for g in by_chance(chance, groups)
     ]
+
+
+def by_chance(chance: Floats, groups: int = 10) -> list[NDArray[np.intp]]:
+    """The rows in groups of equal size, by rising chance; groups of nobody are left out."""
+    order = np.argsort(chance, kind="stable")
+    return [g for g in np.array_split(order, groups) if len(g)]
 
 
 def calibration_error(truth: NDArray[Any], chance: Floats) -> float:

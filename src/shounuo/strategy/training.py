@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from shounuo.strategy.days import date_of
@@ -21,13 +24,23 @@ from shounuo.strategy.examples import Examples, gather, nights_of
 from shounuo.strategy.held import Held, held_of
 from shounuo.strategy.learning import TooThinError, as_data, learn, told
 from shounuo.strategy.manifest import read_manifest
-from shounuo.strategy.quality import quality
+from shounuo.strategy.quality import Floats, by_chance, quality
 from shounuo.strategy.scorecard import TARGETS, Scorecard
 from shounuo.strategy.sizes import FILE_KEYS, SIZE_COLUMNS, SIZES, LearnedSteps, learn_steps, rules
 from shounuo.strategy.stability import drifts, portfolio
 from shounuo.strategy.tables import CONTACT_DAYS
 from shounuo.strategy.training_card import card_text
 
+JUDGED = pa.schema(
+    [
+        ("target", pa.string()),
+        ("group", pa.int64()),  # from 0, by rising chance
+        ("account_id", pa.int64()),
+        ("day", pa.int64()),
+        ("told", pa.float64()),
+        ("outcome", pa.int64()),
+    ]
+)
 SEEN_NIGHTS = 10  # of the teaching nights, evenly spaced, for the portfolio's histograms
 # What each estimate may look at: conduct with this debt, never who somebody is.
 USED: Mapping[str, Sequence[str]] = {
@@ -77,6 +90,12 @@ class Learned:
     origin: str
     report: Mapping[str, Any]
     seen: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    judged: pa.Table | None = None
+
+
+def judged_file(model: Path) -> Path:
+    """Beside a model: the cases it was judged on, `JUDGED`, in the groups of its reliability plots."""
+    return model.with_suffix(".judged.parquet")
 
 
 def train(nights: Path, extract: Path, out: Path) -> dict[str, Any]:
@@ -100,6 +119,8 @@ def train(nights: Path, extract: Path, out: Path) -> dict[str, Any]:
     in_use = held.name if held else prior().name
     name = f"learned through {through}" if changed else in_use
     if changed:
+        tables = [own.judged for own in found.values() if own.judged is not None]
+        pq.write_table(pa.concat_tables([JUDGED.empty_table(), *tables]), judged_file(out))
         _write(out, _file(name, through, found, sizes))
     text = card_text(name, through, found, sizes, changed=changed)
     _write(out.with_suffix(".md"), text)
@@ -155,7 +176,11 @@ def _gathered(
     """With the features of every card that will be asked: new, rule of thumb, and held."""
     cards = [prior().cards[target], *([held.cards[target]] if held else [])]
     return gather(
-        nights, extract, target, scratch, {*USED[target], *(n for c in cards for n in c.bins)}
+        nights,
+        extract,
+        target,
+        scratch,
+        {"account_id", *USED[target], *(n for c in cards for n in c.bins)},
     )
 
 
@@ -212,9 +237,25 @@ def _judged(
     report: dict[str, Any] = {n: quality(truth, told(c, columns)) for n, c in cards.items()}
     report["drift"] = drifts(card, examples, teach, judge)
     brier = {name: report[name].get("brier", 1.0) for name in cards}
+    plotted = partial(_judged_rows, target, examples, judge)
     if brier["learned"] < min(v for name, v in brier.items() if name != "learned"):
-        return Learned(card, "learned", report)
+        return Learned(card, "learned", report, judged=plotted(told(card, columns)))
     why = "the learned card told the last nights no better"
     if brier.get("held", 2.0) <= brier["rule_of_thumb"]:
-        return _kept(target, held, why, report)
-    return _kept(target, None, why, report)
+        held_told = plotted(told(cards["held"], columns))
+        return replace(_kept(target, held, why, report), judged=held_told)
+    return replace(_kept(target, None, why, report), judged=plotted(told(card, columns)))
+
+
+def _judged_rows(
+    target: str, examples: Examples, judge: NDArray[np.bool_], chance: Floats
+) -> pa.Table:
+    columns, truth = examples.on(judge)
+    groups = by_chance(chance)
+    rows = np.concatenate(groups) if groups else np.array([], np.intp)
+    number = np.repeat(np.arange(len(groups)), [len(g) for g in groups])
+    told_of = (columns["account_id"], examples.day[judge], chance, truth)
+    return pa.table(
+        [[target] * len(rows), number, *(column[rows] for column in told_of)],
+        JUDGED.names,
+    ).cast(JUDGED)

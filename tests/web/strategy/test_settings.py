@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -156,3 +157,12 @@ def test_a_month_later_the_page_tells_what_calling_caused(floor: World, lead: Cl
     assert told["share"]["callable"] == pytest.approx(1 / (40 - n))
     page = lead.get("/insight").content.decode()
     assert "还看不出拨打的作用，继续。" in page
+    assert cases_listed(lead, 1) == {
+        entry.case_id for entry in run.entries.filter(outcome="holdout")
+    }
+    assert len(cases_listed(lead, 0)) == 40 - n
+
+
+def cases_listed(lead: Client, held: int) -> set[int]:
+    page = lead.get(f"/insight/cases?of=holdout&held={held}").content.decode()
+    return {int(pk) for pk in re.findall(r'href="/case/(\d+)"', page)}

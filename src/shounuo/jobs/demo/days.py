@@ -104,6 +104,12 @@ class Floor:
                 self._call(staff, morning + timedelta(minutes=minutes))
         self._evening(day, datetime.combine(day, time(20), zone))
 
+    def rest(self, day: date, next_day: date) -> None:
+        """The days between two working days: nobody calls, the payment files come."""
+        for ahead in range(1, (next_day - day).days):
+            free = day + timedelta(days=ahead)
+            self._evening(free, datetime.combine(free, time(20), ZoneInfo(self.lender.zone)))
+
     def _take_book(self, day: date, at: datetime) -> None:
         """The week's file; those who will pay unasked do so on some day of it."""
         rows = self.book.file_of(day, self.paid)

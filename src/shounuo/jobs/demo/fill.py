@@ -14,6 +14,7 @@ from shounuo.jobs.demo.house import House, make_house
 from shounuo.jobs.demo.listening import listen
 from shounuo.jobs.demo.morning import press_too_eagerly
 from shounuo.jobs.demo.portfolio import Portfolio, portfolio
+from shounuo.jobs.demo.steering import plan, steer
 from shounuo.jobs.nightly import home_of, model_of, run_night
 from shounuo.kernel.calendar_file import calendar
 from shounuo.records.actions.take_accounts import take_accounts
@@ -41,19 +42,33 @@ def demo_now(real: datetime) -> datetime:
     return datetime.combine(day, time(10), SHANGHAI)
 
 
-def fill(now: datetime, *, accounts: int, days: int, say: Callable[[str], None]) -> House:
-    """Makes the house, imports `accounts` cards, and plays `days` working days up to yesterday."""
+def fill(
+    now: datetime, *, accounts: int, days: int, deep: bool = False, say: Callable[[str], None]
+) -> House:
+    """Makes the house, imports `accounts` cards, and plays `days` working days up to yesterday.
+
+    `deep`: full days throughout, a night before each of them and a randomised holdout, so that estimates
+    can be learned and the effect of calling be read; some minutes instead of one.
+    """
     past = _working_days(now.astimezone(SHANGHAI).date(), days)
     house = make_house(now)
     begin = datetime.combine(past[0], time(6), SHANGHAI)
     floor = _floor(house.bank, portfolio(accounts, past[0], SEED), "m1-1", past)
     american = portfolio(max(20, accounts // 10), past[0], SEED + 1, american=True)
     _take(house.american, american, begin)
+    leads = {lead.team_id: lead for lead in Staff.objects.filter(role="lead")}
+    for team in house.teams.values():
+        plan(team, leads[team.pk], past, now.astimezone(ZoneInfo(team.lender.zone)))
+    steer(house.bank, leads[house.teams["m1-1"].pk], begin, randomise=deep)
+    house.bank.refresh_from_db()  # the consent is among its settings
     for number, day in enumerate(past, start=1):
-        floor.calls_a_day = BUSY_CALLS if len(past) - number < BUSY_DAYS else QUIET_CALLS
+        busy = deep or len(past) - number < BUSY_DAYS
+        floor.calls_a_day = BUSY_CALLS if busy else QUIET_CALLS
         floor.play(day)
-        if number % NIGHT_EVERY == 0 and number < len(past):
-            _night(house.bank, day + timedelta(days=1))
+        if deep and number < len(past):
+            floor.rest(day, past[number])
+        if (deep or number % NIGHT_EVERY == 0) and number < len(past):
+            _night(house.bank, past[number] if deep else day + timedelta(days=1))
         if number % 10 == 0 or number == len(past):
             say(f"{number}/{len(past)} {day}")
     _learn(house.bank)

@@ -13,9 +13,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import ibis
+import ibis.expr.types as ir
 import pyarrow.parquet as pq
 
-from shounuo.records.models import FoundFault, NightRun, Staff, Team
+from shounuo.records.models import FoundFault, Lender, NightRun, Staff, Team
 from shounuo.records.queries.board import complaints_of
 from shounuo.records.queries.inspection import ACCEPTED
 from shounuo.records.queries.vintages import cure_curves
@@ -53,31 +54,74 @@ def portfolio_insight(team: Team, home: Path) -> Insight | None:
 
     `home`: where the lender's nights lie.
     """
-    lender = team.lender
-    runs = NightRun.objects.filter(lender=lender, state="published").order_by("-as_of")
-    newest = runs.first()
-    if newest is None or not (home / f"extract-{newest.as_of}" / "manifest.json").exists():
+    seen = Seen.of(team.lender, home)
+    if seen is None:
         return None
-    engine = DuckEngine(home / "scratch")
-    source = _bound(engine, home / f"extract-{newest.as_of}")
-    last = day_number(newest.as_of) - 1
-    # An attempt or promise on several accounts of a person counts once here.
-    contacts = source["contacts"].filter(source["contacts"].contact_id % 1000 == 0)
-    promises = source["promises"].filter(source["promises"].amount_cents > 0)
-    funnel = engine.fetch("funnel", insight.funnel(contacts, promises, last - DAYS + 1, last))
-    ends = _month_ends(last)
-    quality = engine.fetch("quality", insight.promise_quality(promises, ends)).to_pylist()
-    nights = [run for run in runs if (home / run.folder / "features").exists()]
-    rolls, first = _rolls(engine, home, nights)
+    engine, last = seen.engine, seen.last
+    funnel = engine.fetch("funnel", insight.funnel(*seen.worked(), last - DAYS + 1, last))
+    promises = seen.worked()[1]
+    quality = engine.fetch("quality", insight.promise_quality(promises, _month_ends(last)))
+    rolls, first = _rolls(seen)
     return Insight(
-        newest.as_of,
+        seen.newest.as_of,
         funnel.to_pylist()[0],
-        _named(quality, team, newest.as_of),
+        _named(quality.to_pylist(), team, seen.newest.as_of),
         rolls,
         first,
-        _roll_history(engine, home, nights),
-        cure_curves(lender, newest.as_of, engine),
+        _roll_history(seen),
+        cure_curves(team.lender, seen.newest.as_of, engine),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A lender's newest extract and the nights whose features are kept, newest first."""
+
+    engine: DuckEngine
+    home: Path
+    newest: NightRun
+    nights: list[NightRun]
+
+    @classmethod
+    def of(cls, lender: Lender, home: Path) -> Seen | None:
+        """None before the first night."""
+        runs = NightRun.objects.filter(lender=lender, state="published").order_by("-as_of")
+        newest = runs.first()
+        if newest is None or not (home / f"extract-{newest.as_of}" / "manifest.json").exists():
+            return None
+        nights = [run for run in runs if (home / run.folder / "features").exists()]
+        return cls(DuckEngine(home / "scratch"), home, newest, nights)
+
+    @property
+    def last(self) -> int:
+        """The last day that counts, as a day number."""
+        return day_number(self.newest.as_of) - 1
+
+    def worked(self) -> tuple[ir.Table, ir.Table]:
+        """Contacts and promises; one on several accounts of a person counts once."""
+        source = _bound(self.engine, self.home / f"extract-{self.newest.as_of}")
+        contacts, promises = source["contacts"], source["promises"]
+        return (
+            contacts.filter(contacts.contact_id % 1000 == 0),
+            promises.filter(promises.amount_cents > 0),
+        )
+
+    def moves(self, before: NightRun, after: NightRun) -> ir.Table:
+        """`strategy.insight.moves` between two of the nights."""
+        return insight.moves(*(self._features(run) for run in (before, after)))
+
+    def _features(self, run: NightRun) -> ir.Table:
+        files = sorted(str(p) for p in (self.home / run.folder / "features").glob("*.parquet"))
+        name = f"features_{run.pk}"
+        self.engine.bind(name, files)
+        return ibis.table(ibis.schema(pq.read_schema(files[0])), name=name)
+
+    def a_month_before(self, number: int) -> NightRun | None:
+        """The oldest night within `DAYS` days before that of `number`."""
+        newest = self.nights[number] if number < len(self.nights) else None
+        later = self.nights[number + 1 :]
+        near = [n for n in later if newest and (newest.as_of - n.as_of).days <= DAYS]
+        return near[-1] if near else None
 
 
 def _bound(engine: DuckEngine, extract: Path) -> dict[str, Any]:
@@ -93,29 +137,22 @@ def _month_ends(last: int) -> tuple[int, ...]:
     return tuple(d for d in days if (date_of(d) + closing).month != date_of(d).month)
 
 
-def _rolls(engine: DuckEngine, home: Path, nights: list[NightRun]) -> tuple[list[Row], date | None]:
+def _rolls(seen: Seen) -> tuple[list[Row], date | None]:
     """From the oldest night kept of the last `DAYS` days to the newest; nothing with one night only."""
-    before = _a_month_before(nights, 0)
+    before = seen.a_month_before(0)
     if before is None:
         return [], None
-    return _moved(engine, home, before, nights[0]), before.as_of
+    return _moved(seen, before, seen.nights[0]), before.as_of
 
 
-def _a_month_before(nights: list[NightRun], number: int) -> NightRun | None:
-    """Of the nights (newest first), the oldest within `DAYS` days before that of `number`."""
-    newest = nights[number] if number < len(nights) else None
-    near = [n for n in nights[number + 1 :] if newest and (newest.as_of - n.as_of).days <= DAYS]
-    return near[-1] if near else None
-
-
-def _roll_history(engine: DuckEngine, home: Path, nights: list[NightRun]) -> list[Row]:
+def _roll_history(seen: Seen) -> list[Row]:
     """For each of the last `HISTORY` nights that has another a fortnight or more before it."""
     told = []
-    for number, night in enumerate(nights[:HISTORY]):
-        before = _a_month_before(nights, number)
+    for number, night in enumerate(seen.nights[:HISTORY]):
+        before = seen.a_month_before(number)
         if before is None or (night.as_of - before.as_of).days < DAYS // 2:
             continue
-        moved = _moved(engine, home, before, night)
+        moved = _moved(seen, before, night)
         for was in sorted({row["was"] for row in moved} - {insight.LAST_BUCKET}):
             own = [row for row in moved if row["was"] == was]
             accounts = sum(row["accounts"] for row in own)
@@ -131,13 +168,9 @@ def _roll_history(engine: DuckEngine, home: Path, nights: list[NightRun]) -> lis
     return told[::-1]
 
 
-def _moved(engine: DuckEngine, home: Path, before: NightRun, after: NightRun) -> list[Row]:
-    tables = []
-    for name, run in (("before", before), ("after", after)):
-        files = sorted(str(p) for p in (home / run.folder / "features").glob("*.parquet"))
-        engine.bind(name, files)
-        tables.append(ibis.table(ibis.schema(pq.read_schema(files[0])), name=name))
-    rows = engine.fetch("rolls", insight.roll_rates(*tables)).to_pylist()
+def _moved(seen: Seen, before: NightRun, after: NightRun) -> list[Row]:
+    counted = insight.counted_moves(seen.moves(before, after))
+    rows = seen.engine.fetch(f"rolls {before.pk} {after.pk}", counted).to_pylist()
     totals: dict[int, int] = {}
     for row in rows:
         totals[row["was"]] = totals.get(row["was"], 0) + row["accounts"]

@@ -31,6 +31,11 @@ LEFT_ALONE = ("leave", "stop", "letter", "help", "holdout")
 PEOPLE_A_PART, ENTRIES_A_PART = 20_000, 2_000
 Row = dict[str, Any]
 
+# Arms have no common scale: each goes on in its own order, as far through its accounts as the others.
+_BY_ARM = f"""(SELECT * REPLACE (
+      -(row_number() OVER (PARTITION BY arm, decision = {CODE["call"]} ORDER BY rank_key DESC, account_id)
+        * 1000000000 // count(*) OVER (PARTITION BY arm, decision = {CODE["call"]})) AS rank_key)
+      FROM cases)"""  # noqa: S608 - codes of our own
 # Every customer by the first of their accounts: the queue by position, then those still to be called by
 # rank, the set-aside, and the rest, who all come last.
 _PLACES = f"""
@@ -41,8 +46,8 @@ _PLACES = f"""
         CASE WHEN decision = {CODE["call"]} THEN 1
              WHEN decision IN ({", ".join(str(CODE[d]) for d in LEFT_ALONE)}) THEN 2 ELSE 3 END AS band,
         CASE WHEN band = 3 THEN 0 ELSE -rank_key END, CASE WHEN band = 3 THEN 0 ELSE account_id END
-      FROM cases),
-    best AS (SELECT person_id, min({{'band': band, 'first': first, 'other': other}}) AS key
+      FROM {{cases}}),
+    best AS (SELECT person_id, min({{{{'band': band, 'first': first, 'other': other}}}}) AS key
       FROM told GROUP BY person_id)
     SELECT person_id, key.band AS band, rank() OVER (ORDER BY key) AS place FROM best
     ORDER BY person_id"""  # noqa: S608 - codes of our own
@@ -89,7 +94,8 @@ class NightFolder:
 
         By customer, `PEOPLE_A_PART` a group.
         """
-        return self._written("places", _PLACES, PEOPLE_A_PART)
+        cases = "cases" if len(self.strategies) == 1 else _BY_ARM
+        return self._written("places", _PLACES.format(cases=cases), PEOPLE_A_PART)
 
     def bands(self) -> dict[int, int]:
         """How many customers of each band; `places` must have been written."""

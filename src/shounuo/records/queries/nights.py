@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from shounuo.records.models import Case, Lender, NightRun, Promise, QueueEntry
+from shounuo.records.models import Case, Lender, NightRun, Promise, QueueEntry, StrategyVersion
 from shounuo.strategy.experiment import Arm, Comparison, compare
 
 
@@ -46,14 +46,27 @@ def place_of(case: Case) -> tuple[QueueEntry | None, NightRun | None]:
 def arms(lender: Lender) -> dict[str, Any] | None:
     """Champion against challenger, over all nights while the present challenger has its part.
 
-    The outcome of an account: 1 if a promise made on or after its first night in the queue was kept.
     None without a challenger.
     """
     challenger = lender.strategies.filter(role="challenger").first()
     if challenger is None or challenger.live_at is None:
         return None
+    sums = [[0, 0], [0, 0]]
+    for arm, kept in arm_cases(challenger).values():
+        sums[arm][0] += 1
+        sums[arm][1] += kept
+    found = [Arm(n, total) for n, total in sums]
+    comparison: Comparison = compare(found[0], found[1])
+    return {"champion": found[0], "challenger": found[1], "says": comparison, "version": challenger}
+
+
+def arm_cases(challenger: StrategyVersion) -> dict[int, tuple[int, int]]:
+    """Case → its arm on its first night in the queue, and its outcome.
+
+    1 if a promise made on or after that night was kept, else 0.
+    """
     rows = QueueEntry.objects.filter(
-        run__lender=lender,
+        run__lender=challenger.lender_id,
         run__started_at__gte=challenger.live_at,
         run__state="published",
         outcome="queued",
@@ -66,10 +79,7 @@ def arms(lender: Lender) -> dict[str, Any] | None:
         first.setdefault(case_id, (arm, began))
     made = Promise.objects.filter(state="kept", case__in=first).order_by("made_at")
     kept = dict(made.values_list("case", "made_at"))  # the last one made counts
-    sums = [[0, 0], [0, 0]]
-    for case_id, (arm, began) in first.items():
-        sums[arm][0] += 1
-        sums[arm][1] += int(case_id in kept and kept[case_id] >= began)
-    found = [Arm(n, total) for n, total in sums]
-    comparison: Comparison = compare(found[0], found[1])
-    return {"champion": found[0], "challenger": found[1], "says": comparison, "version": challenger}
+    return {
+        case_id: (arm, int(case_id in kept and kept[case_id] >= began))
+        for case_id, (arm, began) in first.items()
+    }

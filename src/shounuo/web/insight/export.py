@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import altair as alt
@@ -9,14 +10,14 @@ import xlsxwriter
 from django.http import Http404, HttpRequest, HttpResponse
 
 from shounuo.access.permissions import Permission
-from shounuo.strategy.strategy_file import NO_TEXT
 from shounuo.web.insight.draw import pdf as drawn
-from shounuo.web.insight.findings import findings
-from shounuo.web.insight.page import charts_of, insight_of, language_of
+from shounuo.web.insight.page import insight_of, language_of
+from shounuo.web.insight.shown import charts_of, estimates_of, experiments_of
 from shounuo.web.signed_in import needs
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Text stays text: a name that begins with “=” is never a formula, an address never a link.
+WIDTH = 460
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -58,16 +59,28 @@ def pdf(request: HttpRequest) -> HttpResponse:
     lender, found = insight_of(request)
     if lender is None or found is None:
         raise Http404
-    titles, language = findings(found), language_of()
-    sized = [
-        chart.properties(width=460, height=190, title=titles.get(name, NO_TEXT)[language])
-        for name, chart in charts_of(found, language).items()
+    language = language_of()
+    shown = charts_of(found, language) | experiments_of(lender, language)
+    told = [
+        (title, chart) for _, title, chart in estimates_of(lender, language) if chart is not None
     ]
-    return _file(
-        drawn(alt.vconcat(*sized).resolve_scale(color="independent")),
-        "application/pdf",
-        f"insight-{found.as_of}.pdf",
-    )
+    sized = [
+        chart.properties(width=WIDTH, height=190, title=_lines(title[language]))
+        for title, chart in (*shown.values(), *told)
+    ]
+    sheet = alt.concat(*sized, columns=2, spacing=40).resolve_scale(color="independent")
+    return _file(drawn(sheet), "application/pdf", f"insight-{found.as_of}.pdf")
+
+
+def _lines(title: str) -> list[str]:
+    """Not wider than its chart: a Chinese character takes the room of two letters."""
+    lines, room = [""], WIDTH // 7
+    for word in re.findall(r"[ -~]+?(?: |(?=[^ -~])|$)|.", title):
+        wide = sum(1 if " " <= c <= "~" else 2 for c in lines[-1] + word)
+        if wide > room:
+            lines.append("")
+        lines[-1] += word
+    return lines
 
 
 def _file(data: bytes, kind: str, name: str) -> HttpResponse:

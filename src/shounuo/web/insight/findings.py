@@ -9,6 +9,8 @@ from typing import Any
 from shounuo.kernel.text import Text
 from shounuo.records.queries.insight import Insight
 from shounuo.records.queries.vintages import ALL
+from shounuo.strategy.experiment import Comparison
+from shounuo.strategy.model_card import Honesty
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -113,6 +115,47 @@ def _vintage(rows: Rows) -> Text | None:
 def _at(steps: Rows, week: int) -> str:
     """The share cured by that week: the last step at or before it."""
     return _percent([row for row in steps if row["weeks"] <= week][-1]["cured_share"])
+
+
+def against(one: Honesty) -> Text:
+    """An estimate's name with how far told and true lie apart, by cases."""
+    cases = sum(point["n"] for point in one.points)
+    if not cases:
+        return one.name
+    gap = sum(abs(point["told"] - point["true"]) * point["n"] for point in one.points) / cases
+    said = Text(
+        "{name}：预计与实际平均相差 {gap:.1f} 个百分点",
+        "{name}: told and true lie {gap:.1f} points apart",
+    )
+    return Text(
+        said.zh.format(name=one.name.zh, gap=gap * 100),
+        said.en.format(name=one.name.en, gap=gap * 100),
+    )
+
+
+def compared_arms(found: Comparison) -> Text:
+    """What may be said of champion and challenger, with the interval."""
+    told = Text(
+        "{says}挑战策略减主策略 {gap} 个百分点（{low} 至 {high}）",
+        "{says} Challenger less champion: {gap} points ({low} to {high})",
+    )
+    figures = (found.difference, found.low, found.high)
+    return _with_interval(told, found.says, *figures)
+
+
+def compared_sides(cured: Mapping[str, Any]) -> Text:
+    """What may be said of the holdout, from `strategy.holdout.as_told`."""
+    told = Text(
+        "{says}30 天内回正，可拨打减留白 {gap} 个百分点（{low} 至 {high}）",
+        "{says} In order within 30 days, callable less held out: {gap} points ({low} to {high})",
+    )
+    figures = (cured["difference"], cured["low"], cured["high"])
+    return _with_interval(told, Text(cured["zh"], cured["en"]), *figures)
+
+
+def _with_interval(told: Text, says: Text, gap: float, low: float, high: float) -> Text:
+    values = {name: f"{x * 100:+.1f}" for name, x in (("gap", gap), ("low", low), ("high", high))}
+    return Text(told.zh.format(says=says.zh, **values), told.en.format(says=says.en, **values))
 
 
 def honest(points: Sequence[Sequence[Mapping[str, float]]]) -> Text:
