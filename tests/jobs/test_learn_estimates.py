@@ -13,7 +13,7 @@ from records.world import NOON, World, make_world
 from shounuo.jobs.learn_estimates import NAME, is_due, learn_estimates, learn_task, run
 from shounuo.jobs.nightly import home_of, model_of
 from shounuo.lab import history
-from shounuo.lab.policies import house_strategy
+from shounuo.lab.house import house_strategy
 from shounuo.lab.world import World as Floor
 from shounuo.records.actions.begin_night import begin_night
 from shounuo.records.models import Event, NightRun

@@ -4,7 +4,8 @@ import pytest
 
 from shounuo.lab.bound import clairvoyant_cents
 from shounuo.lab.env import FloorEnv
-from shounuo.lab.policies import BASELINES, COLUMN, chances, house_strategy, value_per_hour
+from shounuo.lab.house import house_strategy, valued
+from shounuo.lab.policies import BASELINES, COLUMN
 from shounuo.lab.response import draw_customers, logit
 from shounuo.lab.trial import interval, run_policy, trial
 from shounuo.lab.world import OBSERVED, World, tries_needed
@@ -126,14 +127,13 @@ def test_the_labs_house_strategy_is_the_nights():
     """Chances and value per hour in the lab equal the nightly run's, case by case."""
     world = World(200, 10, 6_000, 5)
     seen = world.observe()
-    bp = {t: chances(prior().cards[t], seen) for t in TARGETS}
-    value = value_per_hour(prior(), seen, bp, 3)
+    found = valued(prior(), seen, 3)
     for i in range(200):
         row = {name: int(seen[i, COLUMN[name]]) for name in OBSERVED}
-        assert {t: int(bp[t][i]) for t in TARGETS} == {
-            t: prior().cards[t].score(row) for t in TARGETS
-        }
-        assert value[i] == worth(prior(), row, 3).value_per_hour_cents
+        told = {t: prior().cards[t].score(row) for t in TARGETS}
+        assert {t: int(found.bp[t][i]) for t in TARGETS} == told
+        assert found.per_hour[i] == worth(prior(), row, 3).value_per_hour_cents
+        assert found.seconds[i] == worth(prior(), row, 3).expected_seconds
 
 
 def test_an_interval_is_students():

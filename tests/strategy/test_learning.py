@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from shounuo.lab.history import live
-from shounuo.lab.policies import house_strategy
+from shounuo.lab.house import house_strategy
 from shounuo.lab.world import World
 from shounuo.strategy import estimates
 from shounuo.strategy.learning import TooThinError, as_data, edges_of, learn, told

@@ -1,7 +1,8 @@
 """The lab as a gymnasium environment: plug in any policy that scores cases, day by day.
 
 Observation: integers [customer, feature], features in the order of `world.OBSERVED`.
-Action: one score per customer; the highest are called first, anything ≤ −1e9 is not called.
+Action: one score per customer; the highest are called first, anything ≤ −1e9 is not called, and −2e9 is
+offered a plan in writing instead.
 Reward: money that came in today, in the currency's major unit. Episode: `days` steps.
 """
 
@@ -14,9 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shounuo.lab.response import Floats, Ints
-from shounuo.lab.world import OBSERVED, World
-
-LEAVE = -1e9
+from shounuo.lab.world import HELP, OBSERVED, World
 
 
 class FloorEnv(gym.Env[Ints, Floats]):
@@ -28,7 +27,7 @@ class FloorEnv(gym.Env[Ints, Floats]):
         self.n, self.days, self.seconds_a_day = n, days, seconds_a_day
         top = np.iinfo(np.int64).max // 2
         self.observation_space = gym.spaces.Box(-top, top, (n, len(OBSERVED)), np.int64)
-        self.action_space = gym.spaces.Box(LEAVE, -LEAVE, (n,), np.float64)
+        self.action_space = gym.spaces.Box(HELP, -HELP, (n,), np.float64)
         self.world: World | None = None
 
     def reset(
@@ -41,7 +40,6 @@ class FloorEnv(gym.Env[Ints, Floats]):
 
     def step(self, action: NDArray[Any]) -> tuple[Ints, float, bool, bool, dict[str, Any]]:
         assert self.world is not None, "reset first"
-        asked = np.asarray(action, np.float64)
-        paid = self.world.step(np.where(asked > LEAVE, asked, -np.inf))
+        paid = self.world.step(np.asarray(action, np.float64))
         over = self.world.day >= self.days
         return self.world.observe(), paid / 100, over, False, {"open": int(self.world.open().sum())}

@@ -15,9 +15,11 @@ from scipy import stats
 
 from shounuo.lab.bound import clairvoyant_cents
 from shounuo.lab.env import FloorEnv
-from shounuo.lab.policies import BASELINES, Policy, house_strategy
+from shounuo.lab.house import house_strategy
+from shounuo.lab.policies import BASELINES, Policy
 from shounuo.lab.world import Score, World
 
+OURS = ("house", "rule_of_thumb")
 PUBLISHED_LIFT = 0.06
 SUSPICIOUS_LIFT = 0.12
 
@@ -74,6 +76,7 @@ def trial(
         say(f"seed {seed}")
     nobody = [figures_of(run_policy(env, _nobody, seed), customers)["paid_cents"] for seed in seeds]
     report = {name: _summary(rows, nobody, bounds) for name, rows in found.items()}
+    lifts = {f"lift_of_{own}": _lifts(found, own) for own in OURS if own in found}
     return {
         "seeds": len(seeds),
         "customers": customers,
@@ -82,7 +85,7 @@ def trial(
         "uncalled_cents": interval(nobody),
         "clairvoyant_cents": interval([float(b) for b in bounds]),
         "policies": report,
-        "lift_of_house": _lifts(found) if "house" in found else {},
+        **lifts,
     }
 
 
@@ -103,14 +106,14 @@ def _summary(
     }
 
 
-def _lifts(found: Mapping[str, Sequence[Mapping[str, float]]]) -> dict[str, Any]:
-    """House over each other policy in money paid, relative, paired by seed."""
+def _lifts(found: Mapping[str, Sequence[Mapping[str, float]]], own: str) -> dict[str, Any]:
+    """One of ours over each other policy in money paid, relative, paired by seed."""
     lifts = {}
     for name, rows in found.items():
-        if name == "house":
+        if name == own:
             continue
         ratio = [
-            h["paid_cents"] / r["paid_cents"] - 1 for h, r in zip(found["house"], rows, strict=True)
+            h["paid_cents"] / r["paid_cents"] - 1 for h, r in zip(found[own], rows, strict=True)
         ]
         mean, low, high = interval(ratio)
         lifts[name] = {"lift": mean, "low": low, "high": high, "suspicious": mean > SUSPICIOUS_LIFT}

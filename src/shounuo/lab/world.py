@@ -15,6 +15,8 @@ from shounuo.lab.response import MONTH_DAYS, Customers, Floats, Ints, draw_custo
 
 ATTEMPT_SECONDS, TALK_SECONDS, TRIES_A_DAY, PROMISE_DAYS = 35, 170, 3, 3
 NEVER = 9999
+# Scores with a meaning of their own: not called; not called and offered a plan in writing instead.
+LEAVE, HELP = -1e9, -2e9
 OBSERVED = (
     "balance_cents",
     "past_due_cents",
@@ -24,10 +26,14 @@ OBSERVED = (
     "hardship",
     "attempts_7",
     "attempts_30",
+    "attempts_90",
+    "right_30",
     "right_90",
     "dead_30",
     "days_since_right",
     "days_since_payment",
+    "paid_90_cents",
+    "promises_made",
     "promises_kept",
     "promises_broken",
     "promises_open",
@@ -55,7 +61,10 @@ class Events:
 
 @dataclass(slots=True)
 class Score:
-    """What a run brought. Money in cents, time in seconds."""
+    """What a run brought. Money in cents, time in seconds.
+
+    `helped`: people in hardship who were offered a plan, on the telephone or in writing.
+    """
 
     paid: int = 0
     paid_by_promise: int = 0
@@ -83,9 +92,10 @@ class World:
         self.cured = np.zeros(n, bool)
         self.helped = np.zeros(n, bool)
         self.tries = np.zeros((days + 1, n), np.int16)
-        self.reached = np.zeros(n, np.int64)
+        self.talked = np.zeros((days + 1, n), np.int16)
         self.reached_day = np.full(n, -NEVER)
         self.dead_tries = np.zeros(n, np.int64)
+        self.made = np.zeros(n, np.int64)
         self.kept = np.zeros(n, np.int64)
         self.broken = np.zeros(n, np.int64)
         self.due_day = np.full(n, -1)
@@ -134,6 +144,7 @@ class World:
     def observe(self) -> Ints:
         """[customer, len(OBSERVED)]: only what a house can know."""
         p, window = self.people, lambda k: self.tries[max(self.day - k, 0) : self.day].sum(0)
+        talks = lambda k: self.talked[max(self.day - k, 0) : self.day].sum(0)  # noqa: E731
         since = np.where(self.reached_day > -NEVER, self.day - self.reached_day, NEVER)
         columns = (
             p.balance,
@@ -144,10 +155,14 @@ class World:
             p.known_hardship,
             window(7),
             window(30),
-            self.reached,
-            self.dead_tries,
+            window(90),
+            talks(30),
+            talks(90),
+            window(30) * (self.dead_tries > 0),
             since,
-            np.full(self.n, NEVER),
+            np.full(self.n, NEVER),  # who pays here is cured and gone
+            np.zeros(self.n),
+            self.made,
             self.kept,
             self.broken,
             self.due_day >= self.day,
@@ -157,11 +172,13 @@ class World:
     # -- a day ----------------------------------------------------------------------------------
 
     def step(self, scores: Floats) -> int:
-        """Calls in descending order of finite `scores` while time lasts; returns cents paid today."""
+        """Calls in descending order of scores above `LEAVE` while time lasts; returns cents paid today."""
         today, before = self.day, self.score.paid
+        asked = np.asarray(scores, float)
         self._settle()
         self._pay_uncalled()
-        self._call(np.asarray(scores, float))
+        self._help(np.flatnonzero(self.open() & (asked == HELP)))
+        self._call(np.where(asked > LEAVE, asked, -np.inf))
         self.score.daily.append(self.score.paid - before)
         self.day = today + 1
         return self.score.paid - before
@@ -201,6 +218,13 @@ class World:
         self._outcomes(done, tries, reached)
         self.score.seconds += int(seconds[done].sum())
 
+    def _help(self, who: Ints) -> None:
+        """An offer of a plan helps who is in hardship, once; from then on the house knows."""
+        poor = who[self.people.hardship[who] & ~self.helped[who]]
+        self.helped[poor] = True
+        self.score.helped += len(poor)
+        self.people.known_hardship[poor] = True
+
     def may_be_tried(self) -> NDArray[np.bool_]:
         """Whom the law and the line leave: room for a whole day's tries within seven days, no dead number.
 
@@ -220,14 +244,12 @@ class World:
         self.events.attempts.append((done, day, tries[done], reached[done]))
         spoken = done[reached[done]]
         self.score.contacts += len(spoken)
-        self.reached[spoken] += 1
+        self.talked[day, spoken] = 1
         self.reached_day[spoken] = day
-        poor = spoken[p.hardship[spoken] & ~self.helped[spoken]]
-        self.helped[poor] = True
-        self.score.helped += len(poor)
-        p.known_hardship[poor] = True
+        self._help(spoken)
         says = spoken[self.luck.promise[day, spoken] < self.promises(day)[spoken]]
         trust = figures()["assumed"]["trust_after_broken"] ** self.broken[says]
+        self.made[says] += 1
         self.due_day[says] = day + PROMISE_DAYS
         self.will_keep[says] = self.luck.keep[day, says] < self.keeps(day)[says] * trust
         self.score.promises += len(says)

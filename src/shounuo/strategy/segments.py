@@ -12,7 +12,7 @@ import ibis.expr.types as ir
 
 from shounuo.strategy.strategy_file import Condition, Segment, Strategy
 
-_TESTS: dict[str, Callable[[Any, tuple[int, ...]], Any]] = {
+TESTS: dict[str, Callable[[Any, tuple[int, ...]], Any]] = {
     "is": lambda value, operand: value == operand[0],
     "at_least": lambda value, operand: value >= operand[0],
     "at_most": lambda value, operand: value <= operand[0],
@@ -25,14 +25,14 @@ def holds(condition: Condition, value: int) -> bool:
     """The condition on one value; the same as the column."""
     if condition.operator == "one_of":
         return value in condition.operand
-    return bool(_TESTS[condition.operator](value, condition.operand))
+    return bool(TESTS[condition.operator](value, condition.operand))
 
 
 def _column(condition: Condition, table: ir.Table) -> ir.BooleanValue:
     value = table[condition.fact]
     if condition.operator == "one_of":
         return value.isin(condition.operand)
-    return _TESTS[condition.operator](value, condition.operand)
+    return TESTS[condition.operator](value, condition.operand)
 
 
 def _takes(segment: Segment, table: ir.Table) -> ir.BooleanValue | None:
