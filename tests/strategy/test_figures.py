@@ -72,3 +72,18 @@ def test_the_slope_is_told_of_two_sizes(tmp_path):
         words += ["--nightly", str(tmp_path / f"{accounts}.json")]
     assert CliRunner().invoke(main, words).exit_code == 0
     assert "log accounts: 0.98 (processor 0.90)" in page.read_text(encoding="utf-8")
+
+
+def test_sections_that_are_not_given_stay(tmp_path):
+    """A page with speed and lab figures gets new lab figures: speed stays before them, word for word."""
+    page = tmp_path / "page.md"
+    page.write_text(
+        "<!-- figures: start -->\n\n### Speed\n\nquick\n\n### Lab\n\nold\n\n<!-- figures: end -->\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "trial.json").write_text(json.dumps(trial([1, 2], 200, 10, 4_000)))
+    words = ["strategy", "figures", str(page), "--trial", str(tmp_path / "trial.json")]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("<!-- figures: start -->\n\n### Speed\n\nquick\n\n### Lab\n\n2 seeds")
+    assert "old" not in text.replace("oldest", "").replace("holdout", "").replace("threshold", "")

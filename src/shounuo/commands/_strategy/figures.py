@@ -32,7 +32,7 @@ def command(
     nightly: tuple[Path, ...],
     as_json: bool,
 ) -> None:
-    """Replace the figures between the page's marks by these outputs."""
+    """Write these outputs between the page's marks; sections that none of them speaks of stay."""
     parts = [_nightly([_last(p) for p in nightly])] if nightly else []
     parts += [
         write(_last(path))
@@ -42,9 +42,21 @@ def command(
     text = page.read_text(encoding="utf-8")
     head, rest = text.split(START, 1)
     tail = rest.split(END, 1)[1]
-    body = "\n\n".join(parts)
+    body = "\n\n".join(_merged(_sections(rest.split(END, 1)[0]), parts))
     page.write_text(f"{head}{START}\n\n{body}\n\n{END}{tail}", encoding="utf-8")
     report({"page": page.name, "sections": len(parts)}, as_json=as_json)
+
+
+def _sections(body: str) -> list[str]:
+    """Each from its heading of the third level on."""
+    return [f"### {part.strip()}" for part in f"\n{body}".split("\n### ")[1:]]
+
+
+def _merged(before: list[str], now: list[str]) -> list[str]:
+    """In the page's order, a section of the same heading replaced, a new one last."""
+    given = {part.splitlines()[0]: part for part in now}
+    kept = [given.pop(part.splitlines()[0], part) for part in before]
+    return [*kept, *given.values()]
 
 
 def _last(path: Path) -> dict[str, Any]:
@@ -140,26 +152,61 @@ def _trial(data: dict[str, Any]) -> str:
         "hardship helped",
         "share of the clairvoyant's gain",
     ]
-    lifts = [
-        [
-            name.replace("_", " "),
-            f"{v['lift']:+.1%}",
-            _range([v["low"], v["high"]], "+.1%"),
-            "yes" if v["suspicious"] else "no",
-        ]
-        for name, v in data["lift_of_house"].items()
-    ]
     intro = f"{data['seeds']} seeds, {data['customers']:,} customers, {data['days']} days; means with 95% intervals over seeds. Uncalled {data['uncalled_cents'][0] / 1e5:,.0f} thousand; clairvoyant bound {data['clairvoyant_cents'][0] / 1e5:,.0f} thousand."
     return "\n\n".join(
         [
             "### Lab",
             intro,
             _table(head, rows),
-            "House over, paired by seed:",
-            _table(["policy", "lift", "95%", "suspicious"], lifts),
+            *_lifts(data),
+            *_learning(data.get("learning", {})),
             *_anchors(data.get("anchors", {})),
         ]
     )
+
+
+def _lifts(data: dict[str, Any]) -> list[str]:
+    """Of ours over each other policy, side by side."""
+    ours = {
+        own: data[f"lift_of_{own}"]
+        for own in ("house", "rule_of_thumb")
+        if f"lift_of_{own}" in data
+    }
+    names = [name for name in data["policies"] if any(name in lifts for lifts in ours.values())]
+    rows = [
+        [name.replace("_", " "), *(_lift(lifts.get(name)) for lifts in ours.values())]
+        for name in names
+    ]
+    said = "Money paid over each other policy, paired by seed, with 95% intervals (!: suspicious):"
+    return [said, _table(["over", *(own.replace("_", " ") for own in ours)], rows)]
+
+
+def _lift(v: dict[str, Any] | None) -> str:
+    if v is None:
+        return "–"
+    return f"{v['lift']:+.1%} ({_range([v['low'], v['high']], '+.1%')}){' !' if v['suspicious'] else ''}"
+
+
+def _learning(found: dict[str, Any]) -> list[str]:
+    """What was learned, and how well it tells floors it has not seen."""
+    if not found:
+        return []
+    rows = [
+        [
+            name.replace("_", " "),
+            found["origins"][name].partition(":")[0],
+            f"{q['n']:,}",
+            f"{q['rate']:.1%}",
+            f"{q['calibration_error']:.2%}",
+            f"{q['auc']:.3f} ({_range(q['auc_95'], '.3f')})",
+            f"{q['brier']:.4f}",
+            f"{q['brier_of_the_mean']:.4f}",
+        ]
+        for name, q in found["unseen"].items()
+    ]
+    head = ["chance", "origin", "n", "came true", "told off by", "AUC", "Brier", "of the mean"]
+    said = f"House: estimates learned on {found['floors']} other floors. Its chances on floors that taught nothing:"
+    return [said, _table(head, rows)]
 
 
 def _anchors(found: dict[str, Any]) -> list[str]:
