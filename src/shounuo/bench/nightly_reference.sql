@@ -48,29 +48,26 @@ FROM accounts a LEFT JOIN c USING (account_id) LEFT JOIN p USING (account_id)
 WITH points AS (
   SELECT *,
     -126
-    + CASE WHEN attempts_7 < 1 THEN 12 WHEN attempts_7 < 3 THEN 0 WHEN attempts_7 < 6 THEN -12
-        WHEN attempts_7 < 11 THEN -28 ELSE -48 END
-    + CASE WHEN right_90 < 1 THEN -14 WHEN right_90 < 2 THEN 22 WHEN right_90 < 4 THEN 38 ELSE 52 END
-    + CASE WHEN days_since_right < 8 THEN 14 WHEN days_since_right < 31 THEN 6
+    + CASE WHEN attempts_7 < 1 THEN 10 WHEN attempts_7 < 3 THEN 2 WHEN attempts_7 < 6 THEN -8
+        WHEN attempts_7 < 11 THEN -20 ELSE -40 END
+    + CASE WHEN attempts_30 < 6 THEN 6 WHEN attempts_30 < 12 THEN 0 ELSE -12 END
+    + CASE WHEN right_90 < 1 THEN -10 WHEN right_90 < 2 THEN 6
+        WHEN right_90 < 4 THEN 20 ELSE 32 END
+    + CASE WHEN days_since_right < 8 THEN 8 WHEN days_since_right < 31 THEN 4
         WHEN days_since_right < 9999 THEN 0 ELSE -6 END
-    + CASE WHEN dead_30 < 1 THEN 2 WHEN dead_30 < 3 THEN -40 ELSE -90 END
-    + CASE WHEN days_past_due < 31 THEN 10 WHEN days_past_due < 61 THEN 0
-        WHEN days_past_due < 91 THEN -10 ELSE -22 END AS contact_points,
+    + CASE WHEN dead_30 < 1 THEN 2 WHEN dead_30 < 3 THEN -40 ELSE -90 END AS contact_points,
     -31
-    + CASE WHEN days_past_due < 31 THEN 14 WHEN days_past_due < 61 THEN 0
-        WHEN days_past_due < 91 THEN -16 ELSE -36 END
-    + CASE WHEN promises_broken < 1 THEN 4 WHEN promises_broken < 2 THEN -12
-        WHEN promises_broken < 3 THEN -26 ELSE -45 END
+    + CASE WHEN right_90 < 1 THEN 4 WHEN right_90 < 2 THEN 0 WHEN right_90 < 3 THEN -8 ELSE -18 END
     + CASE WHEN promises_kept < 1 THEN -2 WHEN promises_kept < 2 THEN 16 ELSE 28 END
-    + CASE WHEN hardship < 1 THEN 2 ELSE -40 END
-    + CASE WHEN past_due_cents < 50000 THEN 10 WHEN past_due_cents < 200000 THEN 4
-        WHEN past_due_cents < 1000000 THEN -2 ELSE -14 END AS promise_points,
+    + CASE WHEN hardship < 1 THEN 2 ELSE -40 END AS promise_points,
     -10
     + CASE WHEN promises_kept < 1 THEN -4 WHEN promises_kept < 2 THEN 24 ELSE 40 END
     + CASE WHEN promises_broken < 1 THEN 8 WHEN promises_broken < 2 THEN -20
         WHEN promises_broken < 3 THEN -42 ELSE -64 END
-    + CASE WHEN days_past_due < 31 THEN 16 WHEN days_past_due < 61 THEN 0
-        WHEN days_past_due < 91 THEN -20 ELSE -44 END
+    + CASE WHEN days_past_due < 31 THEN 10 WHEN days_past_due < 61 THEN 0
+        WHEN days_past_due < 91 THEN -8 ELSE -20 END
+    + CASE WHEN past_due_cents < 50000 THEN 26 WHEN past_due_cents < 200000 THEN 6
+        WHEN past_due_cents < 1000000 THEN -14 ELSE -34 END
     + CASE WHEN days_since_payment < 31 THEN 18 WHEN days_since_payment < 61 THEN 6
         WHEN days_since_payment < 181 THEN -6 ELSE -18 END
     + CASE WHEN times_in_collection < 1 THEN 6 WHEN times_in_collection < 3 THEN 0
@@ -78,16 +75,18 @@ WITH points AS (
     + CASE WHEN months_on_book < 7 THEN -14 WHEN months_on_book < 25 THEN 0 ELSE 8 END
     + CASE WHEN hardship < 1 THEN 2 ELSE -30 END AS kept_points,
     -95
-    + CASE WHEN days_past_due < 6 THEN 70 WHEN days_past_due < 16 THEN 46 WHEN days_past_due < 31 THEN 18
-        WHEN days_past_due < 61 THEN -20 WHEN days_past_due < 91 THEN -48 ELSE -80 END
+    + CASE WHEN days_past_due < 6 THEN 50 WHEN days_past_due < 16 THEN 36
+        WHEN days_past_due < 31 THEN 20 WHEN days_past_due < 61 THEN -30
+        WHEN days_past_due < 91 THEN -36 ELSE -96 END
+    + CASE WHEN past_due_cents < 50000 THEN 26 WHEN past_due_cents < 200000 THEN 6
+        WHEN past_due_cents < 1000000 THEN -14 ELSE -34 END
     + CASE WHEN days_since_payment < 31 THEN 26 WHEN days_since_payment < 61 THEN 6
         WHEN days_since_payment < 181 THEN -10 ELSE -26 END
     + CASE WHEN promises_broken < 1 THEN 2 WHEN promises_broken < 2 THEN -14 ELSE -26 END
     + CASE WHEN times_in_collection < 1 THEN 10 WHEN times_in_collection < 3 THEN 2
         WHEN times_in_collection < 6 THEN -4 ELSE -10 END
     + CASE WHEN hardship < 1 THEN 2 ELSE -30 END AS cure_points,
-    CASE WHEN days_past_due < 31 THEN 9000 WHEN days_past_due < 61 THEN 7500
-      WHEN days_past_due < 91 THEN 5500 ELSE 4000 END AS share_bp,
+    9000 AS share_bp,
     CASE WHEN days_past_due < 31 THEN 150 WHEN days_past_due < 61 THEN 190
       WHEN days_past_due < 91 THEN 220 ELSE 240 END AS talk
   FROM features

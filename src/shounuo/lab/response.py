@@ -108,30 +108,42 @@ def _cure_means() -> tuple[float, ...]:
     return tuple(float(min(measured[: i + 1])) for i in range(len(measured)))
 
 
+def reach_level() -> float:
+    """Log-odds of a fresh try on a live number, of the customer in the middle."""
+    told = figures()
+    live = told["calls"]["contact_per_call"] / (1 - told["assumed"]["dead_number_share"])
+    return centre(live, told["assumed"]["spread_of_customers"]) + float(told["fitted"]["reach"])
+
+
+def promise_level() -> float:
+    """Log-odds of a promise once reached, of the customer in the middle."""
+    told = figures()
+    mean, spread = told["calls"]["promise_given_contact"], told["assumed"]["spread_of_customers"]
+    return centre(mean, spread) + float(told["fitted"]["promise"])
+
+
+def keep_logit(own: Floats, size: Floats) -> Floats:
+    """Log-odds that a fresh case's first promise is kept: own level (standard normal), size as in `Customers`."""
+    told = figures()
+    spread = told["assumed"]["spread_of_customers"]
+    mean = told["promises"]["kept_given_promise"]
+    level = centre(mean, float(np.hypot(spread, _fall() * SIZE_SPREAD))) + told["fitted"]["keep"]
+    return np.asarray(level + spread * own + _fall() * size)
+
+
 def draw_customers(n: int, horizon_days: int, rng: np.random.Generator) -> Customers:
     """`n` customers; six in ten are there on day 0, the rest arrive over the horizon."""
-    assumed, calls, fitted = figures()["assumed"], figures()["calls"], figures()["fitted"]
+    assumed = figures()["assumed"]
     spread = assumed["spread_of_customers"]
     will, reach, ease = rng.standard_normal((3, n))
     hardship = rng.random(n) < assumed["hardship_share"]
-    kept = figures()["promises"]["kept_given_promise"]
-    keeps = centre(kept, float(np.hypot(spread, _fall() * SIZE_SPREAD))) + fitted["keep"]
     dead = rng.random(n) < assumed["dead_number_share"]
-    live = calls["contact_per_call"] / (1 - assumed["dead_number_share"])
     size = rng.normal(0, SIZE_SPREAD, n)
     balance = np.exp(13.2 + size).astype(np.int64)
     return Customers(
-        answers=np.where(
-            dead, 0.0, logistic(centre(live, spread) + fitted["reach"] + spread * reach)
-        ),
-        promises=np.where(
-            hardship,
-            0.08,
-            logistic(
-                centre(calls["promise_given_contact"], spread) + fitted["promise"] + spread * ease
-            ),
-        ),
-        keep_logit=keeps + spread * (0.8 * will + 0.6 * rng.standard_normal(n)) + _fall() * size,
+        answers=np.where(dead, 0.0, logistic(reach_level() + spread * reach)),
+        promises=np.where(hardship, 0.08, logistic(promise_level() + spread * ease)),
+        keep_logit=keep_logit(0.8 * will + 0.6 * rng.standard_normal(n), size),
         own=0.8 * will + 0.6 * rng.standard_normal(n),
         hardship=hardship,
         known_hardship=hardship & (rng.random(n) < assumed["hardship_known_share"]),

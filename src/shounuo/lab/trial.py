@@ -16,6 +16,7 @@ from scipy import stats
 from shounuo.lab.bound import clairvoyant_cents
 from shounuo.lab.env import FloorEnv
 from shounuo.lab.house import house_strategy
+from shounuo.lab.knowing import REFERENCES, Knowing, run_knowing
 from shounuo.lab.policies import BASELINES, Policy
 from shounuo.lab.world import Score, World
 
@@ -63,16 +64,24 @@ def trial(
     seconds_a_day: int = 14_400,
     policies: Mapping[str, Policy] | None = None,
     say: Callable[[str], None] = lambda line: None,
+    references: Mapping[str, Knowing] | None = None,
 ) -> dict[str, Any]:
-    """Every policy on every seed; per policy means with intervals, paired lift over each baseline."""
+    """Every policy on every seed; per policy means with intervals, paired lift over each other.
+
+    `references` know more than a house can and are told apart from policies.
+    """
     chosen = dict(policies or {**BASELINES, "house": house_strategy()})
     env = FloorEnv(customers, days, seconds_a_day)
-    found: dict[str, list[dict[str, float]]] = {name: [] for name in chosen}
+    knowing = REFERENCES if references is None else references
+    found: dict[str, list[dict[str, float]]] = {name: [] for name in (*chosen, *knowing)}
     bounds = []
     for seed in seeds:
         bounds.append(clairvoyant_cents(World(customers, days, seconds_a_day, seed)))
         for name, policy in chosen.items():
             found[name].append(figures_of(run_policy(env, policy, seed), customers))
+        for name, reference in knowing.items():
+            score = run_knowing(World(customers, days, seconds_a_day, seed), reference)
+            found[name].append(figures_of(score, customers))
         say(f"seed {seed}")
     nobody = [figures_of(run_policy(env, _nobody, seed), customers)["paid_cents"] for seed in seeds]
     report = {name: _summary(rows, nobody, bounds) for name, rows in found.items()}
@@ -84,7 +93,8 @@ def trial(
         "seconds_a_day": seconds_a_day,
         "uncalled_cents": interval(nobody),
         "clairvoyant_cents": interval([float(b) for b in bounds]),
-        "policies": report,
+        "policies": {name: report[name] for name in chosen},
+        "references": {name: report[name] for name in knowing},
         **lifts,
     }
 

@@ -114,18 +114,16 @@ class World:
 
     def promises(self, day: int) -> Floats:
         """Chance of a promise once reached. Who is about to pay anyway says so readily, …"""
-        return np.where(
-            self._about_to_pay(day), _assumed("promise_if_paying"), self.people.promises
-        )
+        return np.where(self._about_to_pay(day), assumed("promise_if_paying"), self.people.promises)
 
     def keeps(self, day: int) -> Floats:
         """… and keeps it: such a promise is kept, and nothing of it is owed to the call."""
         late = late_days_on(self.people, day)
         own = self.people.keep_chance(np.maximum(late - 1, 0) // MONTH_DAYS)
-        return np.where(self._about_to_pay(day), _assumed("keep_if_paying"), own)
+        return np.where(self._about_to_pay(day), assumed("keep_if_paying"), own)
 
     def _about_to_pay(self, day: int) -> NDArray[np.bool_]:
-        soon = self.own_day - day <= _assumed("days_paying_is_known_ahead")
+        soon = self.own_day - day <= assumed("days_paying_is_known_ahead")
         return soon & (self.own_day < self.days)
 
     # -- what is true today ---------------------------------------------------------------------
@@ -210,9 +208,8 @@ class World:
     def _call(self, scores: Floats) -> None:
         free = self.open() & np.isfinite(scores) & (self.due_day < self.day) & self.may_be_tried()
         order = np.argsort(-np.where(free, scores, -np.inf), kind="stable")[: int(free.sum())]
-        recent = self.tries[max(self.day - 7, 0) : self.day].sum(0)
-        decay = figures()["assumed"]["decay_per_recent_attempt"] ** recent
-        tries, reached = tries_needed(self.luck.reach[self.day], self.people.answers * decay)
+        chance = self.people.answers * self.decay(self.day)
+        tries, reached = tries_needed(self.luck.reach[self.day], chance)
         seconds = tries * ATTEMPT_SECONDS + reached * TALK_SECONDS
         done = order[np.cumsum(seconds[order]) <= self.capacity]
         self._outcomes(done, tries, reached)
@@ -224,6 +221,11 @@ class World:
         self.helped[poor] = True
         self.score.helped += len(poor)
         self.people.known_hardship[poor] = True
+
+    def decay(self, day: int) -> Floats:
+        """What is left of a try's chance after the tries of the seven days before."""
+        recent = self.tries[max(day - 7, 0) : day].sum(0)
+        return np.asarray(assumed("decay_per_recent_attempt") ** recent)
 
     def may_be_tried(self) -> NDArray[np.bool_]:
         """Whom the law and the line leave: room for a whole day's tries within seven days, no dead number.
@@ -248,7 +250,7 @@ class World:
         self.reached_day[spoken] = day
         self._help(spoken)
         says = spoken[self.luck.promise[day, spoken] < self.promises(day)[spoken]]
-        trust = figures()["assumed"]["trust_after_broken"] ** self.broken[says]
+        trust = assumed("trust_after_broken") ** self.broken[says]
         self.made[says] += 1
         self.due_day[says] = day + PROMISE_DAYS
         self.will_keep[says] = self.luck.keep[day, says] < self.keeps(day)[says] * trust
@@ -256,7 +258,7 @@ class World:
         self.events.promises.append((says, day, self.will_keep[says]))
 
 
-def _assumed(name: str) -> float:
+def assumed(name: str) -> float:
     return float(figures()["assumed"][name])
 
 

@@ -30,9 +30,24 @@ class TooThinError(Exception):
 
 
 def edges_of(values: NDArray[np.int64], bins: int = 6) -> tuple[int, ...]:
-    """Rising edges at quantiles; a value that is common stands in a bin of its own."""
-    cuts = np.unique(np.quantile(values, np.linspace(0, 1, bins + 1)[1:-1], method="higher"))
-    return tuple(int(c) for c in cuts if c > values.min())
+    """Rising edges at quantiles; a value that is common stands in a bin of its own.
+
+    Where the lowest value is so common that it takes quantiles for itself, the bins it leaves go to what
+    lies above it: a flag that one in twenty carries, or a second broken promise, would else be lost.
+    """
+    low = values.min()
+    cuts = _quantiles(values, bins)
+    cuts = cuts[cuts > low]
+    above = values[values > low]
+    if len(above) >= MINIMUM_EVENTS and len(cuts) < bins - 1:
+        more = _quantiles(above, bins - len(cuts))
+        cuts = np.unique(np.concatenate([cuts, [above.min()], more]))[: bins - 1]
+    return tuple(int(c) for c in cuts)
+
+
+def _quantiles(values: NDArray[np.int64], bins: int) -> NDArray[np.int64]:
+    inner = np.linspace(0, 1, bins + 1)[1:-1]
+    return np.unique(np.quantile(values, inner, method="higher")).astype(np.int64)
 
 
 def binned(values: NDArray[np.int64], edges: Sequence[int]) -> NDArray[np.int64]:

@@ -25,6 +25,8 @@ from shounuo.lab.taught import (
 from shounuo.lab.trial import trial
 from shounuo.strategy import estimates
 
+JUDGING_FLOORS = 4  # of those tried on: their past tells whether the chances come true
+
 
 @click.command()
 @click.option(
@@ -65,7 +67,7 @@ def command(
     with TemporaryDirectory() as folder:
         taught = None if model or not floors else _taught(floors, tried, size, Path(folder))
         judged = taught and told_against_true(
-            taught.estimates, tried[:floors], size, Path(folder) / "unseen", _say
+            taught.estimates, tried[:JUDGING_FLOORS], size, Path(folder) / "unseen", _say
         )
     learned = _model(model) if model else taught.estimates if taught else None
     found = trial(tried, *size, _policies(learned), say=_say)
@@ -113,7 +115,7 @@ def _learning(taught: Taught, judged: dict[str, Any]) -> dict[str, Any]:
 def _lines(found: dict[str, Any]) -> list[str]:
     lines = [
         f"{n}: {v['paid_cents'][0] / 100:,.0f} paid, {v['share_of_clairvoyant'][0]:.1%} of the clairvoyant's gain"
-        for n, v in found["policies"].items()
+        for n, v in {**found["policies"], **found["references"]}.items()
     ]
     for own, title in (("house", "learned"), ("rule_of_thumb", "rule of thumb")):
         lines += [
