@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from shounuo.inspection import disposition_en
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.reading import Reading, once
 from shounuo.inspection.state import state_of
@@ -51,6 +52,8 @@ def disposition_of(reading: Reading) -> str | None:
     """The canonical code; None when nobody spoke."""
     if not reading.turns:
         return None
+    if reading.english:
+        return disposition_en.read(reading)
     third = reading.context.callee_role == "third_party"
     return _third_party(reading) if third else _customer(reading)
 

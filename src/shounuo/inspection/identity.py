@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from shounuo.inspection import identity_en
 from shounuo.inspection.reading import Reading, TurnReading, once
 from shounuo.inspection.steps import opening
 from shounuo.kernel.script import simplified
@@ -53,6 +54,8 @@ class Identity:
 @once
 def identity_of(reading: Reading) -> Identity:
     """Confirmed and denied; both when somebody owns the name after all."""
+    if reading.english:
+        return _in_english(reading)
     asked, denied, before = False, None, None
     for turn in reading.turns:
         if turn.is_agent:
@@ -66,6 +69,15 @@ def identity_of(reading: Reading) -> Identity:
             denied = turn.at
         elif asked and denied is None and _confirms(reading, turn):
             return Identity(turn.at, None)
+    return Identity(None, denied)
+
+
+def _in_english(reading: Reading) -> Identity:
+    denied = None
+    for turn, is_the_one in identity_en.confirmations(reading):
+        if is_the_one:
+            return Identity(turn.at, denied)
+        denied = turn.at if denied is None else denied
     return Identity(None, denied)
 
 

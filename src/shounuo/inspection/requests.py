@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from shounuo.inspection import wishes_en
 from shounuo.inspection.reading import Reading, Spot
 
 RequestKind = Literal[
@@ -40,7 +41,6 @@ _STOP = (
     r"(?:别|不要|甭|莫|不准|不许|(?<!多)少|停止)(?:再|老|总|一直|天天)?(?:给我|跟我|往我|向我|来)?(?:这)?(?:打|联系|找|骚扰|烦)(?!扰|开|错|算|工|断|我?(?:的)?(?:辅导员|老师|妈|爸|老婆|老公|媳妇|单位|公司|同事|老板|领导|家里|家人|孩子|儿子|女儿|朋友))(?:我|给我|电话|过来|来|了|扰|这个)?"
     r"|(?:以后|今后|往后|从今).{0,6}(?:别|不要|不用|不许).{0,4}(?:打|联系|找)|把我.{0,6}(?:号码|电话).{0,4}(?:删|拉黑|去掉|屏蔽)|(?:别|不要)打(?:了|来)"
 )
-_STOP_EN = r"\b(?:stop|quit) (?:\w+ )?(?:calling|contacting|bothering|harassing|ringing|phoning)|(?:don't|do not|never) (?:you )?(?:ever )?(?:call|contact|phone|ring)(?: me| us| here| this| my| again| about)|(?:take|remove) (?:me|my number|this number) off|\bno (?:more )?(?:phone )?calls\b|lose (?:my|this) number|leave me alone|cease and desist|cease (?:all )?(?:contact|communication)"
 _PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
     "zh": (
         ("stop", re.compile(_STOP)),
@@ -62,19 +62,14 @@ _PATTERNS: dict[str, tuple[tuple[RequestKind, re.Pattern[str]], ...]] = {
         ("attorney", re.compile(r"(?:我|俺)?(?:请|找|委托|聘)(?:了|的)?.{0,3}律师|(?:跟|找|联系|和)我(?:的)?律师|我的律师|律师函给我")),
     ),
     "en": (
-        ("stop", re.compile(_STOP_EN)),
-        ("write_only", re.compile(r"(?<!\bsee it )(?<!\bget it )(?<!\bhave it )(?<!\bsee that )\bin writing\b|\b(?:by mail|send (?:it|me|that|everything|a letter).{0,12}(?:mail|letter|email)|write (?:to )?me|mail (?:it|me)|only (?:by )?(?:mail|email|letter))\b")),
-        ("dispute", re.compile(
-            r"\b(?:not|isn't|never|wasn't) (?:my|mine|me who)\b(?! problem)|\b(?:i )?(?:never|didn't|did not) (?:open|have|take|make|use|sign|had|opened|took|made|authorize\w*)\b|\bdisput|\bidentity theft|(?<!^)\bfraud(?:ulent)?\b|\bthat'?s not right\b|\bnot right\b|\bnot (?:my )?(?:account|debt|right amount)|\b(?:amount|balance|number|that) (?:is|isn't|ain't|'s) (?:not )?(?:wrong|right|correct)|\bi don't (?:owe|recogni[sz]e|agree)|\bprove it\b|\bvalidat"
-        )),
-        ("hardship", re.compile(
-            r"\b(?:lost my (?:job|shifts?|hours)|laid off|unemployed|hours (?:got )?cut|out of work|furlough|disab|medical bills?|hospital|cancer|chemo|surgery|divorce|can't afford|hardship|payment plan|smaller payments?|lower (?:the )?payment|pay (?:it )?(?:in|over)|a little (?:at a time|each month|every month)|bankrupt)"
-        )),
-        ("complaint", re.compile(r"\b(?:complain|complaint|cfpb|attorney general|better business|bbb|report (?:you|this|y'all)|your (?:supervisor|manager|boss))\b")),
-        ("self_harm", re.compile(
-            r"\b(?:kill(?:ing)? myself|end (?:it all|my life|things|it tonight)|suicid\w*|don't want to (?:live|be here|be alive|wake up|go on)|better off (?:dead|without me|with (?:the |my )?insurance|if i)|(?:can't|cannot) (?:go on|do this anymore|live)|no (?:reason|point) (?:to|in) (?:live|living|go(?:ing)? on)|take (?:all )?(?:my|the|these) pills|jump off|hang myself|shoot myself|hurt myself|over for me|won't be around|not be around|wish i (?:was|were) dead)\b"
-        )),
-        ("attorney", re.compile(r"\b(?:my|hired an?|have an?|got an?|retained an?|talk to my|call my|speak to my|through my) (?:\w+ )?(?:lawyer|attorney)\b|\brepresented by\b|\bhired a lawyer\b")),
+        ("stop", re.compile(wishes_en.STOP)),
+        ("write_only", re.compile(wishes_en.WRITE_ONLY)),
+        ("dispute", re.compile(wishes_en.DISPUTE)),
+        ("hardship", re.compile(wishes_en.HARDSHIP)),
+        ("hardship", wishes_en.PLAN_WISHED),
+        ("complaint", re.compile(wishes_en.COMPLAINT)),
+        ("self_harm", re.compile(wishes_en.SELF_HARM)),
+        ("attorney", re.compile(wishes_en.ATTORNEY)),
     ),
 }  # fmt: skip
 _OTHERS = re.compile(r"(?:你|您|他|她|有人|对方|别人|客服|之前|上次).{0,6}$")
@@ -84,6 +79,8 @@ _DENIED = re.compile(
 _REFUSES = re.compile(
     r"(?:跟|和|与)我(?:没|没有|无|没得|有什么|有啥)(?:半点|任何|一点|什么)?(?:关系|相干|干系|瓜葛)|(?:不|别)(?:方便|想|愿意?|会|能)(?:帮|给|替|再)?.{0,4}(?:转告|转达|带话|传话|管|掺和|插手)|不(?:关|干)我(?:的)?事|(?:我)?管不着|不想(?:再)?(?:听|接)|不归我管"
 )
+
+_REFUSES_EN = re.compile(wishes_en.THIRD_PARTY_REFUSAL)
 
 
 # 别天天打 asks a third party's caller for fewer calls, not for none.
@@ -97,12 +94,22 @@ def requests(reading: Reading) -> Iterator[Request]:
         for kind, pattern in _PATTERNS["en" if reading.english else "zh"]
         for r in _of(reading, kind, pattern)
     ]
+    if reading.english:
+        found = [r for r in found if not _somebody_elses(reading, r)]
     if reading.context.callee_role == "third_party":
         refused = [r for r in found if r.kind == "stop" and not _TOO_OFTEN.search(r.spot.said)]
         found += [Request("third_party_refusal", r.spot) for r in refused]
-        if not reading.english:
-            found += list(_of(reading, "third_party_refusal", _REFUSES))
+        refuses = _REFUSES_EN if reading.english else _REFUSES
+        found += list(_of(reading, "third_party_refusal", refuses))
     yield from sorted(found, key=lambda r: (r.at, r.spot.start))
+
+
+def _somebody_elses(reading: Reading, request: Request) -> bool:
+    """What is no wish about one's own debt: a third party's hardship, a plan that is being kept."""
+    if reading.context.callee_role == "third_party":
+        return request.kind in {"hardship", "dispute"}
+    kept = "plan_performing" in reading.context.open_flags
+    return kept and request.kind == "hardship" and not wishes_en.CHANGE.search(request.spot.said)
 
 
 def _of(reading: Reading, kind: RequestKind, pattern: re.Pattern[str]) -> Iterator[Request]:

@@ -24,6 +24,14 @@ _TWOS = re.compile(
     rf"|(?P<big>{'|'.join(TENS[3:])})(?:[ -](?P<ones>{_DIGIT}))? (?P<tail4>(?:{'|'.join(TENS[2:])})(?:[ -](?:{_DIGIT}))?)|(?P<whole3>(?:{'|'.join(TENS[2:])})(?:[ -](?:{_DIGIT}))?|{_DIGIT}|{'|'.join(ONES[10:20])}) (?P<tail3>{_OH}))(?=$|[,.!?;]| (?:today|tomorrow|tonight|now|on|by|this|next|and|from|right|dollars?|bucks)\b)",
     re.IGNORECASE,
 )
+# Dollars and cents without either word: four twelve seventy-seven, eight hundred twelve sixty-five.
+_PAIR = rf"(?:{'|'.join(ONES[10:20])}|(?:{'|'.join(TENS[2:])}|fourty)(?:[ -](?:{_DIGIT}))?)"
+_CENTS = rf"(?:{_PAIR}|(?:oh|o|zero)[ -](?:{_DIGIT}))"
+_HEAD = rf"(?:{_DIGIT}|{_PAIR})"
+_POINT = re.compile(
+    rf"\b(?P<dollars>(?:(?:{_HEAD}|a)[ -]thousand[ -])?(?:(?:{_HEAD}|a)[ -])?hundred[ -](?:and[ -])?(?:{_PAIR}|{_DIGIT})|{_HEAD}[ -](?:{_PAIR}|(?:oh|o)[ -](?:{_DIGIT})))[ -](?P<change>{_CENTS})\b(?![ -]?(?:st|nd|rd|th|hundred|thousand|grand|percent|days?|months?|years?|weeks?|dollars?|bucks|{_DIGIT}|{_PAIR})\b)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _QUARTERS = re.compile(
     r"\b(?:(?P<count>a|one|three)[ -])?quarters?(?: of)?(?: a)? (?P<unit>thousand|grand|million)\b(?: dollars| bucks)?",
@@ -110,6 +118,16 @@ def _twos(match: re.Match[str], currency: str) -> HeardAmount | None:
     return _said(match, minor, minor, currency, 0.6)
 
 
+def _point(match: re.Match[str], currency: str) -> HeardAmount | None:
+    """The last pair is cents: three fourteen eighteen is 314.18."""
+    whole = value(re.sub(r"\b(?:oh|o)[ -]", "hundred ", match["dollars"], flags=re.IGNORECASE))
+    change = _pair(re.sub(r"\b(?:oh|o|zero)[ -]", "", match["change"], flags=re.IGNORECASE))
+    if whole is None or whole.denominator != 1 or not 0 < change < 100:
+        return None
+    minor = int(whole) * 100 + change
+    return _said(match, minor, minor, currency, 0.6)
+
+
 def _figure_or_words(said: str) -> Fraction | None:
     return Fraction(said.replace(",", "")) if said[0].isdigit() else value(said)
 
@@ -122,5 +140,6 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], HeardAmount
     (_RANGE, _range),
     (_QUARTERS, _fraction),
     (_BUCK, _buck),
+    (_POINT, _point),
     (_TWOS, _twos),
 )

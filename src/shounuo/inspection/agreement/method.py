@@ -15,12 +15,12 @@ _ZH = (
     ("bank_transfer", r"转"),
 )  # fmt: skip
 _EN = (
-    ("auto_debit", r"autopay|auto-?(?:debit|pay)|automatic(?:ally)? (?:payment|draft|withdraw|debit)|auto draft|draft(?:ed)?"),
-    ("other", r"zelle|venmo|cash ?app|debit|credit card|card (?:number|on file|ending)|over the phone|by phone|money order|cashier's check|check in the mail|mail (?:a|the|in|you)|western union|moneygram|cash"),
-    ("counter", r"branch|in person|teller|come in|stop by|walk in|drop (?:it|that) off|counter"),
-    ("bank_transfer", r"bank transfer|wire|ach|transfer|checking|savings|routing|bank account|bill ?pay"),
-    ("app", r"\bapp\b|online|website|web site|portal|pay page|mobile|the link|log ?in"),
-    ("other", r"\bcard\b|check"),
+    ("auto_debit", r"\bauto(?:matic(?:ally)?)?[ -]?(?:pay|debit|draft|withdraw\w*|payment)|\bdraft(?:ed)? (?:it|on|from|out|automatic)|\bwill draft\b|\b(?:run|pull|set) the draft\b|\bautopay\b"),
+    ("other", r"\b(?:zelle|venmo|chime|cash ?app|apple pay|paypal|debit|credit card|card (?:number|on file|ending)|(?:on|with|off|by|to|use|off of|through) (?:a|the|my|your|his|her|that|this|new) (?:new )?card|over the phone|by phone|money order|(?:by|with a|write a|send a|mail a|drop a) check\b|cashier's check|check in the mail|mail (?:a|the|in|it|you)|western union|moneygram|cash|gift cards?)\b"),
+    ("counter", r"\b(?:branch|in person|teller|(?:i|i'll|can|could|i'd|and) come in|come by|stop by|stop at|stop in|swing by|walk (?:it )?in|drop (?:it|that) off|counter|window|(?:at|to|by) the (?:office|bank|store|lot|shop))\b"),
+    ("bank_transfer", r"\b(?:bank transfer|wire|ach|transfer|checking|savings|routing|bank account|bill ?pay|bank draft)\b"),
+    ("app", r"\b(?:app|online|website|web site|portal|pay page|web page|mobile|the link|log ?in)\b"),
+    ("other", r"\bcard\b|\bchecks?\b"),
 )  # fmt: skip
 _COMPILED = {
     lang: tuple((name, re.compile(pattern)) for name, pattern in table)

@@ -120,7 +120,7 @@ def _from_recap(
         corrected = reply.any and bool(_CORRECTS.search(answer.text))
         terms = reply.over(terms) if corrected else _made_exact(terms, reply).over(reply)
     terms = terms.over(_earlier(reading, recap.at))
-    clear = answer is not None and _clear(reading, answer, terms)
+    clear = _clear(reading, answer or committed, terms, recap)
     made = answer or committed or recap
     return Promise(
         SpokenPromise(terms.cents, terms.day, terms.method, clear), made.at, recap.at, terms.loose
@@ -133,12 +133,17 @@ def _made_exact(recap: Terms, reply: Terms) -> Terms:
     return Terms(recap.cents, None, recap.method) if rough else recap
 
 
-def _clear(reading: Reading, answer: TurnReading, terms: Terms) -> bool:
-    """An unhurried yes to a named day."""
-    unsure = speech.leaves(answer.text) or _IF.search(answer.text)
-    if terms.loose or terms.day is None or unsure:
+def _clear(reading: Reading, answer: TurnReading | None, terms: Terms, recap: TurnReading) -> bool:
+    """An unhurried yes to a named day; in English also the words that made it, when nothing was said after."""
+    if answer is None or terms.loose or terms.day is None:
         return False
-    return _yes(reading, answer)
+    if speech.leaves(answer.text) or _IF.search(answer.text):
+        return False
+    if reading.english:
+        hedged = speech.vague(answer.text) or speech.hedged(recap.text)
+        before = terms_of(reading, answer)
+        return not hedged and (_yes(reading, answer) if answer.at > recap.at else before.any)
+    return answer.at > recap.at and _yes(reading, answer)
 
 
 def _earlier(reading: Reading, before: int) -> Terms:
@@ -163,6 +168,8 @@ def _any_method(reading: Reading, before: int) -> str | None:
 def _speaks_of_paying(reading: Reading, turn: TurnReading) -> bool:
     if turn.is_agent:
         return asks_payment(turn, frames(reading))
+    if reading.english and terms_of(reading, turn).day and speech.of_money(turn.text):
+        return True  # could I give you my card on Tuesday
     return speech.commits(turn.text, english=reading.english) or speech.agrees(
         turn.text, english=reading.english
     )
@@ -175,11 +182,20 @@ def _own_words(reading: Reading) -> Promise | None:
         own, asked = terms_of(reading, turn), Terms()
         if _was_asked(reading, turn) and speech.agrees(turn.text, english=english):
             asked = terms_of(reading, reading.turns[turn.at - 1])
-        promised = own.any and speech.commits(turn.text, english=english)
+        promised = (
+            own.any and speech.commits(turn.text, english=english) and _of_paying(reading, turn)
+        )
         accepted = asked.cents is not None and asked.day is not None
         if (promised or accepted) and not _about_a_plan(reading, turn):
             return _from_words(reading, turn, own.over(asked))
     return None
+
+
+def _of_paying(reading: Reading, turn: TurnReading) -> bool:
+    """In English I'll do that tonight says nothing by itself: money is named, or was asked for."""
+    if not reading.english or speech.of_money(turn.text) or _was_asked(reading, turn):
+        return True
+    return terms_of(reading, turn).cents is not None
 
 
 def _about_a_plan(reading: Reading, turn: TurnReading) -> bool:

@@ -14,7 +14,12 @@ _PER = re.compile(
     r"(?:每个?(?:月|期|周|星期)|一个月|一期|月供|每月|月结余)(?:先|还|付|存|能|可以|大概|只|再|要|给|是)*$|(?:工资|收入|房租|租金|毛利|底薪|挣|赚|到手|剩下|还有|药费|学费|里有|卡里有|余额)(?:也)?(?:才|就|只|大概|差不多|有|是)*$"
 )
 _PER_AFTER = re.compile(r"^(?:元|块)?(?:每|一)(?:个)?(?:月|期)|^(?:的)?(?:工资|收入|房租)")
-_PER_EN = re.compile(r"\b(?:make|earn|rent|only have|income|paycheck is|bring home)\b.{0,12}$")
+_PER_EN = re.compile(
+    r"\b(?:make|earn|rent|(?:only|literally|just|about) (?:have|got)|(?:have|got) (?:about|like|maybe|only)|income|paycheck is|bring home)\b.{0,12}$"
+)
+_MONTH_EN = re.compile(
+    r"(?i:january|february|march|april|may|june|july|august|september|october|november|december)|the \w+(?:st|nd|rd|th)\b"
+)
 _PER_AFTER_EN = re.compile(r"^ ?(?:a|per|each|every) (?:month|week|paycheck)")
 _WHOLE = re.compile(
     r"(?:全部?|都|一次(?:性)?|整个|一起)(?:还|付|结|清|给|处理|弄|交)|全额|全还|还清|结清|还完|pay (?:it )?(?:all|off|in full)|the (?:full|whole|entire)|in full|all of it"
@@ -106,4 +111,5 @@ def _latest(text: str, days: list[HeardDate]) -> HeardDate | None:
     named = [d for d in exact if not d.span.text.startswith(("到今天", "截至今天"))]
     # 十一月二十三号礼拜一: the weekday only repeats the date before it.
     dated = [d for d in named if re.search(r"[号日月]|\d", d.span.text)] or named
-    return dated[-1] if dated else None
+    full = [d for d in dated if _MONTH_EN.search(d.span.text)] or dated
+    return full[-1] if full else None

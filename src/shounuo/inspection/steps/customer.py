@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.facts import fits
 from shounuo.inspection.names import named
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.state import state_of
+from shounuo.inspection.steps import middle_en
 from shounuo.inspection.steps.frames import Frames
 from shounuo.inspection.steps.sentences import asks_payment, frames, offers, probes, states_facts
 
@@ -22,8 +23,12 @@ def steps(reading: Reading, verified: TurnReading | None) -> dict[str, TurnReadi
     since = verified.at if verified else (state_of(reading).verified_at or 0)
     turns = [t for t in reading.agent() if t.at >= since]
     performing = "plan_performing" in reading.context.open_flags
+    if reading.english:
+        facts = _first(turns, lambda t: _tells_facts(reading, t))
+    else:
+        facts = None if performing else _facts(reading, turns, use)
     return {
-        "state_facts": None if performing else _facts(reading, turns, use),
+        "state_facts": facts,
         "ask_payment": _first(turns, lambda t: asks_payment(t, use)),
         "probe_reason": _first(turns, lambda t: probes(t, use)),
         "lawful_consequence": None if performing else _consequence(reading, since, use),
@@ -65,14 +70,47 @@ def _tells_what_is_due(reading: Reading, turn: TurnReading, use: Frames) -> bool
     return bool(days or late or use.strong_debt.search(turn.text))
 
 
+def _tells_facts(reading: Reading, turn: TurnReading) -> bool:
+    """In English: a sum that is owed, or how many days or months late it is."""
+    text = _counted(turn.text)
+    if middle_en.DAYS_LATE.search(text) and middle_en.LATE.search(text):
+        return True
+    named_house = named(reading.context.lender, text, english=True)
+    if middle_en.FIGURE.search(middle_en.DAYS_LATE.sub(" ", text)) and (
+        named_house or middle_en.OWED.search(text)
+    ):
+        return True
+    context = reading.context
+    due = {c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c}
+    return any(fits(a.minor, due) for a in reading.heard(turn).amounts)
+
+
 def _counted(text: str) -> str:
     """Without the numbers that count nothing owed: a badge, the end of a card's number."""
     return _LABELS.sub(" ", text)
 
 
+# What follows if it is not cured is no denial; nobody will sue you is.
+_DENIED_EN = re.compile(
+    r"\b(?:no one|nobody|nothing|not|never|won't|isn't|ain't|don't|doesn't)(?: \w+)?\s*$"
+)
+
+
 def _consequence(reading: Reading, since: int, use: Frames) -> TurnReading | None:
     """What lawfully follows, said as true; a threat found in the same turn is not this step."""
     for spot in reading.find(use.consequence):
-        if spot.turn.at >= since and not spot.scope.negated and not spot.scope.reported:
+        if reading.english and not _lawful(reading, spot):
+            continue
+        denied = _DENIED_EN.search(spot.turn.text[max(0, spot.start - 14) : spot.start])
+        negated = bool(denied) if reading.english else spot.scope.negated
+        if spot.turn.at >= since and not negated and not spot.scope.reported:
             return spot.turn
     return None
+
+
+def _lawful(reading: Reading, spot: Spot) -> bool:
+    """Not of a debt that the other side has just called too old, nor of what help there is or what will be wiped out."""
+    near = spot.turn.text[max(0, spot.start - 30) : spot.end + 60]
+    too_old = middle_en.TOO_OLD.search(reading.party_before(spot.turn.at, 2))
+    idle = middle_en.NOT_CONSEQUENCE.search(spot.said) or middle_en.WIPED.search(near)
+    return not (too_old or idle)

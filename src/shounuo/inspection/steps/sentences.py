@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from shounuo.inspection.agreement import speech
 from shounuo.inspection.names import named
 from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.inspection.steps.frames import Frames
@@ -47,9 +49,41 @@ def confirms(reading: Reading, turn: TurnReading, use: Frames) -> bool:
     lender = named(reading.context.lender, text, english=reading.english)
     if _opens(reading, turn):
         return False
+    if reading.english:
+        if _restates(reading, turn):
+            return True
+        amount = amount and any(a.confidence >= _HEARD for a in reading.heard(turn).amounts)
     if not use.confirm.search(text):
         return lender and amount and day
     return (amount and day) or (lender and (amount or day) and bool(use.method.search(text)))
+
+
+# A recapitulation opens with a conclusion, or with the terms themselves; a question to which one may say no is an ask.
+_CONCLUDES = re.compile(
+    r"^(?:(?:okay|ok|alright|all right|good|great|perfect|super|gotcha|got it|well|right|deal|done|beautiful|awesome|wonderful|excellent|bet|cool) )*(?:so|then|that's|thats|that is|it's|its|i'll put|i've got|i have|we have|we've got|to recap|confirming|just to confirm|\$?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a thousand)\b"
+)
+_ASKS_FOR = re.compile(
+    r"\b(?:can|could|would|will|are|do|does|did|what|when|how|which) (?:you|we|i|that be|about|much|day|soon|works?)\b"
+)
+_HEARD = 0.45
+
+
+def _restates(reading: Reading, turn: TurnReading) -> bool:
+    """An English turn that names sum and day after the customer had named either, or said that it would be paid."""
+    heard = reading.heard(turn)
+    if not any(a.confidence >= _HEARD for a in heard.amounts) or not any(
+        d.day for d in heard.dates
+    ):
+        return False
+    if not _CONCLUDES.search(turn.text) or _ASKS_FOR.search(turn.text):
+        return False
+    before = [t for t in reading.party() if t.at < turn.at][-4:]
+    return any(
+        speech.commits(t.text, english=True)
+        or reading.heard(t).amounts
+        or any(d.day and d.day >= reading.call.as_of.date() for d in reading.heard(t).dates)
+        for t in before
+    )
 
 
 def _opens(reading: Reading, turn: TurnReading) -> bool:

@@ -19,7 +19,7 @@ _IS_THIS = re.compile(r"\b(?:is this|am i speaking (?:with|to)|are you)\b")
 _MESSAGE = re.compile(
     r"转告|转达|带(?:个|句)?(?:话|口信)|捎(?:个|句)?(?:话|信)|(?:说|讲|告诉|通知|提醒|跟[他她].{0,3})(?:[他她])?一声|告诉[他她]|(?:让|叫|请|喊)(?!您|你|节)\w{1,6}?(?:.{0,8})(?:给我们|回(?!来|家|去|避|答|头)|打(?:个|过来|这|到)|联系(?:我|一下|这)|来电)|给我们.{0,4}(?:回|来)(?:个)?电"
     r"|(?:回|打)(?:个)?(?:电话|电)(?:给|到|过)|留(?:个)?(?:口信|言)"
-    r"|\b(?:have|ask|tell|get|let) (?:him|her|them|\w+) (?:to )?(?:call|ring|phone|know|give|contact|reach)|pass (?:it |this |that |the |a )?(?:on|along|message)|give (?:him|her|them) (?:this|my|our|the) (?:number|message)|(?:ask|have|tell) (?:him|her|them|\w+) to (?:return|get back)|leave (?:him|her|them)? ?a message|call (?:me|us) back\b"
+    r"|\b(?:have|asked|ask|tell|get|let|say) (?!you\b|me\b|us\b|another\b|that\b|it\b|a\b|the\b|my\b)(?:him|her|them|\w+(?: \w+)?) (?:to )?(?:call(?:ed)?|ring|rang|phone|know|give|contact|reach|ask (?:for|him|her)|dial|text|get in touch|holler|buzz)\b|pass (?:it |this |that |the |a )?(?:on|along|message)|give (?:him|her|them) (?:this|my|our|the) (?:number|message)|(?:ask|have|tell) (?:him|her|them|\w+) to (?:return|get back)|leave (?:him|her|them)? ?a message|call (?:me|us) back\b"
 )
 
 
@@ -36,7 +36,29 @@ def verify_relation(reading: Reading) -> TurnReading | None:
     """The collector checks how this person knows the customer."""
     name, english = reading.context.debtor_name, reading.english
     other = reading.context.third_party.name if reading.context.third_party else None
+    if english and (tied := next((t for t in reading.agent() if _tied(t, name)), None)):
+        return tied
     return next((t for t in reading.agent() if _checks(t, name, other, english)), None)
+
+
+_KIN_EN = r"(?:brother|sister|sibling|mother|father|mom|mama|mamaw|dad|daddy|wife|husband|spouse|son|daughter|friend|cousin|uncle|aunt|auntie|roommate|neighbor|co-?worker|colleague|employee|employer|boss|supervisor|manager|landlord|nephew|niece|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|in-law|partner|girlfriend|boyfriend|fianc\w+|ex|members?|pastor|tenant|executor|administrator|parent|relative)s?"
+_TIED = re.compile(
+    rf"\b(?:you're|youre|you are|are you|you and \w+|you two|the two of you|is (?:he|she|\w+)|he's|she's|hes|shes|\w+'s|\w+ is|so you're|you must be)\b.{{0,30}}?\b(?:{_KIN_EN}|related|next door|married|appointed|in charge of|over (?:there|him|her|\w+))\b"
+    rf"|\b(?:you|you two|the two of you|y'all|both of you|he|she|\w+)(?: still| both| used to| all)? (?:liv(?:e|ed|es|ing)|work(?:s|ed|ing)?|shar(?:e|ed|ing)|stay(?:s|ed|ing)?|know|knew|own|manage|run|go|went|room|reside)\b.{{0,30}}?\b(?:together|with|alongside|there|same|place|for you|next to|here|out there|him|her)\b|\b(?:how do you know|do you know|named you|somebody handling (?:his|her|the) estate|(?:his|her) {_KIN_EN})\b"
+)
+_TAGS = re.compile(
+    r"\b(?:right|correct|aren't you|isn't (?:it|that|he|she)|am i right|is that (?:so|right|correct)|i believe|i understand|i'm told|then|still|do you|does|are you|is he|is she|is that|is there|yes|huh|did i get that)\b"
+)
+
+
+def _tied(turn: TurnReading, name: str) -> bool:
+    """In English: asks or supposes what ties the one who answers to the one sought."""
+    tie = _TIED.search(turn.text)
+    asks = turn.flat.questions or _TAGS.search(turn.text)
+    about = person_named(name, turn.text, english=True) or re.search(
+        r"\b(?:he|she|his|her|him|hes|shes|two|both|estate|probate|executor|court)\b", turn.text
+    )
+    return bool(tie and asks and about)
 
 
 def _checks(turn: TurnReading, name: str, other: str | None, english: bool) -> bool:
