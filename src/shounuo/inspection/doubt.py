@@ -25,9 +25,10 @@ def doubted(call: Call, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _told(finding: Finding, sure: float) -> Finding:
+    share = min(99, round(100 * sure))  # words never tell for certain
     why = Text(
-        f"{finding.why.zh}；说话人按词句区分，把握{sure:.0%}，请听录音确认",
-        f"{finding.why.en}; who spoke was told by words, {sure:.0%} sure: listen before deciding",
+        f"{finding.why.zh}；说话人按词句区分，把握{share}%，请听录音确认",
+        f"{finding.why.en}; who spoke was told by words, {share}% sure: listen before deciding",
     )
     return replace(finding, why=why, confidence=round(finding.confidence * sure, 2))
 

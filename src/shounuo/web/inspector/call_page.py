@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, render
 from shounuo.access.may import may
 from shounuo.access.permissions import Permission
 from shounuo.domain.steps import NAMES as STEPS
+from shounuo.feeds.transcripts.checks import PARTED
 from shounuo.inspection.codes import BY_SEVERITY, NAMES
 from shounuo.inspection.parting import SURE
 from shounuo.records.models import Appeal, Inspection, Transcript
@@ -44,6 +45,9 @@ def show(request: HttpRequest, inspection_id: int) -> HttpResponse:
         "inspection": inspection,
         "transcript": transcript,
         "turns": [_turn(turn, faults) for turn in body["turns"]],
+        "notes": [
+            note for note in transcript.notes if PARTED not in note
+        ],  # the page says that itself
         "parted": any(turn.get("sure") is not None for turn in body["turns"]),
         "faults": faults,
         "names": NAMES,
