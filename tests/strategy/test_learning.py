@@ -74,6 +74,38 @@ def test_edges_rise_and_leave_the_lowest_value_a_bin_of_its_own():
     assert list(edges) == sorted(set(edges))
 
 
+def test_a_rare_flag_and_a_rare_count_keep_their_bins():
+    """A flag of one in twenty gets its edge; of 900 zeros, 60 ones and 40 twos, ones and twos stand apart."""
+    assert edges_of(np.repeat([0, 1], [950, 50])) == (1,)
+    assert edges_of(np.repeat([0, 1, 2], [900, 60, 40])) == (1, 2)
+    assert edges_of(np.repeat([0, 1], [951, 49])) == ()  # fewer than fifty tell nothing
+
+
+def test_a_learned_card_tells_a_rare_flag():
+    """Of one in twenty the chance is 10%, of the others 50%: both are told within two points of a hundred."""
+    rng = np.random.default_rng(6)
+    flag = (rng.random(40_000) < 0.05).astype(np.int64)
+    outcome = (rng.random(40_000) < np.where(flag == 1, 0.1, 0.5)).astype(np.int64)
+    card = learn({"flag": flag}, outcome)
+    assert told(card, {"flag": np.array([0, 1])}) == pytest.approx([0.5, 0.1], abs=0.02)
+
+
+def test_the_rule_of_thumb_counts_age_and_amount_once():
+    """In whether a promise is kept and in self-cure, not again in contact, promise and share.
+
+    A step of past due from 1,000 to 4,472 yuan (the middles of two bins) is 0.274 · ln 4.472 · 50 = 20.5 points.
+    """
+    cards = estimates.prior().cards
+    for once in ("days_past_due", "past_due_cents"):
+        assert [target for target, card in cards.items() if once in card.bins] == [
+            "kept",
+            "self_cure",
+        ]
+    assert len(set(estimates.prior().amount_share_bp.bins.points)) == 1
+    for target in ("kept", "self_cure"):
+        assert np.diff(cards[target].bins["past_due_cents"].points) == pytest.approx(-20.5, abs=1)
+
+
 def test_bins_without_one_more_point_are_refused():
     """Bins need one more point than edges, and rising edges."""
     for edges, points in (((1, 2), (0, 0)), ((2, 1), (0, 0, 0))):

@@ -60,7 +60,7 @@ def knows_character(world: World) -> Callable[[], Floats]:
     return scores
 
 
-class _Ledger:
+class Ledger:
     """What tries and talks so far tell of each customer: weights over how easily reached, how ready to promise."""
 
     def __init__(self, world: World) -> None:
@@ -87,7 +87,7 @@ class _Ledger:
 
 def knows_response(world: World) -> Callable[[], Floats]:
     """Ranks by expected gain per second; each customer's character is inferred from the ledger alone."""
-    ledger = _Ledger(world)
+    ledger = Ledger(world)
 
     def scores() -> Floats:
         ledger.update()
