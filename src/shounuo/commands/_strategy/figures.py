@@ -141,7 +141,7 @@ def _trial(data: dict[str, Any]) -> str:
             f"{p['hardship_helped'][0]:,.0f}",
             cell(p["share_of_clairvoyant"], ".1%"),
         ]
-        for name, p in data["policies"].items()
+        for name, p in {**data["policies"], **data.get("references", {})}.items()
     ]
     head = [
         "policy",
@@ -172,7 +172,8 @@ def _lifts(data: dict[str, Any]) -> list[str]:
         for own in ("house", "rule_of_thumb")
         if f"lift_of_{own}" in data
     }
-    names = [name for name in data["policies"] if any(name in lifts for lifts in ours.values())]
+    every = (*data["policies"], *data.get("references", {}))
+    names = [name for name in every if any(name in lifts for lifts in ours.values())]
     rows = [
         [name.replace("_", " "), *(_lift(lifts.get(name)) for lifts in ours.values())]
         for name in names
