@@ -4,7 +4,7 @@
 # make shots - retake the pictures of the README from the demo
 # make check - the fast gates: format, lint, types, rooms
 # make lock - compile requirements/*.in;  make messages - collect strings to translate
-# make speech - try the optional speech extra with a tiny model made on the spot (.speech, about 1 GB)
+# make speech - try the optional speech extra with a tiny model made on the spot (.speech, about 1.5 GB)
 # VENV=path uses an environment that exists already, as it is.
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
