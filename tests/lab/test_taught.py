@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import ibis
@@ -9,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from click.testing import CliRunner
 
 from shounuo.commands._lab.trial import command as trial_command
 from shounuo.lab.exploring import Exploring, experimenting
@@ -16,7 +18,7 @@ from shounuo.lab.history import FIRST_DAY, house_of, live, write_events
 from shounuo.lab.house import decided, house_strategy, valued
 from shounuo.lab.policies import COLUMN
 from shounuo.lab.taught import Size, must_be_unseen, past, teach, teaching_seeds, told_against_true
-from shounuo.lab.world import HELP, LEAVE, OBSERVED, World
+from shounuo.lab.world import HELP, LEAVE, OBSERVED, World, assumed
 from shounuo.strategy import tables as t
 from shounuo.strategy.cases import CODE, cases
 from shounuo.strategy.engine import DuckEngine
@@ -35,6 +37,20 @@ def test_no_floor_judges_what_it_taught() -> None:
     assert min(teaching_seeds(50)) > tried
     with pytest.raises(ValueError, match=r"\[3\]"):
         must_be_unseen([3, 4], [1, 2, 3])
+
+
+def test_an_assumption_can_be_changed_for_one_trial(tmp_path: Path) -> None:
+    """The trial says what was assumed; afterwards the file's value stands; an unknown name is refused with the known."""
+    small = ["--seeds", "2", "--customers", "200", "--days", "8", "--teach", "0", "--json"]
+    changed = CliRunner().invoke(trial_command, [*small, "--assume", "hardship_share=0.9"])
+    usual = CliRunner().invoke(trial_command, small)
+    told = [json.loads(run.stdout.strip().splitlines()[-1]) for run in (changed, usual)]
+    assert [found["assumed"] for found in told] == [{"hardship_share": 0.9}, {}]
+    assert told[0]["uncalled_cents"] != told[1]["uncalled_cents"]
+    assert assumed("hardship_share") == 0.08
+    refused = CliRunner().invoke(trial_command, [*small, "--assume", "luck=1"])
+    assert refused.exit_code == 2
+    assert "hardship_share" in refused.output
 
 
 @pytest.fixture(scope="module")

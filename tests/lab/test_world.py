@@ -7,7 +7,7 @@ from shounuo.lab.env import FloorEnv
 from shounuo.lab.house import house_strategy, valued
 from shounuo.lab.policies import BASELINES, COLUMN
 from shounuo.lab.response import draw_customers, logit
-from shounuo.lab.trial import interval, run_policy, trial
+from shounuo.lab.trial import interval, lifts_of, run_policy, trial
 from shounuo.lab.world import OBSERVED, World, tries_needed
 from shounuo.strategy.estimates import prior
 from shounuo.strategy.scorecard import TARGETS
@@ -149,3 +149,11 @@ def test_a_trial_reports_every_policy_with_paired_lifts():
         assert lift["suspicious"] == (lift["lift"] > 0.12)
         assert lift["low"] <= lift["lift"] <= lift["high"]
     assert found["clairvoyant_cents"][0] > found["uncalled_cents"][0]
+
+
+def test_no_lift_is_told_over_a_policy_that_brought_nothing():
+    """5 and 6 over 4 and 4 are +25% and +50%, on average +37.5%; over nothing there is no share."""
+    paid = {"house": (5.0, 6.0), "some": (4.0, 4.0), "nothing": (3.0, 0.0)}
+    found = lifts_of({n: [{"paid_cents": v} for v in row] for n, row in paid.items()}, "house")
+    assert list(found) == ["some"]
+    assert found["some"]["lift"] == pytest.approx(0.375)

@@ -6,6 +6,8 @@ Memory is not first-order Markov: the chance to cure depends on whether the deli
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -27,6 +29,21 @@ def figures() -> dict[str, Any]:
     text = resources.files("shounuo.lab").joinpath("figures.yaml").read_text(encoding="utf-8")
     found: dict[str, Any] = yaml.safe_load(text)
     return found
+
+
+@contextmanager
+def assuming(values: Mapping[str, float]) -> Iterator[None]:
+    """While it lasts, these of the assumptions in `figures.yaml` stand otherwise; an unknown name raises ValueError."""
+    assumed = figures()["assumed"]
+    unknown = sorted(set(values) - set(assumed))
+    if unknown:
+        raise ValueError(f"not assumed: {', '.join(unknown)}; known: {', '.join(sorted(assumed))}")
+    before = dict(assumed)
+    assumed.update(values)
+    try:
+        yield
+    finally:
+        assumed.update(before)
 
 
 def logistic(x: Floats) -> Floats:

@@ -85,7 +85,7 @@ def trial(
         say(f"seed {seed}")
     nobody = [figures_of(run_policy(env, _nobody, seed), customers)["paid_cents"] for seed in seeds]
     report = {name: _summary(rows, nobody, bounds) for name, rows in found.items()}
-    lifts = {f"lift_of_{own}": _lifts(found, own) for own in OURS if own in found}
+    lifts = {f"lift_of_{own}": lifts_of(found, own) for own in OURS if own in found}
     return {
         "seeds": len(seeds),
         "customers": customers,
@@ -116,11 +116,14 @@ def _summary(
     }
 
 
-def _lifts(found: Mapping[str, Sequence[Mapping[str, float]]], own: str) -> dict[str, Any]:
-    """One of ours over each other policy in money paid, relative, paired by seed."""
+def lifts_of(found: Mapping[str, Sequence[Mapping[str, float]]], own: str) -> dict[str, Any]:
+    """One of ours over each other policy in money paid, relative, paired by seed.
+
+    Over a policy that brought nothing on some floor there is no such share, and none is told.
+    """
     lifts = {}
     for name, rows in found.items():
-        if name == own:
+        if name == own or not all(row["paid_cents"] for row in rows):
             continue
         ratio = [
             h["paid_cents"] / r["paid_cents"] - 1 for h, r in zip(found[own], rows, strict=True)

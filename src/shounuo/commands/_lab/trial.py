@@ -13,6 +13,7 @@ from shounuo.commands._report import json_option, report
 from shounuo.lab.anchors import anchored
 from shounuo.lab.house import house_strategy
 from shounuo.lab.policies import BASELINES, Policy
+from shounuo.lab.response import assuming
 from shounuo.lab.taught import (
     FIRST_TEACHING_SEED,
     Size,
@@ -26,6 +27,17 @@ from shounuo.lab.trial import trial
 from shounuo.strategy import estimates
 
 JUDGING_FLOORS = 4  # of those tried on: their past tells whether the chances come true
+
+
+def _values(
+    context: click.Context, option: click.Parameter, pairs: tuple[str, ...]
+) -> dict[str, float]:
+    try:
+        found = {name: float(value) for name, _, value in (p.partition("=") for p in pairs)}
+        with assuming(found):
+            return found
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 @click.command()
@@ -52,6 +64,14 @@ JUDGING_FLOORS = 4  # of those tried on: their past tells whether the chances co
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Estimates learned elsewhere, instead of teaching.",
 )
+@click.option(
+    "--assume",
+    "assumed",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=_values,
+    help="Another value for an assumption of lab/figures.yaml, to see what hangs on it.",
+)
 @json_option
 def command(
     seeds: int,
@@ -60,10 +80,18 @@ def command(
     hours_a_day: int,
     floors: int,
     model: Path | None,
+    assumed: dict[str, float],
     as_json: bool,
 ) -> None:
     """Learn on some floors, run the house strategy on others, against the rules of thumb, seed by seed."""
-    tried, size = range(1, seeds + 1), Size(customers, days, hours_a_day * 3600)
+    size = Size(customers, days, hours_a_day * 3600)
+    with assuming(assumed):
+        found = _tried(range(1, seeds + 1), size, floors, model)
+    found["assumed"] = assumed
+    report(found, as_json=as_json, lines=_lines(found))
+
+
+def _tried(tried: range, size: Size, floors: int, model: Path | None) -> dict[str, Any]:
     with TemporaryDirectory() as folder:
         taught = None if model or not floors else _taught(floors, tried, size, Path(folder))
         judged = taught and told_against_true(
@@ -74,7 +102,7 @@ def command(
     found["anchors"] = anchored(tried, *size)
     if taught and judged:
         found["learning"] = _learning(taught, judged)
-    report(found, as_json=as_json, lines=_lines(found))
+    return found
 
 
 def _say(line: str) -> None:
