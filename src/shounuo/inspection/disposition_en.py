@@ -19,12 +19,12 @@ from shounuo.inspection.steps.done import steps_done
 _KIN = r"(?:husband|wife|mother|mom|mama|father|dad|daddy|brother|sister|son|daughter|uncle|aunt|cousin|grandma|grandpa|grandmother|grandfather|mamaw|papaw|roommate|neighbor|partner|friend)"
 _DIED = r"(?:passed(?: away| on)?|died|is dead|was killed|is deceased|is gone now|is no longer with us|lost (?:his|her) (?:fight|battle))"
 _PATTERNS = {
-    "dead": rf"\b(?:he|she|they|{{name}}|mr \w+|mrs \w+|ms \w+)(?:'s|s| has| had| is)? (?:\w+ ){{{{0,2}}}}{_DIED}\b|\b(?:he|she)(?:'s| is|s) (?:dead|deceased|gone(?: now)?$|no longer with us|been dead)\b|\bdeceased\b|\bno longer with us\b|\b(?:his|her|the) (?:estate|funeral|death certificate|probate|obituary)\b|\b(?:buried|lost) (?:him|her)\b|\bexecutor\b",
+    "dead": rf"\b(?:he|she|they|{{name}}|mr \w+|mrs \w+|ms \w+)(?:'s|s| has| had| is)? (?:\w+ ){{{{0,2}}}}{_DIED}\b|\b(?:he|she)(?:'s| is|s) (?:dead|deceased|gone(?: now)?$|no longer with us|been dead)\b|\bdeceased\b|\bno longer with us\b|\b(?:his|her|the) (?:estate|funeral|death certificate|probate|obituary)\b|\b(?:buried|lost) (?:him|her)\b(?=$| (?:in|last|two|three|this|to|back|on|a|just)\b)|\bexecutor\b",
     "dead_kin": rf"\bmy {_KIN}(?:'s| has| had| is)? (?:\w+ ){{{{0,2}}}}(?:{_DIED})\b",
     "wrong": r"\bwrong (?:number|person|guy|party|house|place|man|woman|fella)\b|\b(?:no one|nobody|no such person|no body) (?:here )?(?:by|with|named|of|called)\b|\b(?:don't|do not|dont) know (?:him|her|them|the (?:man|woman|guy|person|name)|that (?:man|woman|guy|person|name)|any (?:\w+ )?{name}|(?:no|any) \w+$|who that|a {name})|\bnever heard of (?:him|her|them|{name}|that (?:name|person))|\b(?:just|new|recently|only) (?:got|bought|have|had) (?:this|the) (?:number|phone)|\b(?:had|have|got|bought) this (?:phone )?(?:number|phone) (?:since|for|with|about|two|three|a)\b|\bbeen (?:mine|my number|our number|ours|the (?:store|shop|office))\b|\bisn't (?:his|her|{name}'s?) (?:number|phone)|\b(?:no|ain't no|isn't any|not a|there's no|not) {name}\b|\bi'm not (?:him|her|{name}|the)\b|^(?:no,? )?(?:not (?:him|her))$|\bfor the other one\b|\bdifferent (?:person|{name}|guy|fella)\b|\bnot the (?:right|same) (?:person|{name}|one)\b",
     "paid": r"\b(?:already|just) (?:paid|sent|made|took care|settled|handled|cleared)\b|\b(?:i|we|he|she|my (?:son|daughter|wife|husband|insurance|lawyer|mother|brother)|they|blue cross|medicare|medicaid|insurance) (?:already |done |have |has )?paid (?:it|that|this|them|you|y'all|off|in full|all|for it|the (?:whole|full|bill|balance))\b|\bpaid (?:it|that|this|them|you guys|you people|you|y'all) (?:off|in full|already|last|on|at|in|two|back|weeks?|months?)|\b(?:i|we) (?:sent|mailed) (?:it|the (?:payment|check|money)|that|a check|a payment|(?:you|y'all|them) (?:a|the) (?:check|payment|money))\b|\bmade (?:the|that|a|my) payment\b|\b(?:check|payment|it|money) (?:cleared|went through|posted|was taken|came out|went out)\b|\btook it out of my account\b|\bhave (?:the|a|my) (?:receipt|confirmation|canceled check|cancelled check)\b|\bgot the receipt\b|\bpaid in full\b|\bzero balance\b|\bpaid (?:to provider|already)\b|\balready settled\b",
     "autopay": r"\bauto ?-?pay\w*|\bautomatic(?:ally)?\b|\bauto ?-?(?:draft|debit)\w*|\bsupposed to come out\b|\bcome out (?:by itself|on its own)\b|\b(?:didn't|did not|never) (?:come out|go through|draft)\b",
-    "refuse": r"\b(?:not|ain't|never|won't|refuse to|refusing to|declin\w+ to|no way i'm|wouldn't) (?:\w+ )?(?:pay(?:ing)?|send(?:ing)?|giv(?:e|ing)|put(?:ting)?)\b(?! (?:attention|you off|it off|up with|you on|out|a card|my card|that over|my))|\b(?:not|never) (?:a|one|another) (?:red |single |damn |thin )*(?:cent|dime|penny|nickel|dollar)\b(?! of it| until i)|\b(?:not|ain't) (?:doing|gonna do|going to do) (?:it|that|this|business)\b|\bsue me\b|\btake me to court\b|\bdo what you (?:want|have to|gotta|need to|got to)\b|\bsend (?:your|the) (?:marshal|sheriff|lawyers?)\b|\bwon't happen\b|\bnot (?:happening|interested)\b|\b(?:leaving|leave) it (?:right )?where it is\b|\bi (?:am |do )?(?:refuse|decline)\b|\bdeclining\b|\blet (?:'em|them) (?:try|sue)\b|\bstick(?:ing)? (?:with|to) (?:what i|the plan|my plan|the agreement|my agreement)\b|\bforget (?:it|you)\b|\bget (?:nothing|zero) (?:from|out of) me\b|\bover my dead\b|\bhell no\b|\bdon't care\b|\bnot (?:sending|paying|giving) (?:you|y'all|them)\b",
+    "refuse": r"\b(?:not|ain't|never|won't|refuse to|refusing to|declin\w+ to|no way i'm|wouldn't) (?:\w+ )?(?:pay(?:ing)?|send(?:ing)?|giv(?:e|ing)|put(?:ting)?)\b(?! (?:attention|you off|it off|up with|you on|out\b|a card|my card|that over|my\b|me\b|us\b))|\b(?:not|never) (?:a|one|another) (?:red |single |damn |thin )*(?:cent|dime|penny|nickel|dollar)\b(?! of it| until i| to my| to spare| left| on me| in my| of income)|\b(?:not|ain't) (?:doing|gonna do|going to do) (?:it|that|this|business)\b|\bsue me\b|\btake me to court\b|\bdo what you (?:want|have to|gotta|need to|got to)\b|\bsend (?:your|the) (?:marshal|sheriff|lawyers?)\b|\bwon't happen\b|\bnot (?:happening|interested)\b|\b(?:leaving|leave) it (?:right )?where it is\b|\bi (?:am |do )?(?:refuse|decline)\b|\bdeclining\b|\blet (?:'em|them) (?:try|sue)\b|\bstick(?:ing)? (?:with|to) (?:what i|the plan|my plan|the agreement|my agreement)\b|\bforget (?:it|you)\b|\bget (?:nothing|zero) (?:from|out of) me\b|\bover my dead\b|\bhell no\b|\bdon't care\b|\bnot (?:sending|paying|giving) (?:you|y'all|them)\b",
     "no_money": r"\b(?:don't|dont|do not|ain't|aint|haven't|havent|didn't|doesn't) (?:have|got|have got|even have) (?:it|the (?:money|means|cash|funds)|any|anything|nothing|that|no|none|a (?:dime|dollar|cent|penny)|two|enough)\b|\b(?:aint|ain't|haven't|havent) got\b|\bno money\b|\bbroke\b(?! (?:leg|down|my|his|her))|\bcan't (?:pay|afford|do|swing|come up|spare|scrape|think about that)\b|\bnothing (?:left|coming in|to (?:give|send|pay))\b|\bpaycheck to paycheck\b|\bstrapped\b|\btapped out\b|\b(?:only|just|about) (?:got |have )?(?:\w+ )?(?:dollars|bucks) (?:to my name|till|until|left|in)\b|\bgot (?:\w+ )?(?:dollars|bucks) and\b|\bnot a dollar\b|\bout of (?:work|money)\b|\blost my job\b|\blaid off\b|\bunemployed\b|\bhours (?:got )?cut\b",
     "defer": r"\b(?:let me|i(?:'ll| will| need to| have to| gotta| got to| wanna| want to|'d have to|'d need to)) (?:think|talk|ask|check|get back|look|call (?:you|y'all|back)|speak|sleep on|see what)\b|\bget back to you\b|\bneed to (?:see|think|talk)\b",
     "callback": r"\b(?:call|try|ring|reach|catch|phone|buzz|get|holler at) me (?:back |again |up )?(?:at|on|after|around|about|tomorrow|later|next|in (?:the|a|an)|when|this|tonight|then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|another|some other|any ?time|before|first)\b|\b(?:call|try|ring) (?:back|me back|again|later|me then)\b|\bbad time\b|\bat work\b|\bdriving\b|\bin a meeting\b|\bbusy\b|\bcan't talk\b|\banother time\b|\bnot a good time\b|\byou call me\b|\bi'll call\b",
@@ -37,18 +37,22 @@ _PATTERNS = {
 _TAKEN_UP_WORDS = {
     "DECEASED": r"\bsorry for your loss\b|\bcondolences\b|\bsympath(?:y|ies)\b|\bmark(?:ing|ed)? (?:\w+ )?(?:as )?deceased\b",
     "WRONG_PERSON": r"\bwrong number\b|\b(?:mark|tag|flag|not)\w* (?:\w+ ){0,3}number (?:as |so )|\b(?:remov|pull|tak|delet|strik|clear|scrub)\w* (?:\w+ )?(?:this|your|the|that) number\b|\bnot the (?:\w+ )?(?:person|fella|one|man|woman|lady|guy) i'm (?:after|looking)|\byou're not (?:the|who)\b|\bsomebody else's number\b|\bwrong person\b",
-    "VULNERABLE": r"\b(?:988|nine eight eight|crisis|lifeline|hotline|(?:hurting|killing|harming) yourself|suicid\w*|hurt yourself|kill yourself|are you safe|safe (?:right now|tonight|this minute|to talk)|care team|protective services|you (?:in|are in) danger|nobody.{0,12}bother you about money)\b",
+    "VULNERABLE": r"\b(?:988|nine eight eight|crisis|lifeline|hotline|(?:hurting|killing|harming) yourself|suicid\w*|hurt yourself|kill yourself|are you safe|safe (?:right now|tonight|this minute|to talk)|care team|(?:adult|protective) services|you (?:in|are in) danger|nobody.{0,12}bother you about money)\b",
     "COMPLAINT": r"\b(?:fil|log|open|regist|submit|not|writ|tak|start)\w* (?:\w+ ){0,2}(?:a|your|this|the|that) (?:\w+ )?complaint|\b(?:to|goes to|with) (?:our |the )?compliance\b|\bcompliance (?:office|officer|department|team)\b",
     "DISPUTE": r"\b(?:record|not|log|fil|open|mark|put|enter)\w* (?:\w+ ){0,3}(?:disput\w+)\b|\bfraud (?:case|team|claim)\b|\bopening (?:the|a) (?:fraud|dispute)",
     "CLAIM_PAID": r"\btrac(?:e|ing|ed) (?:that|the|your|it)\b|\b(?:look|check) (?:for|into) (?:that|the|your) payment\b|\bproof of payment\b|\bcopy of (?:the|your) (?:receipt|check)\b|\bposting team\b|\bresearch (?:that|the|your) payment\b",
     "REFUSE": r"\b(?:not|put|mark|writ|record|log|got)\w* (?:\w+ ){0,6}(?:refus|declin)\w*",
-    "NO_MONEY": r"\b(?:not|put|mark|writ|record|log|got)\w* (?:\w+ ){0,5}(?:no (?:funds|money)|unable|can't pay|don't have any money|hardship)\b",
+    "NO_MONEY": r"\b(?:not|put|mark|writ|record|log|got)\w* (?:\w+ ){0,5}(?:no (?:funds|money)|unable|can't pay|don't have any money)\b",
     "PLAN_REQUEST": r"\b(?:send|put|submit|tak|ask|forward|email|mail|pass)\w* (?:\w+ ){0,6}(?:request|proposal|application|form|statements|stub|paperwork|plan desk|workout|hardship|review|team|committee|tax returns)\b|\bthey(?:'d| would)? (?:have to agree|decide)\b|\bnot a deal till\b",
     "CALLBACK": r"\b(?:i'll|we'll|i will|i can|let me) (?:\w+ )?(?:call|ring|try|catch|phone|reach) (?:you |back )*(?:at|on|tomorrow|then|after|around|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|later|in|back)\b",
 }  # fmt: skip
 _TAKEN_UP = {code: re.compile(words) for code, words in _TAKEN_UP_WORDS.items()}
 _FAILED = re.compile(
     r"\b(?:bounc\w+|(?:came|come|comes|kicked|sent) back|return(?:ed|s)?|clos(?:ed|e)|declin\w+|reject\w*|fail\w*|didn't (?:go|come|draft|run|pull|clear)|did not (?:go|come|draft|run)|never (?:went|came|drafted)|switched off|turned off|expired|insufficient|not (?:go|gone) through|stopp?ed|no longer|old (?:card|account)|new (?:card|account)|reissued)\b"
+)
+# Tried and sent back; an autopay that was merely switched off leaves a plain promise to pay otherwise.
+_BOUNCED = re.compile(
+    r"\b(?:bounc\w+|(?:came|come|comes|kicked|sent) back|return(?:ed|s)|declin(?:ed|es)|reject\w*|fail(?:ed|s)|didn't (?:go|clear|draft)|did not (?:go|clear)|insufficient|not go(?:ne)? through|account closed|closed (?:the|that) account|stop payment)\b"
 )
 _AUTO = re.compile(
     r"\b(?:auto ?-?(?:pay|draft|debit)\w*|automatic\w*|draft\w*|direct debit|re-?run|pull again)\b"
@@ -76,7 +80,10 @@ def _third_party(reading: Reading) -> str:
         return "COMPLAINT"
     if asked or _relays(reading):
         return "MESSAGE_LEFT"
-    return "CALLBACK" if _last(reading, "callback") and closing.close(reading) else "HUNG_UP"
+    if _last(reading, "callback") and closing.close(reading):
+        return "CALLBACK"
+    refuses = any(speech.declines(t.text, english=True) for t in reading.party())
+    return "THIRD_PARTY_REFUSED" if refuses else "HUNG_UP"
 
 
 _WILL_RELAY = re.compile(
@@ -137,7 +144,8 @@ def _promised_or_reason(reading: Reading) -> str:
     promise = promise_of(reading)
     if not promise and (said := _complaint_or_cease(reading)):
         return said
-    if _debit_failed(reading) and (not promise or promise.said.method in ("auto_debit", None)):
+    by_debit = promise is None or promise.said.method in ("auto_debit", None)
+    if _debit_failed(reading, _FAILED if by_debit else _BOUNCED):
         return "AUTOPAY_FAILED"
     if promise:
         return "PTP" if promise.said.explicit else "PTP_IMPLIED"
@@ -161,10 +169,10 @@ def _asked(reading: Reading, *kinds: str) -> int:
     return max((r.at for r in state_of(reading).requests if r.kind in kinds), default=-1)
 
 
-def _debit_failed(reading: Reading) -> bool:
+def _debit_failed(reading: Reading, failed: re.Pattern[str]) -> bool:
     """A payment that should have gone by itself did not, and that was spoken of."""
     return any(
-        _AUTO.search(near) and _FAILED.search(near)
+        _AUTO.search(near) and failed.search(near)
         for near in (
             f"{a.text} {b.text}" for a, b in zip(reading.turns, reading.turns[1:], strict=False)
         )
@@ -174,12 +182,18 @@ def _debit_failed(reading: Reading) -> bool:
 def _reason(reading: Reading) -> str:
     """No promise: why not. Facts first, then the later of refusal and wish, then want of money."""
     performing = "plan_performing" in reading.context.open_flags
-    if state_of(reading).first("dispute") or _taken_up(reading, "DISPUTE"):
+    disputed = state_of(reading).first("dispute")
+    noted_refusal = _taken_up(reading, "REFUSE") and not (
+        disputed and "disput" in disputed.spot.said
+    )
+    if (disputed and not noted_refusal) or _taken_up(reading, "DISPUTE"):
         return "DISPUTE"
     if not performing and (_last(reading, "paid") or _taken_up(reading, "CLAIM_PAID")):
         return "CLAIM_PAID"
     wished = _places(reading, "refuse", "REFUSE"), _plan_places(reading), _callback_places(reading)
     refused, plan, again = (max(places, default=-1) for places in wished)
+    if _taken_up(reading, "NO_MONEY") and not _taken_up(reading, "REFUSE") and plan < 0:
+        return "NO_MONEY"
     if max(refused, plan) >= 0:
         return "REFUSE" if refused >= plan else "PLAN_REQUEST"
     if _hung_up(reading):
@@ -196,9 +210,9 @@ def _plan_places(reading: Reading) -> list[int]:
         return wished or taken
     asked = [s.turn.at for s in reading.find(wishes_en.PLAN_ASKED, "party")]
     hard = state_of(reading).first("hardship")
-    if _taken_up(reading, "PLAN_REQUEST") and (
-        asked or hard or steps_done(reading).get("offer_alternative")
-    ):
+    declined = any(speech.declines(t.text, english=True) for t in reading.party()[-2:])
+    offered = (hard or steps_done(reading).get("offer_alternative")) and not declined
+    if _taken_up(reading, "PLAN_REQUEST") and (asked or offered):
         return asked or [0]
     return []
 
@@ -221,7 +235,8 @@ def _callback_places(reading: Reading) -> list[int]:
     ]
     last = reading.agent()[-2:]
     taken = [t.at for t in last if _TAKEN_UP["CALLBACK"].search(t.text)]
-    return said + (taken if said or not _last(reading, "no_money") else [])
+    poor = _last(reading, "no_money") or state_of(reading).first("hardship")
+    return said + (taken if said or not poor else [])
 
 
 def _hung_up(reading: Reading) -> bool:

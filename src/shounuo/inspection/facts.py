@@ -24,6 +24,24 @@ _CLAIM_EN = re.compile(
     r"\b(?:owe[sd]?|owing|balance(?: is| of|'s)?|past due(?: amount)?(?: is| of)?|(?:total|amount)(?: due)?(?: is| of|'s| comes to)?|due(?: is| of)?|behind(?: by)?|sitting at|payoff(?: is| of)?|stands at|comes to|it's|you're at|you are at|there's|for|minimum(?: payment)?(?: is| of)?)(?: now| currently| still| right now| you| about a total of| exactly| the amount of| at| to us| us|,|\s)*$",
     re.I,
 )
+# Spoken of as what stands on the account, though no word for a debt is near.
+_STANDS_EN = re.compile(
+    r"\b(?:(?:has|have|had|got|shows?|showing) you (?:at|down for|for|owing|with)|you've (?:still )?got|still got|(?:you're|youre|you are|it's|its|it is|that's|that is|sits?|stands?|balance is|card's|loan's|account's) (?:still |now |really |only |actually )?(?:at|down|showing|looking at|sitting at|standing at|up to)|going (?:up )?to|goes (?:up )?to|number (?:i'd need|i need|is|here is)[\w' ]{0,12}|(?:what's|whats) past (?:due|do) is|i(?:'ve)? (?:have|got|see|show)|(?:shows?|showing))(?: you at)?\s*$",
+    re.I,
+)
+_ON_IT_EN = re.compile(
+    r"^\s*(?:on (?:this|it|that|the|your)\b|left\b|unpaid\b|open\b|still\b|to (?:close|clear|settle) (?:it|this|that)|after (?:the|that)|with the\b|sitting\b|,? (?:that's|thats) with\b|past (?:due|do)\b)",
+    re.I,
+)
+# Put four hundred on it asks for a part.
+_PUT_EN = re.compile(
+    r"\b(?:put|pay|send|get|do|throw|bring|knock|swing|another|extra|spare|give|take|split)(?: (?:out|down|in|me|us|just|even|about|a|like|you))*\s*$",
+    re.I,
+)
+_EACH_EN = re.compile(
+    r"^\s*(?:dollars |bucks )?(?:a|per|each|every) (?:month|week|paycheck)|^\s*(?:down|off|now and|today and)\b",
+    re.I,
+)
 _CLAIM_AFTER_EN = re.compile(
     r"^\s*(?:is |that's |that is |that has )?(?:all )?(?:past due|due|overdue|behind|owed|outstanding|delinquent|that's gotten behind)",
     re.I,
@@ -34,7 +52,7 @@ _PART = re.compile(
     re.I,
 )
 _FEE = re.compile(
-    r"(?:催收|上门|外访|律师|调查|服务|手续|材料|出车|人工|立案|诉讼|处理)费(?:用)?.{0,6}$|\b(?:collection|processing|attorney|legal|convenience|service|handling) (?:fee|cost|charge)s?\b.{0,16}$",
+    r"(?:催收|上门|外访|律师|调查|服务|手续|材料|出车|人工|立案|诉讼|处理)费(?:用)?.{0,6}$|\b(?:collection|processing|attorney|legal|convenience|service|handling|placement|admin\w*|set-?up|recovery|courier|closing) (?:fee|cost|charge)s?\b.{0,16}$",
     re.I,
 )
 _FEE_AFTER = re.compile(
@@ -100,11 +118,17 @@ def _claim(turn: TurnReading, amount: HeardAmount, known: set[int], repeated: bo
         text[max(0, amount.span.start - 24) : amount.span.start],
         text[amount.span.end : amount.span.end + 24],
     )
-    if amount.approximate or amount.confidence < 0.6:
+    english = turn.lang.startswith("en")
+    if english and _EACH_EN.search(after):
+        return None
+    if english and _PUT_EN.search(before):
+        return None
+    stands = english and bool(_STANDS_EN.search(before) or _ON_IT_EN.search(after))
+    if amount.approximate or amount.confidence < (0.4 if stands else 0.6):
         return None
     if (_FEE.search(before) or _FEE_AFTER.search(after)) and not _NO_FEE.search(before):
         return Claim(turn, amount, amount.minor not in known, fee=True)
-    if not repeated and not _states(before, after):
+    if not repeated and not stands and not _states(before, after):
         return None
     return Claim(turn, amount, not fits(amount.minor, known))
 

@@ -171,7 +171,8 @@ def _confidence(match: re.Match[str], number: Fraction, before: str, after: str)
         big = any(scale in words.split() for scale in SCALES)
         if big:
             return 0.8
-        if _SHORT.fullmatch(words) and not _CLOCK.search(before):
+        minutes = number % 100 < 60  # at four ninety-three is no hour of the day
+        if _SHORT.fullmatch(words) and not (minutes and _CLOCK.search(before)):
             return 0.5
         if number >= 20 and _WHEN.match(after):
             return 0.5

@@ -109,7 +109,9 @@ def _twos(match: re.Match[str], currency: str) -> HeardAmount | None:
         minor = (_pair(head) * 100 + _pair(match["tail3"] or match["tail4"])) * 100
         return (
             None
-            if _CLOCK.search(match.string[: match.start()])
+            if _pair(head) <= 12
+            and minor // 100 % 100 < 60
+            and _CLOCK.search(match.string[: match.start()])
             else _said(match, minor, minor, currency, 0.4)
         )
     whole, cents = match["whole"] or match["whole2"], match["cents"] or match["cents2"]

@@ -16,7 +16,7 @@ _DECLINE = re.compile(
 )
 _DECLINE_EN = re.compile(
     r"^(?:no|nope|nah|naw)\b(?! (?:problem|worries|no|that's (?:fine|right|good)|it's fine|i (?:can|will)|you're right|doubt))|^no no no\b"
-    r"|\b(?:can't|cannot|won't|wont|wouldn't|not (?:going|able|gonna|right now|today|tonight|sure|a (?:dime|cent|penny|chance)|doing|giving|sending|one)|ain't (?:got|doing|paying|gonna)|i don't know(?! (?:if it's|how late))|don't have|have to (?:ask|talk|check|think)|need to (?:ask|talk|check|think)|let me (?:talk|think|ask|check|see)|maybe (?:not|later|next)|we'll see|refus\w+|not paying|stop|i'd (?:have|need) to (?:ask|talk|check|see|think)|no way|no (?:money|thanks|sir|ma'am|maam)|hanging up|talk to my|i said no|told you no)\b|^maybe\b"
+    r"|\b(?:can't|cannot|won't|wont|wouldn't|not (?:going|able|gonna|right now|today|tonight|sure|a (?:dime|cent|penny|chance)|doing|giving|sending|one)|ain't (?:got|doing|paying|gonna)|i don't know(?! (?:if it's|how late))|don't have|have to (?:ask|talk|check|think)|need to (?:ask|talk|check|think)|let me (?:talk|think|ask|check|see)|maybe (?:not|later|next)|we'll see|refus\w+|not paying|stop|i'd (?:have|need) to (?:ask|talk|check|think)|no way|no (?:money|thanks|sir|ma'am|maam)|hanging up|talk to my|i said no|told you no)\b|^maybe\b"
 )
 _COMMIT = re.compile(
     r"(?:还(?!是|有|要(?!的)|没|不|会|在|得等|记得|真|好)|付|转(?!告|达|人)|存|交|缴|打(?:过去|进|到|给)|处理|弄|搞|整|结清|清掉|补上|安排|办|充|拿出|过去|划|扣|操作|凑)"

@@ -22,7 +22,7 @@ _MONTH_EN = re.compile(
 )
 _PER_AFTER_EN = re.compile(r"^ ?(?:a|per|each|every) (?:month|week|paycheck)")
 _WHOLE = re.compile(
-    r"(?:全部?|都|一次(?:性)?|整个|一起)(?:还|付|结|清|给|处理|弄|交)|全额|全还|还清|结清|还完|pay (?:it )?(?:all|off|in full)|the (?:full|whole|entire)|in full|all of it"
+    r"(?:全部?|都|一次(?:性)?|整个|一起)(?:还|付|结|清|给|处理|弄|交)|全额|全还|还清|结清|还完|pay (?:it )?(?:all|off|in full)|the (?:full|whole|entire)(?= (?:thing|amount|balance|bill|payment|sum|lot|due|of it|\$?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|$)|in full|all of it"
 )
 _LEAST = re.compile(
     r"最低|逾期(?:部分|的|那部分|那个)|past due (?:amount|part|portion)|the minimum|just the past due|bring it current"

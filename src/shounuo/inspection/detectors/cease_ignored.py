@@ -39,7 +39,12 @@ def asked_to_stop(reading: Reading, turn: TurnReading) -> bool:
     """The party's turn asks for no more calls at all (not only "not now"), for letters only, or names counsel."""
     if turn.is_agent:
         return False
-    wished = any(r.kind == "stop" and r.at == turn.at for r in state_of(reading).requests)
+    asked = [r.kind for r in state_of(reading).requests if r.at == turn.at]
+    wished = "stop" in asked
+    if reading.english and not wished:
+        return bool({"write_only", "attorney"} & set(asked))
+    if reading.english:
+        return not _SELF_RESERVED.search(turn.text) or _again(turn)
     if wished or party_said(reading, turn, "says_stop"):
         return not _SELF_RESERVED.search(turn.text) or _again(turn)
     if reading.context.jurisdiction == "US" and party_said(reading, turn, "says_write_only"):

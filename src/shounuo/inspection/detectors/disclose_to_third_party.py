@@ -116,7 +116,7 @@ _SELF_INTRO = re.compile(r"我(?:是|们是|这边是|这里是)|这里是|这�
 def framed(reading: Reading) -> Iterable[Found]:
     """One finding a turn: the plainest words that give the debt away."""
     turns = third_party_turns(reading)
-    if not turns:
+    if not turns or _stands_for_the_dead(reading):
         return
     demanded = {found[0].turn.at for found in false_consequence.framed(reading)}
     demanded |= {found[0].turn.at for found in demands(reading)}
@@ -128,8 +128,27 @@ def framed(reading: Reading) -> Iterable[Found]:
             yield found
 
 
+_REPRESENTS = re.compile(r"\b(?:execut\w+|administrat\w+|personal representative)\b", re.I)
+_SURVIVES = re.compile(r"\b(?:spouse|husband|wife|widow\w*)\b", re.I)
+_DEAD = re.compile(r"\b(?:estate|passed|died|death|deceased|late)\b")
+
+
+def _stands_for_the_dead(reading: Reading) -> bool:
+    """12 CFR 1006.6(a)(1), (4): who represents the estate, or was married to the dead, is spoken to as the consumer."""
+    context = reading.context
+    relation = (context.third_party.relation if context.third_party else None) or ""
+    if context.jurisdiction != "US" or not (
+        _REPRESENTS.search(relation) or _SURVIVES.search(relation)
+    ):
+        return False
+    dead = "deceased" in context.open_flags or any(_DEAD.search(t.text) for t in reading.party())
+    return dead or bool(_REPRESENTS.search(relation))
+
+
 def find_disclosures(reading: Reading) -> Iterable[Found]:
     """What frames and the learned model find together, and an agency's name told unasked."""
+    if _stands_for_the_dead(reading):
+        return
     yield from to_third_party(reading, "DISCLOSE_TO_THIRD_PARTY", framed(reading))
     yield from _agency_volunteered(reading)
 

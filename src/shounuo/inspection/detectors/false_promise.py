@@ -39,7 +39,7 @@ _PATTERNS = {
 }
 _HEDGED = re.compile(
     r"系统规则|不是我(?:自己)?许|按规则|申请|审批|评估|报上去|上报(?:给)?(?:领导|总部|银行)|以(?:系统|短信|审批|实际|报告|银行).{0,6}为准|由.{0,8}(?:决定|定)|争取|尽量|试(?:试|一下|着)|看(?:看)?能不能|可能|不(?:能|敢|可以)(?:答应|保证|承诺)|没(?:有)?(?:权限|这个权)|无权|不代表|不等于|不保证|不一定|批(?:下来|准)|系统里|预审|核实后|能否|是否|需要(?:您)?提交|政策|规定|协议(?:里|正常|约定)|五年|5年"
-    r"|\btoo old\b|\b(?:can't promise|cannot promise|can't guarantee|no guarantee|not guarantee|apply|application|subject to|may|might|if (?:it's |they |the \w+ )?approv\w*|approved|under review|request|credit team|up to the|eligible|policy)\b"
+    r"|\btoo old\b|\b(?:its|the|this debt's) age\b|\bage of (?:this|the|your)\b|\bhow long you can be sued\b|\bbeing looked (?:at|into)\b|\bwhile (?:it's|the dispute|that's)\b|\b(?:can't promise|cannot promise|can't guarantee|no guarantee|not guarantee|apply|application|subject to|may|might|if (?:it's |they |the \w+ )?approv\w*|approved|under review|request|credit team|up to the|eligible|policy)\b"
 )
 _CANNOT = re.compile(
     r"(?:不能|无法|没法|不可能|不可以|没(?:有)?(?:办法|权)|谁也不能|任何人)|[改删消洗](?:不了|不掉)|\b(?:can't|cannot|can not|unable|not able|no one can|nobody can)\b"

@@ -42,7 +42,7 @@ WAVE = {
 }
 _HANDLED = re.compile(
     r"(?:给|帮|替)[您你].{0,8}(?:登记|记录|查|核实|核查|反映|提交|上报|申请|备注|转)|(?:我|先|马上|现在|这就|已经).{0,6}(?:登记|记录|备注|记下|核实|核查|查一下|提交|上报|反馈)(?!不)|暂停|暂不|停(?:止)?催|不催|先不(?:还|谈|用还|催)|核查期间|异议期间|争议"
-    r"|\b(?:i'll|i will|let me|we'll|i'm going to|i've|i can|going to|i have)\b.{0,30}\b(?:note|mark|log|record|dispute|look into|investigate|verify|validation|pull|check|send|flag|put (?:it|that|this) in|open)\b|stop collect|pause|hold on (?:this|the|your)|in writing|marked? (?:as )?disput|sorry"
+    r"|\b(?:i'll|i will|let me|we'll|i'm going to|i've|i can|going to|i have)\b.{0,30}\b(?:note|mark|log|record|dispute|look into|investigate|verify|validation|pull|check|send|flag|put (?:it|that|this) in|open)\b|\bi'm (?:opening|putting|sending|marking|noting|filing|recording|forwarding)\b|stop collect|pause|hold on (?:this|the|your)|in writing|marked? (?:as )?disput|sorry"
 )
 _REAL_DISPUTE = re.compile(
     r"异议|盗刷|冒用|冒名|不是我|没(?:借|刷|办|用|签|贷|收到)|不认|早(?:就)?还|已经还|还过|还清|结清|明明还|对不上|不对|算错|多算|凭证|查清楚|核实|有人用|别人用|乱收"
@@ -73,6 +73,8 @@ def _alone_and_restated(reading: Reading) -> bool:
 
 
 def _disputes(reading: Reading, turn: TurnReading) -> bool:
+    if reading.english and reading.context.callee_role == "third_party":
+        return False
     return party_said(reading, turn, "says_dispute") and bool(_REAL_DISPUTE.search(turn.text))
 
 

@@ -60,12 +60,22 @@ def _find(reading: Reading, kinds: Iterable[Kind], turns: Iterable[TurnReading])
 _OWN_KIN = re.compile(r"^(?:妈|爸|爹|娘|老婆|老公|媳妇|孩子|儿子|女儿|闺女|姐|哥|弟|妹|家)")
 
 
+# Asked to know who listens: your mother's maiden name threatens no mother.
+_SECURITY_EN = re.compile(
+    r"\b(?:mother|mom|father|dad)'?s (?:maiden |first |middle |last )?name\b|\bsecurity (?:question|word|answer)s?\b"
+)
+
+
 def _own(reading: Reading, turn: TurnReading, hit: Hit) -> bool:
     """The hit starts within the name of the house that calls (锦江农村商业银行 is no village), or in "my mother"."""
     if (
         hit.start
         and turn.text[hit.start - 1] in "我咱俺"
         and _OWN_KIN.match(turn.text[hit.start :])
+    ):
+        return True
+    if reading.english and any(
+        m.start() < hit.end and hit.start < m.end() for m in _SECURITY_EN.finditer(turn.text)
     ):
         return True
     houses = (reading.context.lender, reading.context.agency or "")
