@@ -19,7 +19,7 @@ _ASKS_WHO = re.compile(
     r"|\b(?:is this|speaking with|speak (?:with|to)|may i|am i|can i|could i|looking for|trying to reach|this (?:mr|mrs|ms)|hi|hello|hey|date of birth|last four|(?:confirm|verify) your|social)\b"
 )
 _CONFIRMS = re.compile(
-    r"^(?:喂)?(?:[零一二三四五六七八九十]{1,4}(?:年|月|号|后)|对|是|我是|我就是|就是我|是我|没错|本人|中|嗯|在|你说|您说|说|讲|你讲|请讲|恁说|俺是|行|好|咋|干嘛|哪儿不|有话|知道|晓得|又|我知道|啥事|弄啥)"
+    r"^(?:喂)?(?:[零一二三四五六七八九十]{1,4}(?:年|月|号|后)|对|系(?!统|数)|昂|哎|是|我是|我就是|就是我|是我|没错|本人|中|嗯|在|你说|您说|说|讲|你讲|请讲|恁说|俺是|行|好|咋|干嘛|哪儿不|有话|知道|晓得|又|我知道|啥事|弄啥)"
     r"|(?<!不)(?:我是|是我|就是我|我就是|是的|对的|对呀|没错|我本人|你说|您说|说吧|我在听)(?!不|谁|他|她|问)"
     r"|\b(?:yes|yeah|yep|yup|speaking|this is (?!his|her|not)|that's me|it is|i am|it's me|uh-huh|uh huh|you got (?:him|her|me)|correct|sure|go ahead|mhm|what do you want|what about|here)\b"
     r"|\d{4}|[零一二三四五六七八九幺]{4}|(?:zero|one|two|three|four|five|six|seven|eight|nine)(?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){3}"

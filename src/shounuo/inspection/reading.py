@@ -109,11 +109,16 @@ class _Side:
         return Spot(turn, min(start, max(0, len(turn.text) - 1)), max(start, end), match)
 
 
+_TITLES = "叔姨哥姐总伯婶嫂爷工"  # 祁叔 is no 起诉
+
+
 def _names_of(context: Context) -> tuple[str, ...]:
     """The people and houses of the case: a name is not a misheard term (俞琪 is not 逾期)."""
     other = context.third_party.name if context.third_party else None
     given = (context.debtor_name, other, context.lender, context.agency)
-    return tuple({form for name in given if name for form in (name, core(name))})
+    people = [name for name in (context.debtor_name, other) if name]
+    titled = {name[0] + title for name in people for title in _TITLES}
+    return tuple({form for name in given if name for form in (name, core(name))} | titled)
 
 
 class Reading:

@@ -17,7 +17,7 @@ _NEGATED = re.compile(
     rf"(?:不会|不是|并非|并不|不能|不可能|不可以|不允许|不许|不得|不存在|不涉及|不代表|不等于|不用|不需要|不必|无需|不至于|绝不|从不|决不|没有|没说|没|未|无权|谈不上|别|勿|禁止|严禁|不{_DUTY})"
 )
 _NOT_NEGATION = re.compile(
-    r"是不是|要不要|能不能|会不会|有没有|可不可以|好不好|行不行|对不对|不是吗|没准|没法|别人|别的|区别|特别|分别|级别|不行就|别怪|别想|未来"
+    r"(.)不\1|是不是|要不要|能不能|会不会|有没有|可不可以|好不好|行不行|对不对|不是吗|没准|没法|别人|别的|区别|特别|分别|级别|不行就|别怪|别想|未来"
 )
 _CONDITION = re.compile(
     r"如果|要是|假如|假设|一旦|倘若|若是|万一|的话|再不|还不|不然|否则|除非|不.{0,6}就"
@@ -77,7 +77,8 @@ def _near(flat: Flat, start: int, reach: int) -> str:
 
 
 def _chinese(flat: Flat, start: int, end: int) -> Scope:
-    before = _near(flat, start, 10)
+    # 没还够的话会上报: what is denied there is the condition.
+    before = _near(flat, start, 10).rpartition("的话")[2]
     wide = flat.text[max(0, start - 24) : end]
     closing = clause_end(flat, end)
     tail = flat.text[end : min(closing, end + 6)]

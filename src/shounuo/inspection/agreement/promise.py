@@ -16,8 +16,10 @@ _CORRECTS = re.compile(
     r"^不(?:对|是)|不是.{0,8}是|应该是|说错|改(?:成|到)|还是(?!要)|要不|\b(?:no|actually|i said|make (?:it|that)|instead)\b"
 )
 _IF = re.compile(r"if it clears|\bi guess\b|要是.{0,6}(?:到|来|发)|如果.{0,6}(?:到|来|发)")
+_HEDGES = re.compile(r"差不多|应该(?!的)|可能|尽量|争取|大概|估摸|先挂")
+_PLAIN = re.compile(r"对|没错|没问题|确认|可以|一定")
 _TRACING = re.compile(
-    r"查账|查(?:一下)?(?:入账|到账)|到账之前|收到了?.{0,12}(?:元|块)|\b(?:trace|look for (?:that|the) payment|until it posts)\b"
+    r"核查|回单|凭证|截图|查账|查(?:一下)?(?:入账|到账)|到账之前|收到了?.{0,12}(?:元|块)|\b(?:trace|look for (?:that|the) payment|until it posts)\b"
 )
 _PLAN = re.compile(
     r"每个?(?:月|期)|分[二三四五六七八九十两几\d]+期|月供|(?:材料|申请|方案|协议).{0,10}(?:报|批|审|签|提交)|审批|往上报|报上去|a month|per month|pay ?stubs|application|under review"
@@ -120,7 +122,10 @@ def _from_recap(
         corrected = reply.any and bool(_CORRECTS.search(answer.text))
         terms = reply.over(terms) if corrected else _made_exact(terms, reply).over(reply)
     terms = terms.over(_earlier(reading, recap.at))
-    clear = _clear(reading, answer or committed, terms, recap)
+    if reading.english:
+        clear = _clear_in_english(reading, answer or committed, terms, recap)
+    else:
+        clear = answer is not None and _clear(reading, answer, terms, committed)
     made = answer or committed or recap
     return Promise(
         SpokenPromise(terms.cents, terms.day, terms.method, clear), made.at, recap.at, terms.loose
@@ -133,17 +138,37 @@ def _made_exact(recap: Terms, reply: Terms) -> Terms:
     return Terms(recap.cents, None, recap.method) if rough else recap
 
 
-def _clear(reading: Reading, answer: TurnReading | None, terms: Terms, recap: TurnReading) -> bool:
-    """An unhurried yes to a named day; in English also the words that made it, when nothing was said after."""
+def _clear_in_english(
+    reading: Reading, answer: TurnReading | None, terms: Terms, recap: TurnReading
+) -> bool:
+    """An unhurried yes to a named day, or the words that made it, when nothing was said after."""
     if answer is None or terms.loose or terms.day is None:
         return False
     if speech.leaves(answer.text) or _IF.search(answer.text):
         return False
-    if reading.english:
-        hedged = speech.vague(answer.text) or speech.hedged(recap.text)
-        before = terms_of(reading, answer)
-        return not hedged and (_yes(reading, answer) if answer.at > recap.at else before.any)
-    return answer.at > recap.at and _yes(reading, answer)
+    hedged = speech.vague(answer.text) or speech.hedged(recap.text)
+    before = terms_of(reading, answer)
+    return not hedged and (_yes(reading, answer) if answer.at > recap.at else before.any)
+
+
+def _clear(
+    reading: Reading, answer: TurnReading, terms: Terms, committed: TurnReading | None
+) -> bool:
+    """An unhurried yes to a named day; where the recapitulation got no answer, one given just before it."""
+    unsure = speech.leaves(answer.text) or _IF.search(answer.text) or speech.vague(answer.text)
+    if terms.loose or terms.day is None or unsure:
+        return False
+    if _yes(reading, answer):
+        firm = _PLAIN.search(answer.text) or terms_of(reading, answer).any
+        return bool(firm or not (committed and _HEDGES.search(committed.text)))
+    return bool(committed and committed.at >= answer.at - 2 and _firm(reading, committed))
+
+
+def _firm(reading: Reading, turn: TurnReading) -> bool:
+    """A plain yes to an ask that named sum and day."""
+    asked = terms_of(reading, reading.turns[turn.at - 1])
+    plain = speech.agrees(turn.text, english=reading.english) and not speech.vague(turn.text)
+    return plain and asked.cents is not None and asked.day is not None
 
 
 def _earlier(reading: Reading, before: int) -> Terms:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _AGREE = re.compile(
-    r"^(?:哪|对|是|好|行|可以|没错|没问题|嗯嗯|成|中|妥|得嘞|晓得|知道|明白|说好|就这样|要得|没得问题|能(?!不能)|同意|记住|确认|必须|肯定|放心|确定|ok)|^(?:那)?(?:就)?(?:行|好|可以|这样|妥)|(?:可以的|没问题|说好了|就这么定|说定|就这样)$"
+    r"^(?:哪|对|是|好|行|可以|没错|不错|没问题|嗯嗯|成|中|妥|得嘞|晓得|知道|明白|说好|就这样|要得|没得问题|能(?!不能)|同意|记住|确认|必须|肯定|放心|确定|记(?:上|下|着|起)?(?:吧|嘛)|登记?(?:吧|登)|定了|应该(?:可以|行|能行|没问题|成)|ok)|^(?:那)?(?:就)?(?:行|好|可以|这样|妥)|(?:可以的|没问题|说好了|就这么定|说定|就这样)$"
 )
 _AGREE_EN = re.compile(
     r"^(?:(?:oh|well|um|lord|ha|and|so|no no|hm) )*(?:yes|yeah|yep|yup|yah|ya|ayuh|si|aye|ok|okay|okey|aight|sure|right|correct|that's (?:right|correct|it|fine|good|what i said|about (?:it|right))|that (?:works|sounds|is right|is correct|would|will|'ll)|that'd|that'll|sounds (?:good|right|fine|about)|fine|alright|all right|alrighty|perfect|great|deal|will do|exactly|mhm|mm-? ?hm+|uh-? ?huh|(?:if it clears )?yeah|i (?:can|will|could|guess so|suppose so|think so|heard you|got it|hear you)|confirmed|affirmative|roger|ten-? ?four|absolutely|you (?:got it|bet|betcha|have my word)|it'll be there|works for me|bet|cool|good|done|understood|most likely|probably|likely|sweet|thank you|thanks|swell|by all means|got it|the same|please do|do that|all set)\b"
@@ -19,7 +19,7 @@ _DECLINE_EN = re.compile(
     r"|\b(?:can't|cannot|won't|wont|wouldn't|not (?:going|able|gonna|right now|today|tonight|sure|a (?:dime|cent|penny|chance)|doing|giving|sending|one)|ain't (?:got|doing|paying|gonna)|i don't know(?! (?:if it's|how late))|don't have|have to (?:ask|talk|check|think)|need to (?:ask|talk|check|think)|let me (?:talk|think|ask|check|see)|maybe (?:not|later|next)|we'll see|refus\w+|not paying|stop|i'd (?:have|need) to (?:ask|talk|check|think)|no way|no (?:money|thanks|sir|ma'am|maam)|hanging up|talk to my|i said no|told you no)\b|^maybe\b"
 )
 _COMMIT = re.compile(
-    r"(?:还(?!是|有|要(?!的)|没|不|会|在|得等|记得|真|好)|付|转(?!告|达|人)|存|交|缴|打(?:过去|进|到|给)|处理|弄|搞|整|结清|清掉|补上|安排|办|充|拿出|过去|划|扣|操作|凑)"
+    r"(?:还(?!是|有|要(?!的)|没|不|会|在|得等|记得|真|好)|付|转(?!告|达|人)|存|交|缴|打(?:过去|进|到|给|钱|款|[一二两三四五六七八九\d]+[万千百])|处理|弄|搞|整|结清|清掉|补上|安排|办|充|拿出|过去|划|扣|操作|凑)"
 )
 _COMMIT_EN = re.compile(
     r"\b(?:i(?:'ll| will|ll| can| could|'m going to|'m gonna| am going to|'m fixing to|'d)|let's|lemme|let me|we(?:'ll| will| can)) (?:\w+ ){0,3}?(?:do|pay|send|make|put|take care|transfer|handle|get|bring|mail|drop|set|clear|wire|stop|come by|swing|throw|cover|knock|give|zelle|venmo|draft|run)\b|(?<!they )(?<!dont )(?<!don't )(?<!he )(?<!she )(?<!it )(?<!you )\b(?:pay|send|transfer|payment|wire) (?:it|that|you|the|all|y'all)?\b|\boff (?:of )?my (?:debit|card|checking)|\bon my (?:debit|card)"
@@ -40,7 +40,7 @@ _LEAVING = re.compile(
     r"挂了|挂机|先不说|不说了|先这样|没空|在忙|开会|bye|gotta go|have to go|hang(?:ing)? up"
 )
 _VAGUE = re.compile(
-    r"发了(?:就|再|才)|到了(?:就|再)|if it clears|晚点|回头|差不多|再说|看看|到时候|有空|过两天|这几天|尽快|尽量|争取|应该|可能|sometime|soon|later|try to|probably|maybe|i guess|when i can|\b(?:most likely|likely|suppose|s'pose|something like that|thereabouts|or so|about right|that's about it|if (?:it|they|the|my|i|that|all|nothing)\b|maybe|should be|i think|hopefully|somewhere around|once (?:it|the|my|i))"
+    r"发了(?:就|再|才)|到了(?:就|再)|if it clears|晚点|回头|差不多|再说|看看|到时候|有空|过两天|这几天|尽快|尽量|争取|应该(?!的)|可能|说不准|看情况|sometime|soon|later|try to|probably|maybe|i guess|when i can|\b(?:most likely|likely|suppose|s'pose|something like that|thereabouts|or so|about right|that's about it|if (?:it|they|the|my|i|that|all|nothing)\b|maybe|should be|i think|hopefully|somewhere around|once (?:it|the|my|i))"
 )
 
 

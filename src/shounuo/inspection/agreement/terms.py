@@ -54,14 +54,8 @@ class Terms:
 
 def terms_of(reading: Reading, turn: TurnReading) -> Terms:
     """The terms named in one turn."""
-    heard = reading.heard(turn)
     text = turn.turn.text
-    amounts = [a for a in heard.amounts if _payable(reading, text, a)]
-    days = [
-        d
-        for d in heard.dates
-        if d.day and d.day >= reading.call.as_of.date() and d.confidence >= 0.55
-    ]
+    amounts, days = _nearer_half(text, *_named(reading, turn))
     cents = _sum(reading, turn, amounts)
     day = _latest(text, days)
     return Terms(
@@ -70,6 +64,29 @@ def terms_of(reading: Reading, turn: TurnReading) -> Terms:
         method_in(turn.text, english=reading.english),
         bool(day and day.approximate),
     )
+
+
+def _named(reading: Reading, turn: TurnReading) -> tuple[list[HeardAmount], list[HeardDate]]:
+    heard, today = reading.heard(turn), reading.call.as_of.date()
+    amounts = [a for a in heard.amounts if _payable(reading, turn.turn.text, a)]
+    days = [d for d in heard.dates if d.day and d.day >= today and d.confidence >= 0.55]
+    return amounts, days
+
+
+# 五号三万，剩下的十二月再转: two payments, of which the nearer is the promise.
+_REST = re.compile(r"剩(?:的|下|余)|其余|余下|另外的|(?<=[号日底初])再(?:转|还|打|搞|补|存|付|交)")
+
+
+def _nearer_half(
+    text: str, amounts: list[HeardAmount], days: list[HeardDate]
+) -> tuple[list[HeardAmount], list[HeardDate]]:
+    """Sums and days named before the rest is spoken of, when both stand there and a further day follows."""
+    for rest in _REST.finditer(text):
+        cut = max((d.span.start for d in days if d.span.end == rest.start()), default=rest.start())
+        first = [a for a in amounts if a.span.end <= cut], [d for d in days if d.span.end <= cut]
+        if all(first) and len(days) > len(first[1]):
+            return first
+    return amounts, days
 
 
 def _payable(reading: Reading, text: str, amount: HeardAmount) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.frames.match import says
 from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.requests import RHETORIC
 from shounuo.inspection.state import state_of
 
 # The other side repeating what a collector did to them is not their own wish to die, nor a joke one.
@@ -49,7 +50,8 @@ def self_harm_at(reading: Reading) -> int | None:
 
 def speaks_of_dying(reading: Reading, turn: TurnReading) -> bool:
     wished = any(r.kind == "self_harm" and r.at == turn.at for r in state_of(reading).requests)
-    return (wished or party_said(reading, turn, "self_harm")) and not _NOT_SELF.search(turn.text)
+    said = wished or party_said(reading, turn, "self_harm")
+    return said and not (_NOT_SELF.search(turn.text) or RHETORIC.search(turn.text))
 
 
 def _first(reading: Reading, test: Callable[[TurnReading], bool]) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._party import language
-from shounuo.inspection.detectors._third_party import without_names
+from shounuo.inspection.detectors._third_party import third_party_turns, without_names
 from shounuo.inspection.facts import fits
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
@@ -57,9 +57,12 @@ def find_early(reading: Reading) -> Iterable[Found]:
     ):
         return
     place = state_of(reading).verified_at
+    others = {turn.at for turn in third_party_turns(reading)}
     for turn in reading.agent():
         if place is not None and turn.at > place:
             return
+        if turn.at in others:
+            continue  # who listens has been said: it is somebody else, and that has a code of its own
         found = _in_turn(reading, turn)
         if found:
             yield found

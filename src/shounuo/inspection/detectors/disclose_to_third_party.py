@@ -17,7 +17,11 @@ from shounuo.inspection.detectors._frames.demand_third_party import demands
 from shounuo.inspection.detectors._names import spoken_names
 from shounuo.inspection.detectors._party import language, last_party, party_said
 from shounuo.inspection.detectors._second_ear import to_third_party
-from shounuo.inspection.detectors._third_party import third_party_turns, without_names
+from shounuo.inspection.detectors._third_party import (
+    for_the_heirs,
+    third_party_turns,
+    without_names,
+)
 from shounuo.inspection.facts import fits
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
@@ -100,7 +104,7 @@ _OF_HIM = {
 }
 _MAY_BE_SAID = {
     "zh": re.compile(
-        r"[您你](?:不用|不需要|没有|无需|不必|怎么|是[他她])|送|电话|号码|手机|联系|接通|打不通|没接|接听|回(?:个)?(?:电|话|复)|转告|转达|带(?:个|句)话|本人|在家|在不在|在吗|不在|认识|关系|上班|下班|回来|回去|方便|留(?:了|的|过)|预留|找[他她]|登记|隐私|透露|保密|告诉|跟[他她]|让[他她]|请[他她]|叫[他她]|通知|拨打|客服|同[一]?(?:车间|单位|公司)|同事|朋友|同学|亲戚|母亲|父亲|爱人|夫妻|孩子|妈|爸|贵姓|称呼|知道|见过|最近|住|工作|地址|放心|没(?:有)?(?:什么|犯|出)|不是|没事|普通|业务|别多想|请假|出差|忙|谢谢|麻烦|不好意思|抱歉|号"
+        r"在哪|哪(?:儿|里|个)|什么(?:地方|时候|单位)|老家|对不对|是不(?:是)?$|[吗吧哈伐]$|没错|同学|室友|表[哥弟姐妹]|老乡|一个村|姐夫|妹夫|嫂|老伴|闺女|女儿|儿子|爸|租|带班|合伙|打小|看大|难过|节哀|当面|露面|出主意|[您你](?:不用|不需要|没有|无需|不必|怎么|是[他她])|送|电话|号码|手机|联系|接通|打不通|没接|接听|回(?:个)?(?:电|话|复)|转告|转达|带(?:个|句)话|本人|在家|在不在|在吗|不在|认识|关系|上班|下班|回来|回去|方便|留(?:了|的|过)|预留|找[他她]|登记|隐私|透露|保密|告诉|跟[他她]|让[他她]|请[他她]|叫[他她]|通知|拨打|客服|同[一]?(?:车间|单位|公司)|同事|朋友|同学|亲戚|母亲|父亲|爱人|夫妻|孩子|妈|爸|贵姓|称呼|知道|见过|最近|住|工作|地址|放心|没(?:有)?(?:什么|犯|出)|不是|没事|普通|业务|别多想|请假|出差|忙|谢谢|麻烦|不好意思|抱歉|号"
     ),
     "en": re.compile(
         r"\b(?:call|calls|called|number|phone|cell|reach|contact|contacted|message|tell|ask|speak|talk|available|home|back|around|there|know|live|lives|address|work|works|have (?:him|her)|let (?:him|her)|expect|in\b|privacy|private|personal|discuss|share|confidential|name|please|thank|sorry|nothing like|not in|trouble|mail|listed|gave|answer|touch|your (?:son|brother|sister|husband|wife|friend|mother)|when|where|if)\b"
@@ -122,6 +126,8 @@ def framed(reading: Reading) -> Iterable[Found]:
     demanded |= {found[0].turn.at for found in demands(reading)}
     exposed = {found[0].turn.at for found in public_exposure.framed(reading)}
     for turn in turns:
+        if for_the_heirs(reading, turn):
+            continue
         found = _in_turn(reading, turn)
         # Asking for a public notice or for money is reported as such, not a second time as the hint within it.
         if found and not (turn.at in exposed | demanded and found[1] is not _PLAIN):
@@ -149,7 +155,9 @@ def find_disclosures(reading: Reading) -> Iterable[Found]:
     """What frames and the learned model find together, and an agency's name told unasked."""
     if _stands_for_the_dead(reading):
         return
-    yield from to_third_party(reading, "DISCLOSE_TO_THIRD_PARTY", framed(reading))
+    for found in to_third_party(reading, "DISCLOSE_TO_THIRD_PARTY", framed(reading)):
+        if not for_the_heirs(reading, found[0].turn):
+            yield found
     yield from _agency_volunteered(reading)
 
 

@@ -11,10 +11,10 @@ from shounuo.inspection.agreement import speech
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.agreement.terms import terms_of
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.disposition import disposition_of
+from shounuo.inspection.disposition import bears_out, disposition_of
 from shounuo.inspection.model import SpokenPromise
 from shounuo.inspection.reading import Reading, Spot, TurnReading
-from shounuo.inspection.requests import RequestKind
+from shounuo.inspection.requests import Request, RequestKind
 from shounuo.inspection.state import state_of
 from shounuo.kernel.text import Text
 
@@ -47,18 +47,18 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
                 f"The recorded {different} is not what was said",
             ),
         )
-    elif typed and said is None and context.recorded_disposition in _PROMISED:
-        yield from _at(
-            _no_promise(reading),
-            Text("客户没有承诺,却登记为承诺还款", "No promise was made, yet one was recorded"),
-        )
-    elif disposition_of(reading) in _GRAVE and context.recorded_disposition not in _GRAVE:
+    elif _graver(reading, context.recorded_disposition):
         yield from _at(
             _gave_code(reading),
             Text(
                 f"应登记 {disposition_of(reading)},却登记为 {context.recorded_disposition}",
                 f"Should be {disposition_of(reading)}, was recorded as {context.recorded_disposition}",
             ),
+        )
+    elif typed and said is None and context.recorded_disposition in _PROMISED:
+        yield from _at(
+            _no_promise(reading),
+            Text("客户没有承诺,却登记为承诺还款", "No promise was made, yet one was recorded"),
         )
     elif (
         said
@@ -70,6 +70,15 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
             _names_term(reading, "date"),
             Text("客户明确承诺,却未登记承诺", "A clear promise was made and not recorded"),
         )
+
+
+def _graver(reading: Reading, recorded: str) -> bool:
+    """A grave code was called for and a lesser one typed that was not true as well."""
+    if disposition_of(reading) not in _GRAVE or recorded in _GRAVE:
+        return False
+    if recorded in _PROMISED and not _asked_for(reading):
+        return False
+    return disposition_of(reading) not in ("CEASE", "DISPUTE") or not bears_out(reading, recorded)
 
 
 _PROOF: dict[str, tuple[RequestKind, ...]] = {
@@ -97,17 +106,23 @@ def _names_term(reading: Reading, term: str) -> TurnReading | None:
 
 
 def _no_promise(reading: Reading) -> TurnReading | None:
-    """The customer's first words that decline."""
+    """The customer's first words that decline; None when nothing was declined in so many words."""
     declining = (t for t in reading.party() if speech.declines(t.text, english=reading.english))
-    return next(declining, reading.party()[-1] if reading.party() else None)
+    return next(declining, None)
 
 
 def _gave_code(reading: Reading) -> TurnReading | None:
-    kinds = _PROOF.get(disposition_of(reading) or "", ("stop", "attorney", "third_party_refusal"))
-    request = state_of(reading).first(*kinds)
-    if request:
-        return request.spot.turn
+    requests = _asked_for(reading)
+    if requests:
+        again = disposition_of(reading) == "THIRD_PARTY_REFUSED"
+        return requests[-1 if again else 0].spot.turn
     return reading.party()[-1] if reading.party() else None
+
+
+def _asked_for(reading: Reading) -> list[Request]:
+    """The other side's words that called for the code."""
+    kinds = _PROOF.get(disposition_of(reading) or "", ("stop", "attorney", "third_party_refusal"))
+    return [r for r in state_of(reading).requests if r.kind in kinds]
 
 
 def _at(turn: TurnReading | None, why: Text) -> Iterable[tuple[Spot, Text]]:

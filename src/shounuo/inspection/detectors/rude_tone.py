@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.detectors import insult
 from shounuo.inspection.reading import Reading, Spot
 from shounuo.kernel.text import Text
 
@@ -19,9 +20,16 @@ _EN = re.compile(
 )
 
 
+def _worse(spot: Spot, other: Spot) -> bool:
+    """Another stretch of the same turn insults: more than a tone, and reported as such."""
+    apart = other.end <= spot.start or other.start >= spot.end
+    return other.turn is spot.turn and (apart or len(other.said) == len(spot.turn.text))
+
+
 def find(reading: Reading) -> Iterable[Spot]:
+    insults = [found[0] for found in insult.find(reading)]
     for spot in reading.find(_EN if reading.english else _ZH):
-        if not spot.scope.reported:
+        if not spot.scope.reported and not any(_worse(spot, other) for other in insults):
             yield spot
 
 

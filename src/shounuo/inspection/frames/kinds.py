@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from shounuo.inspection.frames.compile import Frame
+from shounuo.inspection.frames.everyday import blanked
 from shounuo.inspection.frames.match import Hit, find
 from shounuo.inspection.frames.shelter import USUAL, Shelter, sheltered
 from shounuo.inspection.names import places
@@ -78,6 +79,9 @@ def _own(reading: Reading, turn: TurnReading, hit: Hit) -> bool:
         m.start() < hit.end and hit.start < m.end() for m in _SECURITY_EN.finditer(turn.text)
     ):
         return True
+    said, name = turn.text[hit.start : hit.end], reading.context.debtor_name
+    if name and "户名" in said and name in said:
+        return True  # an account in the customer's own name
     houses = (reading.context.lender, reading.context.agency or "")
     spans = (s for house in houses for s in places(house, turn.text, english=reading.english))
     return any(start <= hit.start < end + _NAME_TAIL for start, end in spans)
@@ -85,7 +89,8 @@ def _own(reading: Reading, turn: TurnReading, hit: Hit) -> bool:
 
 def _in_turn(reading: Reading, turn: TurnReading, kind: Kind) -> Iterator[Found]:
     english = reading.english
-    for hit in find(turn.text, "en" if english else "zh", kind.en if english else kind.zh):
+    text = turn.text if english else blanked(turn.text)
+    for hit in find(text, "en" if english else "zh", kind.en if english else kind.zh):
         if sheltered(turn.flat, hit.start, hit.end, english, kind.shelters):
             continue
         if kind.when(reading, turn) and not _own(reading, turn, hit):

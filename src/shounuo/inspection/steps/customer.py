@@ -67,7 +67,7 @@ def _tells_what_is_due(reading: Reading, turn: TurnReading, use: Frames) -> bool
         return False
     days = use.days.search(_counted(turn.text))
     late = use.late.search(turn.text) or named(context.lender, turn.text, english=reading.english)
-    return bool(days or late or use.strong_debt.search(turn.text))
+    return bool(days or late or use.strong_debt.search(turn.text) or asks_payment(turn, use))
 
 
 def _tells_facts(reading: Reading, turn: TurnReading) -> bool:
@@ -102,10 +102,19 @@ def _consequence(reading: Reading, since: int, use: Frames) -> TurnReading | Non
         if reading.english and not _lawful(reading, spot):
             continue
         denied = _DENIED_EN.search(spot.turn.text[max(0, spot.start - 14) : spot.start])
-        negated = bool(denied) if reading.english else spot.scope.negated
+        negated = bool(denied) if reading.english else _denied(spot)
         if spot.turn.at >= since and not negated and not spot.scope.reported:
             return spot.turn
     return None
+
+
+_JUST_BEFORE = re.compile(r"[不没无别未]")
+
+
+def _denied(spot: Spot) -> bool:
+    """Denied as such: in 如果今晚没做到，逾期如实报送 only the condition is."""
+    near = spot.turn.text[max(0, spot.start - 3) : spot.start]
+    return spot.scope.negated and not (spot.scope.conditional and not _JUST_BEFORE.search(near))
 
 
 def _lawful(reading: Reading, spot: Spot) -> bool:

@@ -28,3 +28,4 @@ class Frames:
     confirm: Pattern
     day: Pattern
     method: Pattern
+    sum_and_days: Pattern = re.compile(r"(?!)")  # only where the language runs them together

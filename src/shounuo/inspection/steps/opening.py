@@ -11,7 +11,7 @@ _RECORDED = re.compile(
     r"录音|录着|录像|录下|记录通话|通话记录中|\brecord(?:ed|ing|s)?\b(?! (?:show|say|indicate))|\bmonitored\b|being taped"
 )
 _NOT_RECORDED = re.compile(
-    r"(?:没|不|未|关).{0,3}(?:录|记录)|\b(?:not|n't|isn't|off)\b.{0,12}record"
+    r"(?:没|不|未|关(?:了|掉|闭|着)).{0,3}(?:录|记录)|\b(?:not|n't|isn't|off)\b.{0,12}record"
 )
 _THEIRS = re.compile(
     r"(?:[您你他她](?:们)?(?:当时|之前|上次)?(?:在|的|欠|借|跟|向|这|那|名下|尾号).{0,6}|留意|your |his |her |about |for the )$"

@@ -19,8 +19,11 @@ def frames(reading: Reading) -> Frames:
 
 
 def states_facts(turn: TurnReading, use: Frames) -> bool:
-    """Names the debt with an amount or a count of days."""
-    return bool(use.debt.search(turn.text) and use.figure.search(turn.text))
+    """Names the debt with an amount or a count of days, or a sum with its days: 四千八百零二块九，三十七天."""
+    text = turn.text
+    return bool(
+        (use.debt.search(text) and use.figure.search(text)) or use.sum_and_days.search(text)
+    )
 
 
 def asks_payment(turn: TurnReading, use: Frames) -> bool:

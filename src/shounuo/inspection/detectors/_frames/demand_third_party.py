@@ -22,7 +22,7 @@ KINDS = (
             """
             pays: {third_pays}
             you_pay: (?:[您你](?:们)?|家里|家人|一家人|做父母的?|当(?:爸|妈|爹|娘|父母|哥|姐)的?|做(?:老婆|老公|儿女|子女|哥|姐)的?|单位|公司)..(?:能不能|可以|先|来|得|应该|也|总|就|帮|看看|要不|最好|愿不愿意|肯不肯|有没有|能)..(?:还|垫|付|出|凑|拿|交|掏|承担|担|顶|解决|处理|填|转|给)(?:一下|点|些|一部分|多少|几|个|上|掉|清|钱|款|三|五|一|两|[千百万])
-            duty: (?:[您你](?:们)?|家里|家人|父母|子女|配偶|夫妻|一家人|家属|老婆|老公|当妈的?|当爸的?|做父母的?|单位|公司).{0,10}(?:有(?:责任|义务)|脱不了干系|跑不了|也(?:要|得|该)(?:还|负责|承担|担)|负责到底|不能不管|不能看着|总不能(?:看着|不管)|忍心|连带|共同(?:债务|偿还)|是(?:一|同一)(?:家人|本账))
+            duty: (?:[您你](?:们)?|家里|家人|父母|子女|配偶|夫妻|一家人|家属|老婆|老公|当妈的?|当爸的?|做父母的?|单位|公司).{0,10}(?:有(?:责任|义务)|脱不了干系|跑不了|也(?:要|得|该)(?:还|负责|承担|担)|负责到底|不能不管|不能看着|总不能(?:看着|不管)|忍心|连带|共同(?:债务|偿还)|是(?:一|同一)(?:家人|本账)(?=.{0,10}(?:还|帮|担|出|管|凑|垫|分)))
             wages: (?:从|把|由)?(?:他|她)?(?:的)?(?:工资|薪水|奖金|货款|工钱|分红)(?:里|中)?..(?:扣|代扣|划|抵|转).{0,6}
             who_pays: (?:两口子|一家人?|夫妻|你们家)..谁(?:来)?(?:还|付|出)
             his_share: (?:把)?(?:他|她)(?:的)?那(?:一)?份..(?:打|给|扣|转|付|交)
@@ -49,6 +49,9 @@ KINDS = (
 _HIS_PART = re.compile(r"[让叫请通知告诉][他她]|have (?:him|her)|tell (?:him|her)|ask (?:him|her)")
 
 
+# 您还记得, 您还有: 还 is "still" there. Copies and certificates are handed in, not paid.
+_STILL = re.compile(r"^[您你](?:先)?还(?:记|认|有|在|是|会|没|要|好|不|想|敢|能|真|得了|年轻)")
+_PAPERS = re.compile(r"(?:复印件|证明|户口本|材料|公证书|公正书).{0,6}(?:先给|给到|带|寄|交)")
 # To ring up is not to pay (还得打给您), and what is left to the other side is not asked of them.
 _RINGS = re.compile(r"(?:得|要|会|再|还)打|打(?:给[您你]|电话|过来|回)|再打|联系[您你]|听[您你]")
 _OF_FREE_WILL = re.compile(r"[您你](?:要是)?(?:自己)?愿意|自愿|由[您你]|证明|看[您你]")
@@ -59,5 +62,7 @@ def demands(reading: Reading) -> Iterable[Found]:
     for found in find_kinds(reading, KINDS, third_party_turns(reading)):
         spot = found[0]
         said = spot.turn.text[max(0, spot.start - 4) : spot.end + 6]
+        if _STILL.search(spot.turn.text[spot.start :]) or _PAPERS.search(spot.turn.text):
+            continue
         if not (_HIS_PART.search(spot.said) or _RINGS.search(said) or _OF_FREE_WILL.search(said)):
             yield found
