@@ -6,8 +6,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from shounuo.feeds.transcripts.house import call_from, gold_from
 from shounuo.inspection.evaluation.calls import Figures, evaluate
+from shounuo.inspection.house_form import call_from, gold_from
 from shounuo.inspection.report import inspect_call
 
 FOLDER = Path(__file__).parent
@@ -69,3 +69,17 @@ def test_calls_held_back_tell_what_a_new_writer_costs() -> None:
     assert critical.tp >= 21
     assert critical.fp <= 10
     assert held.clean_accused.hits <= 3
+
+
+def test_calls_of_writers_unheard_by_anything_learned() -> None:
+    """60 hard calls of three writers, none looked at and none that taught a model: the floor under what is heard there."""
+    unheard = figures("calls_unheard.jsonl")
+    critical, major = unheard.severity("critical"), unheard.severity("major")
+    assert (unheard.calls, critical.tp + critical.fn, major.tp + major.fn) == (60, 101, 50)
+    assert critical.tp >= 61
+    assert critical.precision is not None
+    assert critical.precision >= 0.78
+    assert major.tp >= 22
+    assert unheard.clean_accused.hits <= 3
+    assert unheard.steps.rate is not None
+    assert unheard.steps.rate >= 0.9

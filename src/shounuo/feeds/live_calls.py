@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from shounuo.feeds.transcripts.house import SPEAKERS, call_from
+from shounuo.inspection.house_form import SPEAKERS, call_from
 from shounuo.inspection.live import Live, listen
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text

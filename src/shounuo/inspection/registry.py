@@ -20,6 +20,12 @@ def all_detectors() -> tuple[Detector, ...]:
     return tuple(module.DETECTOR for module in modules)
 
 
+@cache
+def detector_of(code: str) -> Detector:
+    """The detector of a code. Raises StopIteration when there is none."""
+    return next(detector for detector in all_detectors() if detector.code == code)
+
+
 def find_all(reading: Reading) -> list[Finding]:
     """All findings of a call by turn and place; the same code is reported once per turn, its surest first."""
     best: dict[tuple[str, int], Finding] = {}

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shounuo.inspection.agreement.promise import promise_of
-from shounuo.inspection.disposition import disposition_of
 from shounuo.inspection.doubt import doubted, duties, firm
 from shounuo.inspection.measures import Measures, measure
 from shounuo.inspection.model import Call, Finding, SpokenPromise
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.registry import find_all
 from shounuo.inspection.score import CURRENT_CARD, Score, score
-from shounuo.inspection.steps.done import steps_done
 from shounuo.inspection.summary import summarise
 from shounuo.inspection.tasks import Task
+from shounuo.inspection.weighing import weigh, weigh_steps
+from shounuo.inspection.weighing.ending import disposition_of
 from shounuo.kernel.text import Text
 
 # Raised whenever a finding could change; past reports keep the version they were made with.
-ENGINE = "4"
+ENGINE = "5"
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ class Report:
 def inspect_call(call: Call, card: str = CURRENT_CARD) -> Report:
     """The report of one call. Pure: the same call and card give the same report."""
     reading = Reading(call)
-    findings = doubted(call, tuple(find_all(reading)))
-    steps = {name: turn.turn.i if turn else None for name, turn in steps_done(reading).items()}
+    findings = doubted(call, tuple(weigh(reading, find_all(reading))))
+    steps = {name: turn.turn.i if turn else None for name, turn in weigh_steps(reading).items()}
     agreed = promise_of(reading)
     promise = agreed.said if agreed else None
     return Report(

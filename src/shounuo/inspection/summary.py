@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.codes import NAMES
-from shounuo.inspection.disposition import disposition_of
 from shounuo.inspection.model import Finding
+from shounuo.inspection.weighing.ending import disposition_of
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 import structlog
 
-from shounuo.feeds.transcripts.house import call_from
 from shounuo.inspection.as_json import report_json
+from shounuo.inspection.house_form import call_from
 from shounuo.inspection.report import ENGINE, inspect_call
 from shounuo.inspection.score import CURRENT_CARD
 from shounuo.records.actions.store_inspection import store_inspection

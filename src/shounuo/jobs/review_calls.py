@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from shounuo.feeds.reviewer import Reviewer, propose, reviewer
-from shounuo.feeds.transcripts.house import call_from
 from shounuo.inspection.as_json import finding_json
+from shounuo.inspection.house_form import call_from
 from shounuo.records.actions.store_proposals import PROPOSED, store_proposals
 from shounuo.records.models import Inspection
 

@@ -12,7 +12,7 @@ from feeds.reviewer.model_server import completion, model_server
 from shounuo.commands.inspect import command as inspect
 from shounuo.feeds.reviewer import Reviewer, propose, reviewer
 from shounuo.feeds.reviewer.masked import masked
-from shounuo.feeds.transcripts.house import call_from
+from shounuo.inspection.house_form import call_from
 
 SAID = [
     ("agent", "您好，我姓柯，工号四零一七，请问是戴春生先生吗？麻烦报一下身份证后四位。"),

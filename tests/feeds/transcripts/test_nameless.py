@@ -8,8 +8,8 @@ from datetime import datetime
 import pytest
 
 from shounuo.feeds.take_transcripts import house_form
-from shounuo.feeds.transcripts.house import call_from
 from shounuo.feeds.transcripts.reader import read_file
+from shounuo.inspection.house_form import call_from
 from shounuo.kernel.errors import Problem
 
 AS_OF = datetime.fromisoformat("2026-11-12T10:00:00+08:00")

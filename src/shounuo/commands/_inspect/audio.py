@@ -17,9 +17,9 @@ from shounuo.feeds.recordings.call import read_recording, unreadable
 from shounuo.feeds.recordings.hearing import Listened, who_spoke_when
 from shounuo.feeds.recordings.sound import open_recording
 from shounuo.feeds.recordings.speech import Ear, load
-from shounuo.feeds.transcripts.house import context_from
 from shounuo.inspection.as_json import report_json
 from shounuo.inspection.frames.compile import Language
+from shounuo.inspection.house_form import context_from
 from shounuo.inspection.measures import measure
 from shounuo.inspection.model import Call, Context, Turn
 from shounuo.inspection.reading import Reading

@@ -11,13 +11,13 @@ import click
 
 from shounuo.commands._inspect._review import reviewed
 from shounuo.commands._report import json_option, report
-from shounuo.feeds.transcripts.house import gold_from, read_lines
 from shounuo.inspection.as_json import report_json
 from shounuo.inspection.codes import SEVERITY
 from shounuo.inspection.evaluation.calls import FLOOR_SHARE_CRITICAL, Figures
 from shounuo.inspection.evaluation.flips import flips
 from shounuo.inspection.evaluation.gold import Gold
 from shounuo.inspection.evaluation.yields import SHARE, Listened, yields
+from shounuo.inspection.house_form import gold_from, read_lines
 from shounuo.inspection.model import Call
 from shounuo.inspection.report import ENGINE, Report, inspect_call
 from shounuo.inspection.urgency import LEAST_SECONDS, urgency

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from shounuo.feeds.transcripts import checks, plain, services, subtitles
-from shounuo.feeds.transcripts.house import call_from, read_lines
+from shounuo.inspection.house_form import call_from, read_lines
 from shounuo.inspection.model import Call, Context, Turn
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text

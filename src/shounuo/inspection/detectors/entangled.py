@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from shounuo.inspection.agreement import speech
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.disposition import disposition_of
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.steps.sentences import asks_payment, frames
+from shounuo.inspection.weighing.ending import disposition_of
 from shounuo.kernel.text import Text
 
 LONG_S = 300.0  # practice row P10: 300-400 s without a good promise is a failed call

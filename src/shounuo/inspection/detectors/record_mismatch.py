@@ -11,11 +11,12 @@ from shounuo.inspection.agreement import speech
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.agreement.terms import terms_of
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.disposition import bears_out, disposition_of
+from shounuo.inspection.disposition import bears_out
 from shounuo.inspection.model import SpokenPromise
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.requests import Request, RequestKind
 from shounuo.inspection.state import state_of
+from shounuo.inspection.weighing.ending import disposition_of
 from shounuo.kernel.text import Text
 
 _PROMISED = frozenset({"PTP", "PTP_IMPLIED", "AUTOPAY_FAILED"})

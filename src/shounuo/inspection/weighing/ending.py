@@ -1,0 +1,73 @@
+"""What the call ended in, read a second time: the code by its patterns, held against all that was said.
+
+The patterns of `inspection.disposition` are one clue; the others are the other side's words through the call, the last
+words of both, and what the house knew. The patterns' code stands unless another is plainly likelier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shounuo.inspection import disposition
+from shounuo.inspection.agreement.promise import promise_of
+from shounuo.inspection.frames.compile import Language
+from shounuo.inspection.reading import Reading, once
+from shounuo.inspection.state import state_of
+from shounuo.inspection.weighing.evidence import case_facts
+from shounuo.inspection.weighing.model import ending_words
+from shounuo.inspection.weighing.plain import names_of, parts, plain
+
+LEAST_TURNS = 4
+# Log-odds by which another code must be likelier than the patterns' own.
+PLAINLY = 1.5
+BY_PATTERN, FACT, SAID, LAST, ANSWERED = 2.0, 0.6, 1.5, 1.0, 0.7
+_LAST = 2
+
+
+@once
+def disposition_of(reading: Reading) -> str | None:
+    """The canonical code this call ends in, by what was said; None when nothing was."""
+    by_pattern = disposition.disposition_of(reading)
+    if len(reading.turns) < LEAST_TURNS or by_pattern is None:
+        return by_pattern
+    model = ending_words("en" if reading.english else "zh")
+    odds = dict(zip(model.codes, model.sum(ending_features(reading)).tolist(), strict=True))
+    likeliest = max(odds, key=odds.__getitem__)
+    if by_pattern in odds and odds[by_pattern] > odds[likeliest] - PLAINLY:
+        return by_pattern
+    return likeliest
+
+
+def ending_features(reading: Reading) -> Iterator[tuple[str, float]]:
+    """The clues with what each counts for."""
+    language: Language = "en" if reading.english else "zh"
+    names = names_of(reading.context)
+    theirs = [plain(turn.text, language, names) for turn in reading.party() if turn.text]
+    ours = [plain(turn.text, language, names) for turn in reading.agent() if turn.text]
+    share = SAID / max(len(theirs), 1) ** 0.5
+    for place, texts, weight in (
+        ("c:", theirs, share), ("l:", theirs[-_LAST:], LAST), ("a:", ours[-_LAST:], ANSWERED),
+    ):  # fmt: skip
+        for text in texts:
+            yield from ((place + piece, value * weight) for piece, value in parts(text, language))
+    yield f"d:{disposition.disposition_of(reading)}", BY_PATTERN
+    yield from ((f"f:{fact}", FACT) for fact in sorted({*case_facts(reading), *_course(reading)}))
+
+
+def _course(reading: Reading) -> Iterator[str]:
+    state, agreed = state_of(reading), promise_of(reading)
+    yield from (f"asked={request.kind}" for request in state.requests)
+    if state.requests:
+        yield f"asked last={state.requests[-1].kind}"
+    if state.hung_up_at is not None:
+        yield "hung up"
+    yield "verified" if state.verified_at is not None else "unverified"
+    if state.denied_at is not None:
+        yield "denied"
+    if agreed is None:
+        yield "no promise"
+    else:
+        said = agreed.said
+        yield "explicit" if said.explicit else "implied"
+        yield "amount said" if said.cents is not None else "no amount"
+        yield "day said" if said.date is not None else "no day"

@@ -1,0 +1,159 @@
+"""The weights of the second reading, learned by `shounuo.lab.learn_calls`, and the sums they are used in.
+
+Two steps, both logistic. The words: every code's log-odds at a turn from the pieces of what was said there, before,
+earlier and after, and the facts of the case. The whole: the probability of a code from those log-odds, the
+detectors' findings and the second ear. Both were taught by labelled calls; the second on turns whose writers the
+first had not been taught by, so that it knows how far to trust it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shounuo.inspection.frames.compile import Language
+from shounuo.inspection.weighing.evidence import Evidence
+from shounuo.inspection.weighing.plain import parts
+
+Floats = NDArray[np.float32]
+# What a piece counts for by where it was said: at the turn, just before, earlier, just after; and a fact of the case.
+OWN, BEFORE, EARLIER, AFTER, FACT = 2.0, 1.0, 0.7, 0.6, 0.5
+_HUNDREDTHS = 100
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """`rows`: place and piece (`t:`, `p:`, `h:`, `n:`, `f:`) → row of `weights` [row, code]."""
+
+    codes: tuple[str, ...]
+    bias: Floats
+    rows: Mapping[str, int]
+    weights: Floats
+
+    def log_odds(
+        self, found: Evidence, language: Language, more: Iterable[tuple[str, float]] = ()
+    ) -> Floats:
+        """Of every code at one turn: the bias and the weights of all `features`, and of `more`."""
+        total = self.bias.copy()
+        for place, text, weight in texts(found):
+            total += weight * told(self, place, text, language)
+        return total + self._known((*facts(found), *more))
+
+    def sum(self, features: Iterable[tuple[str, float]]) -> Floats:
+        """The bias and the weights of those features that are known."""
+        return self.bias + self._known(features)
+
+    def _known(self, features: Iterable[tuple[str, float]]) -> Floats:
+        known = [(self.rows[name], value) for name, value in features if name in self.rows]
+        if not known:
+            return np.zeros_like(self.bias)
+        places, values = zip(*known, strict=True)
+        return np.array(values, np.float32) @ self.weights[list(places)]
+
+
+@lru_cache(maxsize=8192)
+def told(model: Words, place: str, text: str, language: Language) -> Floats:
+    """What one text says in one place; the same text stands before one turn and earlier than the next."""
+    return model._known((place + piece, value) for piece, value in parts(text, language))
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The second step. `shared` weighs what is alike for all codes, `code` and `hit` are of each code.
+
+    A detector's finding stands from the probability `stands` on, what the words alone showed from `alone` on;
+    and a call is accused only where one fault or more is as likely as `together`.
+    """
+
+    shared: Mapping[str, float]
+    code: Mapping[str, float]
+    hit: Mapping[str, float]
+    stands: float
+    alone: float
+    together: float
+
+    def log_odds(self, code: str, clues: Mapping[str, float]) -> float:
+        known = sum(self.shared[name] * value for name, value in clues.items())
+        return known + self.code.get(code, 0.0) + self.hit.get(code, 0.0) * clues["hit"]
+
+
+def texts(found: Evidence) -> Iterator[tuple[str, str, float]]:
+    """Each text that was said, with its place and what it counts for."""
+    said = (("t:", found.own, OWN), ("p:", found.before, BEFORE), ("n:", found.after, AFTER))
+    yield from (one for one in said if one[1])
+    share = EARLIER / max(len(found.earlier), 1) ** 0.5
+    yield from (("h:", text, share) for text in found.earlier if text)
+
+
+def facts(found: Evidence) -> tuple[tuple[str, float], ...]:
+    return tuple((f"f:{fact}", FACT) for fact in found.facts)
+
+
+def features(found: Evidence, language: Language) -> Iterator[tuple[str, float]]:
+    """Every piece with its place and what it counts for: the same when learning and when judging."""
+    for place, text, weight in texts(found):
+        yield from ((place + piece, value * weight) for piece, value in parts(text, language))
+    yield from facts(found)
+
+
+@cache
+def words(language: Language) -> Words:
+    """Those of one language, read once."""
+    return parse_words(_file(f"{language}.words.tsv"))
+
+
+@cache
+def step_words(language: Language) -> Words:
+    """Those of the steps of one language, read once."""
+    return parse_words(_file(f"{language}.steps.tsv"))
+
+
+@cache
+def ending_words(language: Language) -> Words:
+    """Those of what a call ended in, read once."""
+    return parse_words(_file(f"{language}.endings.tsv"))
+
+
+@cache
+def whole(language: Language) -> Whole:
+    raw: dict[str, Any] = json.loads(_file(f"{language}.whole.json"))
+    return Whole(
+        raw["shared"], raw["code"], raw["hit"], raw["stands"], raw["alone"], raw["together"]
+    )
+
+
+def _file(name: str) -> str:
+    folder = resources.files("shounuo.inspection.weighing")
+    return folder.joinpath("weights").joinpath(name).read_text(encoding="utf-8")
+
+
+def parse_words(text: str) -> Words:
+    """First line the codes, second their biases, then a feature with its weights in hundredths, `code:weight`."""
+    head, bias, *lines = text.rstrip("\n").split("\n")
+    codes = tuple(head.split("\t"))
+    weights = np.zeros((len(lines), len(codes)), np.float32)
+    rows = {}
+    for number, line in enumerate(lines):
+        feature, told = line.rsplit("\t", 1)
+        rows[feature] = number
+        for pair in told.split(" "):
+            column, weight = pair.split(":")
+            weights[number, int(column)] = int(weight) / _HUNDREDTHS
+    return Words(codes, np.array([float(b) for b in bias.split("\t")], np.float32), rows, weights)
+
+
+def words_text(codes: Iterable[str], bias: Floats, names: Iterable[str], weights: Floats) -> str:
+    """The file that `parse_words` reads; weights that round to nothing are left out."""
+    lines = ["\t".join(codes), "\t".join(f"{b:.3f}" for b in bias)]
+    for name, row in zip(names, np.rint(weights * _HUNDREDTHS).astype(int), strict=True):
+        told = " ".join(f"{k}:{w}" for k, w in enumerate(row) if w)
+        if told:
+            lines.append(f"{name}\t{told}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,133 @@
+"""The second reading: what falls, what is added, and that both can be argued with."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shounuo.inspection.codes import SEVERITY
+from shounuo.inspection.house_form import call_from
+from shounuo.inspection.model import Call, Context
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.registry import find_all
+from shounuo.inspection.report import inspect_call
+from shounuo.inspection.weighing import weigh
+from shounuo.inspection.weighing.evidence import evidence
+from shounuo.inspection.weighing.model import features, parse_words, whole, words, words_text
+from shounuo.inspection.weighing.plain import names_of, parts, plain
+from shounuo.lab.learn_calls import folds
+
+FOLDER = Path(__file__).parent
+
+
+def calls() -> list[Call]:
+    lines = FOLDER.joinpath("another_writer.jsonl").read_text("utf-8").splitlines()
+    return [call_from(json.loads(line)) for line in lines]
+
+
+@pytest.fixture(scope="module")
+def some() -> list[Call]:
+    return calls()[:20]
+
+
+def test_names_and_numbers_are_no_sign() -> None:
+    case = Context(debtor_name="李明", lender="北辰银行")
+    said = plain("李明你欠北辰银行三千二百元", "zh", names_of(case))
+    assert said == "N你欠N0元"
+    other = plain(
+        "王芳你欠江南银行八百五十元", "zh", names_of(Context(debtor_name="王芳", lender="江南银行"))
+    )
+    assert said == other
+    assert plain("you owe $1,250.40 since may", "en", ()) == "you owe 0  since may"
+
+
+@given(st.text(alphabet="你欠我们还钱不行了", min_size=1, max_size=20))
+def test_a_text_weighs_the_same_however_long(text: str) -> None:
+    assert sum(value * value for _, value in parts(text, "zh")) == pytest.approx(1.0)
+
+
+def test_weights_come_back_as_written() -> None:
+    weights = np.array([[0.5, -1.25], [0.0, 0.07], [0.001, 0.0]], np.float32)
+    text = words_text(
+        ("THREAT", "INSULT"),
+        np.array([-3.0, -2.5], np.float32),
+        ("t:甲", "f:last", "t:乙"),
+        weights,
+    )
+    model = parse_words(text)
+    assert model.codes == ("THREAT", "INSULT")
+    assert model.bias.tolist() == [-3.0, -2.5]
+    assert set(model.rows) == {"t:甲", "f:last"}  # the third rounds to nothing
+    assert model.weights[model.rows["t:甲"]].tolist() == [0.5, -1.25]
+
+
+def test_the_log_odds_are_the_sum_of_what_was_said(some: list[Call]) -> None:
+    """Against the plain sum, feature by feature, from the file's text."""
+    reading = Reading(some[0])
+    language = "en" if reading.english else "zh"
+    model = words(language)
+    for found in evidence(reading):
+        total: dict[int, float] = defaultdict(float)
+        for feature, value in features(found, language):
+            if feature in model.rows:
+                for column, weight in enumerate(model.weights[model.rows[feature]]):
+                    total[column] += value * float(weight)
+        expected = [float(b) + total[k] for k, b in enumerate(model.bias)]
+        assert model.log_odds(found, language).tolist() == pytest.approx(expected, abs=1e-3)
+
+
+def test_every_finding_can_be_argued_with(some: list[Call]) -> None:
+    for call in some:
+        text = {turn.i: turn.text for turn in call.turns}
+        for finding in inspect_call(call).findings:
+            assert finding.quote == text[finding.turn][finding.start : finding.end]
+            assert finding.quote
+            assert finding.rule
+            assert finding.why.zh
+            assert finding.why.en
+
+
+def test_confidence_is_a_probability_at_which_it_stands(some: list[Call]) -> None:
+    for call in some:
+        model = whole("en" if call.lang.startswith("en") else "zh")
+        for finding in inspect_call(call).findings:
+            if SEVERITY[finding.code] != "minor":
+                assert model.stands - 0.01 <= finding.confidence <= 1
+
+
+def test_faults_of_quality_are_the_detectors_matter(some: list[Call]) -> None:
+    for call in some:
+        reading = Reading(call)
+        found = find_all(reading)
+        minor = [f for f in found if SEVERITY[f.code] == "minor"]
+        assert [f for f in weigh(reading, found) if SEVERITY[f.code] == "minor"] == minor
+
+
+def test_a_sentence_by_itself_is_not_weighed(some: list[Call]) -> None:
+    short = replace(some[0], turns=some[0].turns[:3])
+    reading = Reading(short)
+    assert weigh(reading, find_all(reading)) == find_all(reading)
+
+
+def test_what_comes_after_the_next_answer_changes_no_evidence(some: list[Call]) -> None:
+    """But that the call was not over."""
+    whole_call = evidence(Reading(some[0]))
+    early = evidence(Reading(replace(some[0], turns=some[0].turns[:8])))
+    for late, soon in zip(whole_call, early[:-2], strict=False):
+        assert (late.own, late.before, late.after, late.earlier) == (
+            soon.own, soon.before, soon.after, soon.earlier,
+        )  # fmt: skip
+
+
+@given(st.sets(st.text(min_size=1, max_size=3), min_size=1, max_size=12))
+def test_a_writer_is_on_one_side_only(writers: set[str]) -> None:
+    parted = folds(writers)
+    assert set(parted) == writers
+    assert parted == folds(sorted(writers, reverse=True))
