@@ -14,7 +14,7 @@ from records.world import World, account_row, make_world
 from shounuo.jobs.nightly import home_of, run_night
 from shounuo.records.actions.claim_next_case import claim_next_case
 from shounuo.records.actions.take_accounts import take_accounts
-from shounuo.records.models import Account, Case, GateDecision, Lender, NightRun, QueueEntry
+from shounuo.records.models import Account, Case, Flag, GateDecision, Lender, NightRun, QueueEntry
 from shounuo.records.queries import night_folder
 from shounuo.settings import clock, keys
 
@@ -106,6 +106,26 @@ def test_a_stopped_night_goes_on_only_if_it_is_the_same(
     assert [case for _, case, _ in order()] == [e.case_id for e in queued]
     assert order()[0][1] == Case.objects.earliest("pk").pk
     assert QueueEntry.objects.filter(run__as_of=TODAY).count() == PEOPLE
+
+
+def test_who_is_not_to_be_called_today_does_not_come_back_today(floor: World) -> None:
+    """In care and waiting since a call yesterday: until midnight if it was today, untouched if it was later."""
+    for case, hours in zip(Case.objects.order_by("pk")[:2], (6, 30), strict=True):
+        Flag.objects.create(
+            customer_id=case.customer_id,
+            kind="vulnerable",
+            effective_at=NIGHT - ADAY,
+            recorded_at=NIGHT - ADAY,
+        )
+        Case.objects.filter(pk=case.pk).update(
+            state="waiting", return_at=NIGHT + timedelta(hours=hours)
+        )
+    run = night(floor)
+    assert run.summary["decisions"]["help"] == 1
+    today, later = Case.objects.order_by("pk")[:2]
+    midnight = datetime.fromisoformat("2026-11-22T00:00:00+08:00")
+    assert (today.state, today.return_at, today.set_aside_until) == ("waiting", midnight, midnight)
+    assert (later.return_at, later.set_aside_until) == (NIGHT + timedelta(hours=30), None)
 
 
 def test_a_file_in_the_day_leaves_the_nights_order(floor: World) -> None:

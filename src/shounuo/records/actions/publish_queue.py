@@ -4,7 +4,7 @@ The parts go into the column of ranks that nobody draws from, and under a run th
 the last transaction, which makes the new column the one in force and sets aside who is not to be called,
 a reader sees the whole of yesterday's order. A run stopped between two parts leaves it so; the next run of
 the same night goes on after the last part that stands. The same night again changes nothing. A case that
-somebody works, holds or awaits an answer on keeps its state.
+somebody works, or that is held, or that returns on another day keeps its state.
 """
 
 from __future__ import annotations
@@ -206,15 +206,21 @@ def _open_cases(lender: Lender) -> Any:
 
 
 def _switch(lender: Lender, placing: Placing, column: str) -> None:
-    """The new order, and only what is free in the queue set aside; only what a night set aside fetched back."""
+    """The new order; what is free that day set aside; only what a night set aside fetched back.
+
+    Free is what stands in the queue and what would come back to it within the day: the night decided on
+    both, and a customer held out must not be called because yesterday's call left them waiting.
+    """
     Lender.objects.filter(pk=lender.pk).update(rank_column=column)
     by_night = Q(state="waiting", return_at=F("set_aside_until"))
     cases, last = _open_cases(lender), placing.called + placing.aside
     cases.filter(by_night, **{f"{column}__range": (1, placing.called)}).update(
         state="queued", return_at=None, set_aside_until=None
     )
+    back_today = Q(state="waiting", return_at__lt=placing.day_ends)
     cases.filter(
-        Q(state="queued") | by_night, **{f"{column}__range": (placing.called + 1, last)}
+        Q(state="queued") | by_night | back_today,
+        **{f"{column}__range": (placing.called + 1, last)},
     ).update(state="waiting", return_at=placing.day_ends, set_aside_until=placing.day_ends)
 
 
