@@ -36,7 +36,9 @@ def _quiet(chart: Any, background: str) -> Any:
     return (
         chart.properties(background=background)
         .configure(font=FONT)
-        .configure_axis(labelColor=GREY, titleColor=GREY, gridColor=GREY, gridOpacity=0.2, domainColor=GREY)
+        .configure_axis(
+            labelColor=GREY, titleColor=GREY, gridColor=GREY, gridOpacity=0.2, domainColor=GREY
+        )
         .configure_legend(labelColor=GREY, titleColor=GREY)
         .configure_view(stroke=None)
     )
