@@ -24,7 +24,7 @@ GIVEN = [
     ("birth date", "Ten, four, ninety."),
     ("email", "lena dot o at mail dot com"),
 ]
-NO = ["Who's asking?", "Lena is out back with the horses.", "No, this is her sister.", "There's no Lena here.", "It's going fine, thanks."]  # fmt: skip
+NO = ["Who's asking?", "Lena is out back with the horses.", "No, this is her sister.", "There's no Lena here."]  # fmt: skip
 
 
 @pytest.mark.parametrize("said", YES)
@@ -43,6 +43,13 @@ def test_identifier(wanted, said):
 def test_nobody_yet(said):
     """A question, a denial or a pleasantry confirms nobody."""
     assert state_of(reading(f"{ASKED}\nP: {said}", "en")).verified_at is None
+
+
+@pytest.mark.parametrize(("role", "known"), [("debtor", 1), ("unknown", None)])
+def test_a_word_in_passing(role, known):
+    """Called by name, whom the house holds for the customer may take it up with any word; an unknown may not."""
+    play = f"{ASKED}\nP: Morning, hit me, I was about to ring you all."
+    assert state_of(reading(play, "en", callee_role=role)).verified_at == known
 
 
 def test_a_question_for_an_identifier_refused():

@@ -90,7 +90,19 @@ def _answer(reading: Reading, turn: TurnReading, *, by_number: bool) -> bool | N
         return True
     if _OWN_DEBT.search(text) and reading.context.callee_role == "debtor":
         return True
-    return None
+    return True if _takes_it_up(reading, turn) else None
+
+
+_ASKS_BACK = re.compile(
+    r"\b(?:who|who's|whos|what do|what are|what's|whats|why|which|depends|how do|how'd|where'd|maybe)\b|\b(?:not|n't|no)\b"
+)
+
+
+def _takes_it_up(reading: Reading, turn: TurnReading) -> bool:
+    """Whom the house holds for the customer, called by name, goes on talking without a question, a no or another name."""
+    if reading.context.callee_role != "debtor" or turn.flat.questions:
+        return False
+    return bool(turn.text) and not _ASKS_BACK.search(turn.text) and not _DECLINES.search(turn.text)
 
 
 def _own_name(reading: Reading, text: str) -> bool | None:

@@ -61,7 +61,7 @@ def terms_of(reading: Reading, turn: TurnReading) -> Terms:
     return Terms(
         cents,
         day.day if day else None,
-        method_in(turn.text, english=reading.english),
+        _method(reading, turn),
         bool(day and day.approximate),
     )
 
@@ -87,6 +87,16 @@ def _nearer_half(
         if all(first) and len(days) > len(first[1]):
             return first
     return amounts, days
+
+
+_OWN_APP = re.compile(r"\bapp\b|\bmobile\b")
+
+
+def _method(reading: Reading, turn: TurnReading) -> str | None:
+    """The way named; an agency's web page is not the lender's app."""
+    found = method_in(turn.text, english=reading.english)
+    agency = reading.english and reading.context.agent_type == "agency_staff"
+    return "other" if found == "app" and agency and not _OWN_APP.search(turn.text) else found
 
 
 def _payable(reading: Reading, text: str, amount: HeardAmount) -> bool:
