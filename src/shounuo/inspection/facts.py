@@ -18,7 +18,7 @@ YUAN = 100
 ROUND_UP_WITHIN = 100 * YUAN  # the trade rounds an ask up to the next hundred (P24)
 
 _CLAIM = re.compile(
-    r"(?:逾期(?:金额|部分|欠款|本金)?|应还(?:款|金额)?|应缴|最低(?:还款)?(?:额)?|总(?:共|计|额|欠款)|一共|合计|全部|总(?:的)?|欠(?:款|了|我们)?|欠|账单(?:金额)?|本期|这期|这一期|当期|结清|还清|余额|金额|拖欠|未还|没还)(?:那?部分|一共|总共|总计|大概|现在|目前|还|要|是|为|的|款|金额|有|了|到今天|应还|已经|您|你|您的|你的|这边|显示|[:：，,\s])*$"
+    r"(?:逾期(?:金额|部分|欠款|本金)?|应还(?:款|金额)?|应缴|最低(?:还款)?(?:额)?|总(?:共|计|额|欠款)|一共|合计|全部|总(?:的)?|欠(?:款|了|我们)?|欠|账单(?:金额)?|本期|这期|这一期|当期|结清|还清|余额|金额|拖欠|未还|没还|(?:要|该)(?:结|还|交)的|(?:这|本|当)一?期(?:呢)?|(?:逾期|过期|超期|拖了|晚了)[一二两三四五六七八九十百零\d]+天(?:了)?)(?:那?部分|一共|总共|总计|大概|现在|目前|还|要|是|为|的|款|金额|有|了|到今天|应还|已经|您|你|您的|你的|这边|显示|[:：，,\s])*$"
 )
 _CLAIM_EN = re.compile(
     r"\b(?:owe[sd]?|owing|balance(?: is| of|'s)?|past due(?: amount)?(?: is| of)?|(?:total|amount)(?: due)?(?: is| of|'s| comes to)?|due(?: is| of)?|behind(?: by)?|sitting at|payoff(?: is| of)?|stands at|comes to|it's|you're at|you are at|there's|for|minimum(?: payment)?(?: is| of)?)(?: now| currently| still| right now| you| about a total of| exactly| the amount of| at| to us| us|,|\s)*$",
@@ -46,7 +46,9 @@ _CLAIM_AFTER_EN = re.compile(
     r"^\s*(?:is |that's |that is |that has )?(?:all )?(?:past due|due|overdue|behind|owed|outstanding|delinquent|that's gotten behind)",
     re.I,
 )
-_CLAIM_AFTER = re.compile(r"^(?:没还|未还|没有还|没扣|逾期(?!部分)|的?欠款)")
+_CLAIM_AFTER = re.compile(
+    r"^(?:[,，\s]*(?:逾期)?[一二两三四五六七八九十百零\d]+天|没还|未还|没有还|没扣|逾期(?!部分)|的?欠款)"
+)
 _PART = re.compile(
     r"其中|里面|包括|包含|含|本金|利息|罚息|违约金|滞纳金|手续费|费用|每个?(?:月|期)|一期|月供|额度|工资|收入|\b(?:principal|interest|fees?|late|monthly|per|each|a month|limit)\b",
     re.I,

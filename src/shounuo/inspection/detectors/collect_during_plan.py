@@ -10,7 +10,8 @@ from shounuo.inspection.detectors._collecting import collecting
 from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.shelter import Shelter, sheltered
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.steps.sentences import asks_payment, frames
 from shounuo.kernel.text import Text
 
 _WHY = Text(
@@ -27,7 +28,7 @@ _PLAN_TERM = re.compile(
     r"|per (?:the|your) (?:plan|agreement)|as agreed|(?:next|monthly|regular|scheduled) (?:plan )?(?:payment|installment)|you don't (?:need|have) to|nothing (?:else|more)|on the plan|no need"
 )
 _BEYOND = re.compile(
-    r"没写归没写|协议是协议|方案是方案|额外|再多还|多还(?:点|一|些|几)|另外再|除了(?:分期|协议)|on top of|another|in addition|ahead of|beyond|extra|outside the plan|regardless of|plan or no plan|forget the plan"
+    r"提前.{0,10}(?:打|进|还|结|放|交|付)|并到一起|(?:除了|之外).{0,12}(?:再|多)|(?:再|另外|多)(?:多)?(?:压|放|打|进|凑)|后[一二两三四]期|一次(?:性)?(?:结|清|拿|要)|不认分期|没写归没写|协议是协议|方案是方案|额外|再多还|多还(?:点|一|些|几)|另外再|除了(?:分期|协议)|on top of|another|in addition|ahead of|beyond|extra|outside the plan|regardless of|plan or no plan|forget the plan"
 )
 
 
@@ -36,11 +37,23 @@ def find_beyond(reading: Reading) -> Iterable[Found]:
     if not reading.context.open_flags & _PLAN_FLAGS:
         return
     for turn in reading.agent():
-        span = collecting(reading, turn)
+        span = collecting(reading, turn) or _beyond(reading, turn)
         if span is None or sheltered(turn.flat, *span, reading.english, _SHELTERS):
             continue
-        if not _PLAN_TERM.search(turn.text) or _BEYOND.search(turn.text):
+        beyond = _BEYOND.search(turn.text) and not _LEFT_FREE.search(turn.text)
+        if beyond or not _PLAN_TERM.search(turn.text):
             yield Spot(turn, *span), _WHY, 0.85
+
+
+_LEFT_FREE = re.compile(
+    r"自由|自愿|随[您你]|不(?:是|会|用|需要|必|要求).{0,6}(?:要求|多还|提前|额外)"
+)
+
+
+def _beyond(reading: Reading, turn: TurnReading) -> tuple[int, int] | None:
+    """An ask in other words, that names what goes beyond the plan."""
+    found = None if _LEFT_FREE.search(turn.text) else _BEYOND.search(turn.text)
+    return found.span() if found and asks_payment(turn, frames(reading)) else None
 
 
 DETECTOR = Detector(

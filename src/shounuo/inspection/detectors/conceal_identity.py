@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._party import last_party, said_lately
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
+from shounuo.inspection.names import named
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.kernel.text import Text
 
@@ -27,7 +29,10 @@ PRETEXT = Kind(
         """
         courier: (?:我|我们|这(?:边|里))(?:是|这(?:边|里)是|们是)?..(?:快递|送快递|外卖|送外卖|物流|送货|邮政|邮局|顺丰|京东|圆通|中通|送餐|跑腿|闪送)(?!.{0,4}(?:也|都|欠|公司(?:的)?贷))
         errand: (?:有|给)(?:[他她您你].{0,4})?(?:一?个|件)?..(?:快递|包裹|到付件|挂号信|礼品|奖品|礼物|中奖|退款要|退税|补贴|快件)
-        trade: 我(?:是|们是|这边是|这里是)..(?:人口登记|登记人口|社区做|移动|联通|电信|燃气|自来水|电力公司|供电|物业|保险公司|房产中介|中介|招聘|猎头|人才市场|学校|老师|幼儿园|医院|社区医院|疾控|人口普查|派单|客户回访|问卷|调查公司|婚介|售后|装修|驾校|培训)(?!.{0,8}(?:贷款|账单|分期|委托))
+        trade: 我(?:是|们是|这边是|这里是)..(?:人口登记|登记人口|社区做|移动|联通|电信|燃气|自来水|电力公司|供电|物业|保险公司|房产中介|中介|招聘|猎头|人才市场|学校|老师|幼儿园|医院|社区医院|疾控|人口普查|派单|客户回访|问卷|调查公司|婚介|售后|装修|驾校|培训|搞装修|搞工程|做生意的|背调|背景调查|人事部|人力资源)(?!.{0,8}(?:贷款|账单|分期|委托))
+        headhunt: 我?(?:猎头|背调|背景调查)(?:这边|公司|的)
+        mate: 我(?:是|们是|这边是)(?:他|她)?[^您你吗吧公司行]{0,6}(?:室友|同学|前辈|学长|学姐|一个村的?|闺蜜|发小)
+        party: (?:办酒|请柬|喜酒|同学聚会|一起喝(?:早茶|酒)的)
         friend: 我(?:是|们是)(?:他|她|[您你]).{0,6}(?:老?同学|老?朋友|哥们|战友|老乡|亲戚|同事|表哥|表弟|表姐|表妹|生意伙伴|发小)
         job: (?:有(?:个|份)|给(?:他|她)|想(?:找|请)(?:他|她)).{0,8}(?:工作|岗位|面试|活|生意|项目|订单|合作|好事)(?:要|想|给|找|谈|介绍)
         """,
@@ -54,6 +59,7 @@ SILENT = Kind(
         no_right: (?:我(?:们)?(?:是谁|哪家|是哪|叫什么|姓什么|的?(?:公司|工号|身份|名字))).{0,10}(?:跟[您你]没关系|不重要|不用|没必要|不需要|无所谓|不方便(?:说|透露)?|[您你](?:别|不用|没必要|管不着)|不能(?:说|告诉)|不告诉)
         not_say: (?:公司名|我(?:的)?名字|名字|我(?:的)?工号|工号|哪家公司|哪个公司|我(?:的)?身份|全名|我(?:们)?单位)(?:也|就|都|是|这)?(?:不方便|不能|没法|不给|不告诉|保密|不需要|没必要|不用)..(?:说|透露|提供|告诉|讲|知道|报|给)
         later: [您你](?:还了|先还|把钱还了)(?:钱)?(?:就|再|才)?(?:知道|告诉[您你])我?(?:是谁)?
+        coy: (?:单位不单位|什么单位不单位|哪家不哪家)..|甭管(?:我)?哪(?:家|个|里)|我你都不记得|[您你]猜猜看?$
         guess: (?:我是谁|哪家的|哪里的).{0,4}(?:[您你]心里|[您你]自己|[您你]不清楚|[您你]猜|[您你]还不知道)
         """,
     ),
@@ -74,7 +80,7 @@ SILENT = Kind(
 PRETEXTS, _SILENCES = (PRETEXT,), (SILENT,)
 _COMPLAINS = re.compile(r"投诉|举报|complain|report you|file a")
 _KEEPS_UP = re.compile(
-    r"快递|包裹|到付|签收|贵重|单号|派送|礼品|奖品|领奖|面试|岗位|老同学|同学聚会|package|deliver|parcel|sign for|prize|reunion|old friend|interview"
+    r"快递|包裹|到付|签收|贵重|单号|派送|礼品|奖品|领奖|面试|岗位|老同学|同学聚会|请柬|办酒|大单子|这(?:一)?单|名片|背调|跳槽|我们见过|年货|叫我[阿小老]|说[阿小老].找|package|deliver|parcel|sign for|prize|reunion|old friend|interview"
 )
 
 
@@ -84,7 +90,9 @@ def find_concealed(reading: Reading) -> Iterable[Found]:
     for found in find_kinds(reading, PRETEXTS):
         places.append(found[0].turn.at)
         yield found
-    for spot in _as_a_friend(reading):
+    for spot in chain(_as_a_friend(reading), _another_hat(reading)):
+        if spot.turn.at in places:
+            continue
         places.append(spot.turn.at)
         yield spot, _PRETEXT, 0.8
     for found in find_kinds(reading, _SILENCES):
@@ -95,6 +103,30 @@ def find_concealed(reading: Reading) -> Iterable[Found]:
         match = _KEEPS_UP.search(turn.text) if places and turn.at > min(places) else None
         if match and turn.at not in places and not _admits(turn):
             yield Spot(turn, match.start(), match.end()), _GOES_ON, 0.65
+
+
+# 我是做建材的, 我这边是他老家的: another hat, where no house is named and none of the trade's own words stands.
+_OTHER_HAT = re.compile(
+    r"我(?:们)?(?:就)?(?:是|这边是|这里是|这边|这儿是)(?!.{0,2}姓|小.$|[您你])([^您你]{2,14}?)(?:的|吧|呀|嘛|$)"
+)
+_OWN_HAT = re.compile(
+    r"司法|法院|公安|派出所|街道|政府|调解|[市区县]局|银行|行里|支行|金融|信用|贷|卡|委托|催收|公司|集团|中心|客服|工作人员|客户经理|信息|商务|咨询|服务|社里|资产|来电|打电话|找|想|有(?:点|个)?事|联系|麻烦|通知|叫|不是|没|这样|说|打"
+)
+
+
+def _another_hat(reading: Reading) -> Iterable[Spot]:
+    """The opening of a talk with somebody who does not owe, in which the collector passes for somebody else."""
+    if reading.english or reading.context.callee_role not in ("third_party", "unknown"):
+        return
+    context = reading.context
+    for turn in reading.agent()[:2]:
+        if any(named(h, turn.text, english=False) for h in (context.lender, context.agency or "")):
+            return
+        for spot in reading.within(_OTHER_HAT, turn):
+            hat = spot.match.group(1) if spot.match else ""
+            known = context.debtor_name and hat.endswith(context.debtor_name)
+            if not (_OWN_HAT.search(hat) or known or spot.scope.negated):
+                yield spot
 
 
 def _as_a_friend(reading: Reading) -> Iterable[Spot]:

@@ -12,6 +12,7 @@ from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.state import state_of
 from shounuo.kernel.text import Text
 
 _WHY = Text("收到异议不登记、不核实，要求先还", "Waves a dispute away and asks for payment first")
@@ -25,6 +26,12 @@ WAVE = {
         not_noted: (?:登记|记录|受理|处理|查|核实|核查|反映|提交)..(?:不了|不到|没用|没必要|不归我|不是我|不在我|不能)
         self_check: [您你]?(?:自己|自个)(?:去)?(?:查|核|找|问|打|联系|报警|想办法|跟|上网).{0,10}
         system: (?:系统|电脑|账单|记录|后台|我这边)(?:里|上)?(?:显示|写|就是|是)..(?:就是|没还|欠|逾期|多少|[您你])..
+        no_place: (?:没地方|没这个(?:按钮|选项|功能)|没有?这一?栏)..(?:记|填|登|查)?
+        proof_useless: (?:回执|录音|流水|小票|截图|凭证|收条|明细|单子).{0,10}(?:自己(?:收|留|看|存)|没用|不算|不收|不看|越看越)
+        not_counted: (?:给|交给|还给).{1,8}(?:那)?不算|系统(?:里|上)?(?:没有(?!问题)|没看到|查不到)|没看到钱..没还
+        later: (?:账|数)?对不对的?..(?:还|交)完再|查不查的?..(?:后面|再说|以后)
+        no_need: 不用(?:念|报|发给我|给我看)..
+        no_use_to_me: 发给我没用
         not_believe: (?:谁都这么说|都这么说|哪有那么|怎么可能|不可能|编|借口|找理由|抵赖|想赖|赖账|狡辩|推脱|证据呢|拿证据|我只管|我只负责|我们只管|我们只负责).{0,10}
         """,
     ),
@@ -75,7 +82,17 @@ def _alone_and_restated(reading: Reading) -> bool:
 def _disputes(reading: Reading, turn: TurnReading) -> bool:
     if reading.english and reading.context.callee_role == "third_party":
         return False
+    if any(r.kind == "dispute" and r.at == turn.at for r in state_of(reading).requests):
+        return True
+    if not reading.english and _PAID_IN.search(turn.text):
+        return True
     return party_said(reading, turn, "says_dispute") and bool(_REAL_DISPUTE.search(turn.text))
+
+
+# 在你们柜台还的，盖了章: paid, with something to show for it.
+_PAID_IN = re.compile(
+    r"(?:柜台|网点|营业厅|现金|手机(?:银行)?|信贷员|业务员).{0,8}(?:还|交|存|付)(?:的|了|过)|(?:小票|收条|回单|流水号|盖了章|打的收条)"
+)
 
 
 # A question after the facts of the dispute looks into it.
