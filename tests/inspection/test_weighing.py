@@ -111,7 +111,7 @@ def test_faults_of_quality_are_the_detectors_matter(some: list[Call]) -> None:
 
 
 def test_a_sentence_by_itself_is_not_weighed(some: list[Call]) -> None:
-    short = replace(some[0], turns=some[0].turns[:3])
+    short = replace(some[0], turns=some[0].turns[:5])
     reading = Reading(short)
     assert weigh(reading, find_all(reading)) == find_all(reading)
 

@@ -17,7 +17,7 @@ from shounuo.inspection.weighing.evidence import case_facts
 from shounuo.inspection.weighing.model import ending_words
 from shounuo.inspection.weighing.plain import names_of, parts, plain
 
-LEAST_TURNS = 4
+LEAST_TURNS = 6
 # Log-odds by which another code must be likelier than the patterns' own.
 PLAINLY = 1.5
 BY_PATTERN, FACT, SAID, LAST, ANSWERED = 2.0, 0.6, 1.5, 1.0, 0.7

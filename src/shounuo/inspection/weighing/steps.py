@@ -14,7 +14,7 @@ from shounuo.inspection.steps.done import steps_done
 from shounuo.inspection.weighing.evidence import Evidence, evidence
 from shounuo.inspection.weighing.model import step_words
 
-LEAST_TURNS = 4
+LEAST_TURNS = 6
 RULE, NEVER = 1.5, 1.0
 # Log-odds below which a pattern's turn is given up, and from which a turn is the step whatever the patterns say.
 AGAINST, PLAINLY = -1.0, 1.0

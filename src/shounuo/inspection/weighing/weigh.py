@@ -20,11 +20,13 @@ from shounuo.inspection.weighing.model import Floats, Whole, Words, whole, words
 # Faults of quality go by counts and clocks; there the detectors' word is final.
 WEIGHED = tuple(code for code, severity in SEVERITY.items() if severity != "minor")
 # A call so short has no course to weigh; a sentence by itself is the detectors' matter.
-LEAST_TURNS = 4
+LEAST_TURNS = 6
 LEAST_LOG_ODDS = -5.0
 # What a detector is that sure of (a blow or a killing named outright) no likelihood argues away; its shelters
 # (quoting, denying, warning) decide.
 CERTAIN = 0.95
+# Nor what the detector and the second ear both hold, each by its own way.
+AGREED = 0.7
 _FAR = -9.0
 Found = Mapping[tuple[str, int], Finding]
 
@@ -52,6 +54,8 @@ def _likely(course: Course, seen: Found, model: Whole) -> Iterator[tuple[int, st
         sure = 1.0 / (1.0 + exp(-model.log_odds(code, clues)))
         if clues["confidence"] >= CERTAIN:
             sure = max(sure, clues["confidence"])
+        if clues["hit"] and clues["ear"] >= AGREED:
+            sure = max(sure, clues["ear"])
         if sure >= (model.stands if clues["hit"] else model.alone):
             yield place, code, sure
 
