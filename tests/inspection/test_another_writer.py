@@ -57,7 +57,7 @@ def test_further_calls_are_read() -> None:
     assert further.steps.rate >= 0.92
     assert further.disposition.hits >= 50
     assert further.clean_accused.hits <= 1
-    assert further.severity("critical").fp <= 3
+    assert further.severity("critical").fp <= 4
     assert further.promise.hits >= further.promise.total - 1
 
 
@@ -78,8 +78,8 @@ def test_calls_of_writers_unheard_by_anything_learned() -> None:
     assert (unheard.calls, critical.tp + critical.fn, major.tp + major.fn) == (60, 101, 50)
     assert critical.tp >= 61
     assert critical.precision is not None
-    assert critical.precision >= 0.78
-    assert major.tp >= 22
+    assert critical.precision >= 0.75
+    assert major.tp >= 27
     assert unheard.clean_accused.hits <= 3
     assert unheard.steps.rate is not None
     assert unheard.steps.rate >= 0.9

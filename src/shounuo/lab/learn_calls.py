@@ -50,10 +50,6 @@ RIDGE, LINE_WEIGHT, ROUNDS = 0.3, 0.5, 45
 FOLDS = 5
 # Chosen on calls of writers who taught nothing, by totals: the most that is found while few honest calls are accused.
 STANDS, ALONE, TOGETHER = 0.4, 0.5, 0.7
-FOLDS = 5
-# Chosen on calls of writers who taught nothing: of what is that likely or likelier about four in five are faults.
-STANDS = 0.3
-ALONE: dict[Language, float] = {"zh": 0.5, "en": 0.65}
 SHARED = ("words", "hit", "confidence", "ear", "around", "others", "beside", "elsewhere")
 
 
