@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from shounuo.inspection.codes import NAMES
@@ -30,13 +28,14 @@ from shounuo.inspection.model import Finding
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.registry import find_all
 from shounuo.inspection.steps.done import steps_done
+from shounuo.inspection.weighing.course import Course
 from shounuo.inspection.weighing.ending import ending_features
 from shounuo.inspection.weighing.evidence import Evidence, evidence
 from shounuo.inspection.weighing.model import Floats, Words, features, words_text
 from shounuo.inspection.weighing.steps import Steps, seen_steps
-from shounuo.inspection.weighing.weigh import Course
 from shounuo.kernel.errors import Problem
 from shounuo.lab.corpus_lines import single_lines
+from shounuo.lab.logistic import Design, fit, gathered
 
 CALLS = Path(str(resources.files("shounuo.lab") / "corpus" / "calls"))
 CODES = tuple(NAMES)
@@ -44,9 +43,8 @@ CODES = tuple(NAMES)
 LOOKED_AT = frozenset(("e1", "e2", "z1", "z2"))
 # Times a piece must stand in the corpus.
 LEAST_SEEN: dict[Language, int] = {"zh": 5, "en": 8}
-KEPT = 20_000  # features a language
 LEAST_CALLS = 4  # the same of calls, where each is one row
-RIDGE, LINE_WEIGHT, ROUNDS = 0.3, 0.5, 45
+LINE_WEIGHT = 0.5
 FOLDS = 5
 # Chosen on calls of writers who taught nothing, by totals: the most that is found while few honest calls are accused.
 STANDS, ALONE, TOGETHER = 0.4, 0.5, 0.7
@@ -98,64 +96,6 @@ def language_of(reading: Reading) -> Language:
     return "en" if reading.english else "zh"
 
 
-class Design:
-    """The features of many turns as one sparse matrix [turn, feature], with the codes of each."""
-
-    def __init__(
-        self, rows: Sequence[dict[str, float]], labels: Sequence[frozenset[str]], least: int
-    ) -> None:
-        seen = Counter(name for row in rows for name in row)
-        self.names = sorted(n for n, c in seen.items() if c >= least and "\t" not in n)
-        column = {name: k for k, name in enumerate(self.names)}
-        data, places, ends = [], [], [0]
-        for row in rows:
-            for name, value in row.items():
-                if name in column:
-                    data.append(value)
-                    places.append(column[name])
-            ends.append(len(places))
-        shape = (len(rows), len(self.names))
-        self.matrix = csr_matrix((np.array(data, np.float32), places, ends), shape=shape)
-        self.codes = np.array([[code in held for code in CODES] for held in labels], np.float32)
-
-    def kept(self, weights: Floats) -> tuple[list[str], Floats]:
-        """The most telling features with their weights."""
-        telling = np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:KEPT]
-        return [self.names[k] for k in telling], weights[telling]
-
-
-def gathered(told: Iterable[tuple[str, float]]) -> dict[str, float]:
-    """Each feature once."""
-    total: dict[str, float] = defaultdict(float)
-    for feature, value in told:
-        total[feature] += value
-    return dict(total)
-
-
-def fit(matrix: csr_matrix, codes: Floats, counts: Floats) -> tuple[Floats, Floats]:
-    """(weights [feature, code], bias [code]) of one logistic model a code, all at once.
-
-    `counts` [turn, code or 1] weighs what is asked of each turn.
-    """
-    wide, many = matrix.shape[1], codes.shape[1]
-    turned = matrix.T.tocsr()
-    share = (codes * counts).sum(axis=0) / np.broadcast_to(counts, codes.shape).sum(axis=0)
-    start = np.concatenate([np.zeros(wide * many), np.log((share + 1e-4) / (1 - share + 1e-4))])
-
-    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        weights = flat[: wide * many].reshape(wide, many).astype(np.float32)
-        odds = matrix @ weights + flat[wide * many :].astype(np.float32)
-        error = counts * (1 / (1 + np.exp(-odds)) - codes)
-        value = float((counts * (np.logaddexp(0, odds) - codes * odds)).sum())
-        value += 0.5 * RIDGE * float((weights * weights).sum())
-        slope = np.concatenate([(turned @ error + RIDGE * weights).ravel(), error.sum(axis=0)])
-        return value, slope.astype(np.float64)
-
-    options = {"maxiter": ROUNDS, "maxcor": 5}
-    best = minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x.astype(np.float32)
-    return best[: wide * many].reshape(wide, many), best[wide * many :]
-
-
 def folds(writers: Iterable[str]) -> dict[str, int]:
     """Each writer's fold: a writer is never on both sides."""
     return {writer: k % FOLDS for k, writer in enumerate(sorted(set(writers)))}
@@ -170,15 +110,16 @@ def learn(
     rows = [gathered(features(call.turns[k], language)) for call, k in flat]
     rows += [gathered(features(found, language)) for found, _ in lines]
     labels = [call.labels[k] for call, k in flat] + [held for _, held in lines]
-    design = Design(rows, labels, LEAST_SEEN[language])
+    design = Design(rows, LEAST_SEEN[language])
+    codes = np.array([[code in held for code in CODES] for held in labels], np.float32)
     counts = np.array([1.0] * len(flat) + [LINE_WEIGHT] * len(lines), np.float32)[:, None]
     fold_of = folds(call.writer for call in calls)
     fold = np.array([fold_of[call.writer] for call, _ in flat] + [-1] * len(lines))
     unheard = np.zeros((len(flat), len(CODES)), np.float32)
     for k in sorted(set(fold_of.values())):
-        weights, bias = fit(design.matrix[fold != k], design.codes[fold != k], counts[fold != k])
+        weights, bias = fit(design.matrix[fold != k], codes[fold != k], counts[fold != k])
         unheard[fold[: len(flat)] == k] = design.matrix[fold == k] @ weights + bias
-    weights, bias = fit(design.matrix, design.codes, counts)
+    weights, bias = fit(design.matrix, codes, counts)
     words = words_text(CODES, bias, *design.kept(weights))
     return words, second_step(calls, unheard, language)
 
@@ -191,7 +132,7 @@ def learn_steps(calls: list[Taught], language: Language) -> str:
         gathered((*features(found, language), *seen_steps(found, call.by_pattern)))
         for call, found in flat
     ]
-    design = Design(rows, [frozenset()] * len(rows), LEAST_SEEN[language])
+    design = Design(rows, LEAST_SEEN[language])
     done = np.array(
         [[call.steps.get(n, -1) == found.turn.turn.i for n in names] for call, found in flat],
         np.float32,
@@ -209,7 +150,7 @@ def learn_endings(folder: Path, language: Language) -> str:
         if language_of(reading) == language
     ]
     names = sorted({str(ended) for _, ended in ours})
-    design = Design([told for told, _ in ours], [frozenset()] * len(ours), LEAST_CALLS)
+    design = Design([told for told, _ in ours], LEAST_CALLS)
     ended = np.array([[ended == name for name in names] for _, ended in ours], np.float32)
     weights, bias = fit(design.matrix, ended, np.ones((len(ours), 1), np.float32))
     return words_text(names, bias, *design.kept(weights))

@@ -1,0 +1,72 @@
+"""Many logistic models over the same sparse features, fitted all at once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from shounuo.inspection.weighing.model import Floats
+
+KEPT = 20_000
+RIDGE, ROUNDS = 0.3, 45
+
+
+class Design:
+    """The features of many rows as one sparse matrix [row, feature]; what stands in fewer than `least` rows is left out."""
+
+    def __init__(self, rows: Sequence[dict[str, float]], least: int) -> None:
+        seen = Counter(name for row in rows for name in row)
+        self.names = sorted(n for n, c in seen.items() if c >= least and "\t" not in n)
+        column = {name: k for k, name in enumerate(self.names)}
+        data, places, ends = [], [], [0]
+        for row in rows:
+            for name, value in row.items():
+                if name in column:
+                    data.append(value)
+                    places.append(column[name])
+            ends.append(len(places))
+        shape = (len(rows), len(self.names))
+        self.matrix = csr_matrix((np.array(data, np.float32), places, ends), shape=shape)
+
+    def kept(self, weights: Floats, most: int = KEPT) -> tuple[list[str], Floats]:
+        """The `most` telling features with their weights."""
+        telling = np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:most]
+        return [self.names[k] for k in telling], weights[telling]
+
+
+def gathered(told: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Each feature once."""
+    total: dict[str, float] = defaultdict(float)
+    for feature, value in told:
+        total[feature] += value
+    return dict(total)
+
+
+def fit(
+    matrix: csr_matrix, codes: Floats, counts: Floats, rounds: int = ROUNDS
+) -> tuple[Floats, Floats]:
+    """(weights [feature, code], bias [code]) of one logistic model a code, all at once.
+
+    `counts` [turn, code or 1] weighs what is asked of each turn.
+    """
+    wide, many = matrix.shape[1], codes.shape[1]
+    turned = matrix.T.tocsr()
+    share = (codes * counts).sum(axis=0) / np.broadcast_to(counts, codes.shape).sum(axis=0)
+    start = np.concatenate([np.zeros(wide * many), np.log((share + 1e-4) / (1 - share + 1e-4))])
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = flat[: wide * many].reshape(wide, many).astype(np.float32)
+        odds = matrix @ weights + flat[wide * many :].astype(np.float32)
+        error = counts * (1 / (1 + np.exp(-odds)) - codes)
+        value = float((counts * (np.logaddexp(0, odds) - codes * odds)).sum())
+        value += 0.5 * RIDGE * float((weights * weights).sum())
+        slope = np.concatenate([(turned @ error + RIDGE * weights).ravel(), error.sum(axis=0)])
+        return value, slope.astype(np.float64)
+
+    options = {"maxiter": rounds, "maxcor": 5}
+    best = minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x.astype(np.float32)
+    return best[: wide * many].reshape(wide, many), best[wide * many :]

@@ -1,0 +1,58 @@
+"""A house learns the second reading from its own labelled calls."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from shounuo.inspection.weighing.model import parse_words
+from shounuo.lab.learn_calls import (
+    ALONE,
+    CALLS,
+    CODES,
+    SHARED,
+    STANDS,
+    TOGETHER,
+    learn,
+    learn_endings,
+    learn_steps,
+    read_calls,
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twenty calls of each of two writers."""
+    own = tmp_path_factory.mktemp("calls")
+    for name in ("z5-1.jsonl", "z6-1.jsonl"):
+        shutil.copy(CALLS / name, own / name)
+    return own
+
+
+def test_the_files_learned_are_those_that_are_read(folder: Path) -> None:
+    taught = read_calls(folder)
+    assert len(taught) == 40
+    words, whole = learn(taught, [], "zh")
+    assert parse_words(words).codes == CODES
+    told = json.loads(whole)
+    assert (told["stands"], told["alone"], told["together"]) == (STANDS, ALONE, TOGETHER)
+    assert set(told["shared"]) == {*SHARED, "one"}
+    assert set(told["code"]) == set(told["hit"]) == set(CODES)
+
+
+def test_steps_and_endings_are_learned_by_their_names(folder: Path) -> None:
+    steps = parse_words(learn_steps(read_calls(folder), "zh"))
+    assert {"ask_payment", "verify_identity", "close"} <= set(steps.codes)
+    endings = parse_words(learn_endings(folder, "zh"))
+    assert {"PTP", "REFUSE"} <= set(endings.codes)
+
+
+def test_a_call_without_labels_is_named(tmp_path: Path) -> None:
+    call = json.loads((CALLS / "z5-1.jsonl").read_text("utf-8").splitlines()[0])
+    del call["gold"]
+    (tmp_path / "own-1.jsonl").write_text(json.dumps(call), "utf-8")
+    with pytest.raises(ValueError, match=f"own-1.jsonl: {call['id']} is not labelled"):
+        read_calls(tmp_path)
