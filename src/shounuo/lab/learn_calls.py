@@ -30,7 +30,7 @@ from shounuo.inspection.registry import find_all
 from shounuo.inspection.steps.done import steps_done
 from shounuo.inspection.weighing.course import Course
 from shounuo.inspection.weighing.ending import ending_features
-from shounuo.inspection.weighing.evidence import Evidence, evidence
+from shounuo.inspection.weighing.evidence import Evidence, evidence, language_of
 from shounuo.inspection.weighing.model import Floats, Words, features, words_text
 from shounuo.inspection.weighing.steps import Steps, seen_steps
 from shounuo.kernel.errors import Problem
@@ -90,10 +90,6 @@ def read_calls(folder: Path) -> list[Taught]:
         steps = steps_done(reading)
         taught.append(Taught(writer, turns, labels, found, language_of(reading), steps, gold.steps))
     return taught
-
-
-def language_of(reading: Reading) -> Language:
-    return "en" if reading.english else "zh"
 
 
 def folds(writers: Iterable[str]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from typing import cast
 import click
 
 from shounuo.commands._django import ready_records
+from shounuo.commands._hearing import hearing_options
 from shounuo.commands._report import json_option, report
 from shounuo.inspection.frames.compile import Language
 from shounuo.kernel.errors import Refused
@@ -16,15 +17,7 @@ from shounuo.kernel.errors import Refused
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--model",
-    type=click.Path(path_type=Path),
-    help="Folder of a speech model; else SHOUNUO_SPEECH_MODEL.",
-)
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Else the model tells.")
-@click.option(
-    "--agent-channel", type=click.IntRange(0, 1), default=0, help="Channel the collector is on."
-)
+@hearing_options
 @json_option
 def command(
     files: tuple[Path, ...], model: Path | None, lang: str | None, agent_channel: int, as_json: bool

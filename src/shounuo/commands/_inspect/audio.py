@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import click
 
+from shounuo.commands._hearing import hearing_options
 from shounuo.commands._report import json_option, report
 from shounuo.feeds.recordings.call import read_recording, unreadable
 from shounuo.feeds.recordings.hearing import Listened, who_spoke_when
@@ -34,15 +35,7 @@ _BY_CLOCK = (
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--model",
-    type=click.Path(path_type=Path),
-    help="Folder of a speech model; else SHOUNUO_SPEECH_MODEL.",
-)
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Else the model tells.")
-@click.option(
-    "--agent-channel", type=click.IntRange(0, 1), default=0, help="Channel the collector is on."
-)
+@hearing_options
 @click.option(
     "--context",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

@@ -10,14 +10,12 @@ from collections.abc import Iterator
 
 from shounuo.inspection import disposition
 from shounuo.inspection.agreement.promise import promise_of
-from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.reading import Reading, once
 from shounuo.inspection.state import state_of
-from shounuo.inspection.weighing.evidence import case_facts
+from shounuo.inspection.weighing.evidence import LEAST_TURNS, case_facts, language_of
 from shounuo.inspection.weighing.model import ending_words
 from shounuo.inspection.weighing.plain import names_of, parts, plain
 
-LEAST_TURNS = 6
 # Log-odds by which another code must be likelier than the patterns' own.
 PLAINLY = 1.5
 BY_PATTERN, FACT, SAID, LAST, ANSWERED = 2.0, 0.6, 1.5, 1.0, 0.7
@@ -30,7 +28,7 @@ def disposition_of(reading: Reading) -> str | None:
     by_pattern = disposition.disposition_of(reading)
     if len(reading.turns) < LEAST_TURNS or by_pattern is None:
         return by_pattern
-    model = ending_words("en" if reading.english else "zh")
+    model = ending_words(language_of(reading))
     odds = dict(zip(model.codes, model.sum(ending_features(reading)).tolist(), strict=True))
     likeliest = max(odds, key=odds.__getitem__)
     if by_pattern in odds and odds[by_pattern] > odds[likeliest] - PLAINLY:
@@ -40,7 +38,7 @@ def disposition_of(reading: Reading) -> str | None:
 
 def ending_features(reading: Reading) -> Iterator[tuple[str, float]]:
     """The clues with what each counts for."""
-    language: Language = "en" if reading.english else "zh"
+    language = language_of(reading)
     names = names_of(reading.context)
     theirs = [plain(turn.text, language, names) for turn in reading.party() if turn.text]
     ours = [plain(turn.text, language, names) for turn in reading.agent() if turn.text]

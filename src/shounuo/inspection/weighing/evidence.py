@@ -10,6 +10,8 @@ from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.inspection.state import state_of
 from shounuo.inspection.weighing.plain import names_of, plain
 
+# A call so short has no course to weigh; a sentence by itself is the detectors' matter.
+LEAST_TURNS = 6
 EARLIER = 4  # turns of the other side before the last one that still colour a reply
 _OPENING = 3
 
@@ -26,9 +28,14 @@ class Evidence:
     facts: tuple[str, ...]
 
 
+def language_of(reading: Reading) -> Language:
+    """Which language's weights read this call."""
+    return "en" if reading.english else "zh"
+
+
 def evidence(reading: Reading) -> list[Evidence]:
     """One for each turn of the collector, in order."""
-    language: Language = "en" if reading.english else "zh"
+    language = language_of(reading)
     names = names_of(reading.context)
     said = [plain(turn.text, language, names) for turn in reading.turns]
     case = tuple(case_facts(reading))

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.inspection.steps.done import steps_done
-from shounuo.inspection.weighing.evidence import Evidence, evidence
+from shounuo.inspection.weighing.evidence import LEAST_TURNS, Evidence, evidence, language_of
 from shounuo.inspection.weighing.model import step_words
 
-LEAST_TURNS = 6
 RULE, NEVER = 1.5, 1.0
 # Log-odds below which a pattern's turn is given up, and from which a turn is the step whatever the patterns say.
 AGAINST, PLAINLY = -1.0, 1.0
@@ -26,7 +24,7 @@ def weigh_steps(reading: Reading) -> Steps:
     by_pattern = steps_done(reading)
     if len(reading.turns) < LEAST_TURNS:
         return by_pattern
-    language: Language = "en" if reading.english else "zh"
+    language = language_of(reading)
     turns = evidence(reading)
     model = step_words(language)
     odds = [model.log_odds(found, language, seen_steps(found, by_pattern)) for found in turns]

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import exp, prod
 
-from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.model import Finding
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.weighing.course import WEIGHED, Course, Found, read_course
+from shounuo.inspection.weighing.evidence import LEAST_TURNS, language_of
 from shounuo.inspection.weighing.explain import added
 from shounuo.inspection.weighing.model import Whole, whole, words
 
-# A call so short has no course to weigh; a sentence by itself is the detectors' matter.
-LEAST_TURNS = 6
 # What a detector is that sure of (a blow or a killing named outright) no likelihood argues away; its shelters
 # (quoting, denying, warning) decide.
 CERTAIN = 0.95
@@ -27,7 +25,7 @@ def weigh(reading: Reading, findings: Iterable[Finding]) -> list[Finding]:
     given = list(findings)
     if len(reading.turns) < LEAST_TURNS:
         return given
-    language: Language = "en" if reading.english else "zh"
+    language = language_of(reading)
     model = whole(language)
     seen = {(f.code, f.turn): f for f in given}
     course = read_course(reading, language, words(language))
