@@ -1,8 +1,12 @@
 """The forms in which people say money in Chinese, each written out by hand."""
 
-import pytest
+from datetime import date
 
-from shounuo.domain.heard import hear_amounts
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shounuo.domain.heard import hear, hear_amounts
 
 EXACT = {
     "一万四": 1_400_000, "一万四千元整": 1_400_000, "七千一百零八块三毛五": 710_835, "14000": 1_400_000,
@@ -62,3 +66,24 @@ def test_span_is_a_piece_of_the_sentence_as_given() -> None:
     text = "我先还１４，０００元整，行吗"
     (heard,) = hear_amounts(text)
     assert text[heard.span.start : heard.span.end] == heard.span.text == "１４，０００元整"
+
+
+_NUMERALS = st.text(
+    alphabet="零一二两三五九十百千万亿几多来余把好半点块毛分元", min_size=1, max_size=8
+)
+
+
+@given(_NUMERALS, st.sampled_from(("", "块", "元", "块钱", "万")))
+def test_no_run_of_numerals_is_too_odd_to_be_heard(numerals: str, unit: str) -> None:
+    for amount in hear(numerals + unit, date(2026, 11, 1)).amounts:
+        assert 0 <= amount.minor <= (amount.high_minor or amount.minor)
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [("几百来块", 200_00, 900_00), ("十几来块", 12_00, 19_00), ("三四十来块", 30_00, 40_00)],
+)
+def test_a_vague_number_with_a_little_more(said: str, low: int, high: int) -> None:
+    (amount,) = hear(said, date(2026, 11, 1)).amounts
+    assert (amount.minor, amount.high_minor) == (low, high)
+    assert amount.approximate

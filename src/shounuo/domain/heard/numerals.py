@@ -24,7 +24,7 @@ _Q = f"(?:{_PAIR}|[一二两三四五六七八九]|[1-9](?![0-9,.])|好?几)"
 _END = "(?![十百千万亿])"
 # A digit that counts what follows ends no number before it: 三千一笔, 三千一个月.
 _COUNTS = "[一两](?:个|笔|次|张|份|家|人|天|周|星期|礼拜|年)"
-_HALF = "半(?![天年个月小分])"
+_HALF = "半(?![天年个月小分点])"
 _T10 = f"(?:(?:{_Q})?十(?:[多来余几]|(?:{_PAIR}|{_D})?(?![十百千])))"
 _LAST = f"(?!{_COUNTS})(?:{_PAIR}|{_D}){_END}"
 _T100 = f"(?:{_Q}百(?:零{_D}(?![十百千])|零?{_T10}|{_LAST}|{_HALF}|[多来余])?)"
@@ -69,19 +69,21 @@ def read(text: str) -> Number:
         value = Fraction("".join(str(DIGIT[char]) for char in text))
         return Number(value, value, False, True)
     if "几" in text:
-        low, high = (
-            text.replace("好", "").replace("几", "二"),
-            text.replace("好", "").replace("几", "九"),
-        )
+        some = re.sub("[好多来余把]", "", text)
+        low, high = some.replace("几", "二"), some.replace("几", "九")
         return Number(_value(low), _value(high), True, False)
     pair = _range_pair(text)
     if pair:
         start = pair.start()
         low, high = text[: start + 1] + text[start + 2 :], text[:start] + text[start + 1 :]
-        return Number(_value(low), _value(high), True, False)
-    more = bool(re.search("[多来余把]", text))
-    value = _value(re.sub("[多来余把]", "", text))
-    return Number(value, value, more, False)
+        return Number(_value(_exact(low)), _value(_exact(high)), True, False)
+    value = _value(_exact(text))
+    return Number(value, value, _exact(text) != text, False)
+
+
+def _exact(text: str) -> str:
+    """Without the words for a little more (三十来, 百把)."""
+    return re.sub("[多来余把]", "", text)
 
 
 def _range_pair(text: str) -> re.Match[str] | None:
