@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from shounuo.strategy.days import date_of
 from shounuo.strategy.estimates import FEATURES_VERSION, prior
 from shounuo.strategy.examples import Examples, gather, nights_of
 from shounuo.strategy.held import Held, held_of
+from shounuo.strategy.learned import Learned
 from shounuo.strategy.learning import TooThinError, as_data, learn, told
 from shounuo.strategy.manifest import read_manifest
 from shounuo.strategy.quality import Floats, by_chance, quality
@@ -80,17 +81,6 @@ USED: Mapping[str, Sequence[str]] = {
         "months_on_book",
     ),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """One target: its card, where it came from and what it is worth on the last nights."""
-
-    card: Scorecard
-    origin: str
-    report: Mapping[str, Any]
-    seen: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    judged: pa.Table | None = None
 
 
 def judged_file(model: Path) -> Path:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from shounuo.strategy.learned import Learned
 from shounuo.strategy.sizes import LearnedSteps
-
-if TYPE_CHECKING:
-    from shounuo.strategy.training import Learned
 
 MEANING = {
     "amount": "share of past due that a kept promise brings (error in cents)",
