@@ -168,6 +168,8 @@ def _confidence(match: re.Match[str], number: Fraction, before: str, after: str)
         return 0
     words = match["num"].lower()
     if not match["fig"]:
+        if words == "grand":
+            return 0  # that'd be grand
         big = any(scale in words.split() for scale in SCALES)
         if big:
             return 0.8

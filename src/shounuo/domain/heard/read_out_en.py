@@ -18,10 +18,18 @@ _CLOCK = re.compile(r"\b(?:at|by|around|until|till|after|before)\s+$", re.IGNORE
 _BUCK = re.compile(rf"\ba (?:buck|dollar) (?P<cents>{NUMBER})\b(?! (?:{MAJOR}))", re.IGNORECASE)
 _DIGIT = "|".join(ONES[1:10])
 _TWO = rf"(?:(?:{'|'.join(TENS[2:])})(?:[ -](?:{_DIGIT}))?|{'|'.join(ONES[10:20])}|(?:oh|o|zero) (?:{_DIGIT})|(?:oh|zero) (?:oh|zero))"
-_OH = rf"(?:oh|o|zero) (?:{_DIGIT})"
+_OH = rf"(?:oh|o|zero)[ -](?:{_DIGIT})"
+_TENS = "|".join(TENS[2:])
+_TEENS = "|".join(ONES[10:20])
+_ENDS = (
+    r"(?=$|[,.!?;]| (?:today|tomorrow|tonight|now|on|by|this|next|and|from|right|dollars?|bucks)\b)"
+)
+# After three oh five a further figure would make it a telephone or the end of a card.
+_NO_MORE = rf"(?![ -](?:oh|o|zero|{_DIGIT}|{_TEENS}|{_TENS}|hundred|thousand|percent|days?|a\.?m|p\.?m|o'clock)\b)"
 _TWOS = re.compile(
-    rf"\b(?:(?P<whole>(?:{_TWO}|{_DIGIT}) {_OH}) (?P<cents>{_TWO})|(?P<whole2>(?:{_TWO}|{_DIGIT}) {_TWO}) (?P<cents2>{_OH})"
-    rf"|(?P<big>{'|'.join(TENS[3:])})(?:[ -](?P<ones>{_DIGIT}))? (?P<tail4>(?:{'|'.join(TENS[2:])})(?:[ -](?:{_DIGIT}))?)|(?P<whole3>(?:{'|'.join(TENS[2:])})(?:[ -](?:{_DIGIT}))?|{_DIGIT}|{'|'.join(ONES[10:20])}) (?P<tail3>{_OH}))(?=$|[,.!?;]| (?:today|tomorrow|tonight|now|on|by|this|next|and|from|right|dollars?|bucks)\b)",
+    rf"\b(?:(?P<whole>(?:{_TWO}|{_DIGIT}) {_OH}) (?P<cents>{_TWO}){_ENDS}|(?P<whole2>(?:{_TWO}|{_DIGIT}) {_TWO}) (?P<cents2>{_OH}){_ENDS}"
+    rf"|(?P<big>{'|'.join(TENS[3:])})(?:[ -](?P<ones>{_DIGIT}))? (?P<tail4>(?:{_TENS})(?:[ -](?:{_DIGIT}))?){_ENDS}"
+    rf"|(?<!oh )(?<!oh-)(?P<whole3>(?:{_TENS})(?:[ -](?:{_DIGIT}))?|{_DIGIT}|{_TEENS})[ -](?P<tail3>{_OH})\b{_NO_MORE})",
     re.IGNORECASE,
 )
 # Dollars and cents without either word: four twelve seventy-seven, eight hundred twelve sixty-five.
@@ -112,7 +120,7 @@ def _twos(match: re.Match[str], currency: str) -> HeardAmount | None:
             if _pair(head) <= 12
             and minor // 100 % 100 < 60
             and _CLOCK.search(match.string[: match.start()])
-            else _said(match, minor, minor, currency, 0.4)
+            else _said(match, minor, minor, currency, 0.5)
         )
     whole, cents = match["whole"] or match["whole2"], match["cents"] or match["cents2"]
     parts = re.findall(_TWO + "|" + _DIGIT, whole.lower())

@@ -1,0 +1,176 @@
+"""What one turn does in the negotiation: offers, accepts, refuses, turns down, looks back."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement.terms import Terms
+from shounuo.inspection.reading import Reading, TurnReading
+
+
+class Stand(Enum):
+    """What the customer does with what lies on the table."""
+
+    YES = auto()
+    NO = auto()
+    OFFER = auto()  # a question, a guess or a bare figure: it stands once it is taken down
+    FIRM = auto()  # his own word: it stands by itself
+    MENTION = auto()  # a day or a sum in passing: it stands once both are repeated to him
+    NOTHING = auto()
+
+
+_TRACING = re.compile(
+    r"核查|回单|凭证|截图|查账|待查|为已还|已还款?待|查清|查(?:一下)?(?:入账|到账)|到账之前|进来的|刚到|看(?:得)?(?:到|见)了|\b(?:came in|posted)\b|收到了?.{0,12}(?:元|块)|\b(?:trace|look for (?:that|the) payment|until it posts)\b"
+)
+
+
+def looks_back(reading: Reading, turn: TurnReading) -> bool:
+    """Speaks of a payment already made (昨晚还的 1240), not of one to come."""
+    days = [d.day for d in reading.heard(turn).dates if d.day]
+    today = reading.call.as_of.date()
+    return bool(_TRACING.search(turn.text)) or bool(days and all(day < today for day in days))
+
+
+_TURNS_DOWN = re.compile(
+    r"(?:定不了|批了才算|得.{0,3}审批|最少|打发|不行|不够|不划算|进不了|少了|太少|太晚|不接受|不可以|不能等|等不(?:了|起)|用不了|不能用|太笼统|那怎么行)(?!吗|么|嘛)"
+    r"|\b(?:not enough|won't (?:do|work|cut)|can't (?:take|accept|do that|wait)|isn't enough|too (?:late|little|long)|ain't enough)\b"
+)
+_SETS_ASIDE = re.compile(
+    r"不登记.{0,4}承诺|先放一边|那就不还|不用还|不问$|不(?:跟|和)?(?:您|你|我们)?(?:谈|问|催|聊)(?:您|你)?(?:的)?(?:还款|这个|款|钱|收)|不谈(?:这|还款|款|钱|$)|登记(?:为|成|您|你|的是)?(?:暂时)?(?:没|不还|异议|申请|投诉|无)|记(?:个|您|你|成|为)?(?:今天)?(?:没钱|不还|没有资金)|按有争议"
+    r"|\b(?:not (?:asking|going to ask)|won't ask|i'm noting (?:no|that you)|put(?:ting)? (?:you )?down (?:no|as can't|that you)|no funds|declined|nobody(?:'s| is) going to (?:ask|call)|on hold)\b"
+)
+_ACCEPTS = re.compile(
+    r"^(?:好|行|可以|成|中|要得|得嘞|没问题|那就|对|嗯|妥|ok|那您?记)|就(?:这么|按|这样)|我(?:给[您你])?(?:记|登记|等)|记(?:下|上|好|着)|等[您你]"
+    r"|^(?:\w+ ){0,2}?(?:ok|okay|alright|all right|good|great|fine|sure|perfect|deal|yes|got it|bet|works|that works|that helps|lovely|cool|you do that|wonderful|awesome|thank you|thanks)\b|\b(?:i'll (?:note|put|mark|have|be|set|take|write|look|make)|i can (?:note|do|take|put)|put you down|that works|that'll work|see you|works for|pencil|big help|i appreciate|i will tell|you're (?:a|the) )\b"
+)
+_CORRECTS = re.compile(
+    r"^不(?:对|是)|不是.{0,8}是|应该是|说错|改(?:成|到)|还是(?!要)|要不|只|按我|\b(?:no|actually|i said|make (?:it|that)|instead|only)\b"
+)
+_OF_THE_REST = re.compile(
+    r"^(?:那|还有)?(?:剩(?:下|余)?的?|其余|余下)|^(?:\w+ ){0,4}?and the (?:\w+ ){1,3}?after that|^(?:and |then )?the rest\b"
+)
+_ASKS = re.compile(
+    r"(?:吗|么|呢|多少数?|哪里.{0,2}|哪儿.{0,2}|能不能|行不行|好不好|可不可以|还是.{1,8}|多少|几号|哪天)$|\b(?:can|could|would|will) you\b|\bwould (?:the|that|it)\b|\bor should\b|\b(?:what|when|how)\b.{0,20}$"
+)
+
+
+def turns_down(text: str) -> bool:
+    """The collector does not take what was offered."""
+    return bool(_TURNS_DOWN.search(text))
+
+
+def sets_aside(text: str) -> bool:
+    """The collector notes that nothing is to be paid now, or that nothing was promised."""
+    return bool(_SETS_ASIDE.search(text))
+
+
+def accepts(text: str) -> bool:
+    """The collector takes what was offered, without repeating it."""
+    return bool(_ACCEPTS.search(text))
+
+
+def corrects(text: str) -> bool:
+    """The customer says it otherwise than it was repeated."""
+    return bool(_CORRECTS.search(text))
+
+
+def of_the_rest(text: str) -> bool:
+    """Speaks of what is left after the payment agreed."""
+    return bool(_OF_THE_REST.search(text))
+
+
+def asks(text: str) -> bool:
+    """The collector's turn ends in a question."""
+    return bool(_ASKS.search(text))
+
+
+def opens_yes(reading: Reading, turn: TurnReading) -> bool:
+    """Begins with a yes and asks nothing."""
+    yes = speech.opens_with_yes(turn.text, english=reading.english)
+    return (yes or speech.hums(turn.turn.text.lower())) and not questions(turn)
+
+
+def questions(turn: TurnReading) -> bool:
+    """A question mark or the word of a question at the end."""
+    return bool(turn.flat.questions) or speech.asks(turn.text)
+
+
+def stand(
+    reading: Reading, turn: TurnReading, own: Terms, *, asked: bool, repeated: bool = False
+) -> Stand:
+    """What the customer's turn does. `asked`: a payment had just been asked for; `repeated`: terms had been."""
+    text, english = turn.text, reading.english
+    opens_yes = speech.opens_with_yes(text, english=english)
+    refuses = speech.declines(text, english=english) and not opens_yes
+    if own.any and not _of_other_things(text, own):
+        offer = _offer(text, own, english=english, asked=asked)
+        if own.cents is None and _of_plan(reading, turn):
+            offer = Stand.MENTION
+        if speech.of_others(text) or (questions(turn) and not speech.pays(text, english=english)):
+            offer = Stand.MENTION
+        if not refuses:
+            return offer
+        if own.cents is not None and (own.day or repeated):
+            return Stand.OFFER
+    if refuses:
+        return Stand.NO
+    if speech.hums(turn.turn.text.lower()):
+        return Stand.YES
+    if questions(turn) or speech.of_calling(text):
+        return Stand.NOTHING
+    if (asked or repeated) and _names_the_way(text, own, english=english):
+        return Stand.YES
+    if not speech.only_hears(text) and (speech.agrees(text, english=english) or opens_yes):
+        return Stand.YES
+    return Stand.NOTHING
+
+
+def _names_the_way(text: str, own: Terms, *, english: bool) -> bool:
+    """Answers which way he will pay, and nothing else."""
+    few = len(text.split()) <= WAY_WORDS if english else len(text) <= WAY_CHARACTERS
+    plain = not (speech.of_papers(text) or speech.done(text) or speech.of_income(text))
+    return own.method is not None and not own.weak and few and plain
+
+
+def _offer(text: str, own: Terms, *, english: bool, asked: bool) -> Stand:
+    """How firmly the terms named are offered."""
+    pays = speech.pays(text, english=english)
+    pays = pays and (not english or asked or own.cents is not None or speech.of_money(text))
+    both = own.cents is not None and own.day is not None
+    if not pays and (speech.of_income(text) or speech.recurs(text)):
+        return Stand.MENTION
+    just_asked, asked = asked, asked and _is_short(text, english=english)
+    if not (pays or asked or both) or (own.day is None and not (asked or (pays and just_asked))):
+        return Stand.MENTION
+    if speech.asks(text) or speech.conditional(text) or speech.guesses(text):
+        return Stand.OFFER
+    return Stand.FIRM if pays and own.day is not None else Stand.OFFER
+
+
+_PLAN = re.compile(
+    r"申请|材料|审批|提交|递|协议|点同意|报(?:上去|公司|行里)|\b(?:application|statements|paperwork|hardship|papers|form|request)\b"
+)
+
+
+def _of_plan(reading: Reading, turn: TurnReading) -> bool:
+    """An application is being talked of: bringing papers on Sunday is no promise to pay."""
+    before = reading.turns[turn.at - 1] if turn.at else None
+    return bool(before and before.is_agent and _PLAN.search(before.text) and not asks(before.text))
+
+
+BARE_CHARACTERS, BARE_WORDS = 18, 10
+WAY_CHARACTERS, WAY_WORDS = 14, 8
+
+
+def _is_short(text: str, *, english: bool) -> bool:
+    """A bare answer to the question when or how much."""
+    return len(text.split()) <= BARE_WORDS if english else len(text) <= BARE_CHARACTERS
+
+
+def _of_other_things(text: str, own: Terms) -> bool:
+    """Tells what was paid, or when to call, or what papers will come."""
+    if speech.done(text):
+        return True
+    return own.cents is None and (speech.of_papers(text) or speech.of_calling(text))
