@@ -20,9 +20,11 @@ from shounuo.inspection.registry import find_all
 from shounuo.inspection.report import inspect_call
 from shounuo.inspection.weighing import weigh
 from shounuo.inspection.weighing.evidence import evidence
+from shounuo.inspection.weighing.first_turn import Opinion, opinions_text, parse_opinions
 from shounuo.inspection.weighing.model import features, parse_words, whole, words, words_text
 from shounuo.inspection.weighing.plain import names_of, parts, plain
-from shounuo.lab.learn_calls import folds
+from shounuo.inspection.weighing.steps import Plainly, first_at, stands
+from shounuo.lab.labelled_calls import folds
 
 FOLDER = Path(__file__).parent
 
@@ -131,3 +133,32 @@ def test_a_writer_is_on_one_side_only(writers: set[str]) -> None:
     parted = folds(writers)
     assert set(parted) == writers
     assert parted == folds(sorted(writers, reverse=True))
+
+
+def test_the_first_turn_is_the_likeliest_that_none_came_before() -> None:
+    """By hand: chances 1/2, 1/2, 1/4 each when none came before; 1/2, 1/4, 1/16 and 3/16 that it was never."""
+    chances = first_at(np.log(np.array([1.0, 1.0, 1 / 3], np.float32)))
+    assert chances.tolist() == pytest.approx([0.5, 0.25, 0.0625, 0.1875])
+
+
+def test_the_patterns_step_stands_unless_another_is_plainly_likelier() -> None:
+    asked = Plainly(missed=5.0, invented=3.0, wrong=2.0)
+    assert stands(2, np.array([0.8, 0.1, 0.1], np.float32), asked) == 0
+    assert stands(2, np.array([0.6, 0.2, 0.2], np.float32), asked) == 2
+    assert stands(0, np.array([0.1, 0.2, 0.7], np.float32), asked) == 2
+    assert stands(0, np.array([0.3, 0.1, 0.6], np.float32), asked) == 0
+    assert stands(0, np.array([0.2, 0.5, 0.3], np.float32), asked) == 1
+
+
+def test_a_tree_leads_by_its_bounds_and_is_written_as_read() -> None:
+    """Both clues above their bounds lead to the last leaf, none to the first; the line adds half of the second clue."""
+    told = Opinion(
+        -1.0,
+        np.array([0.0, 0.5], np.float32),
+        np.array([[0, 1, 1, 0, 0, 0, 0]]),
+        np.array([[0.5, 1.5, 1.5, 0.5, 0.5, 0.5, 0.5]], np.float32),
+        np.arange(8, dtype=np.float32)[None, :],
+    )
+    rows = np.array([[0.0, 0.0], [1.0, 2.0], [1.0, 0.0]], np.float32)
+    for opinion in (told, parse_opinions(opinions_text({"close": told}))["close"]):
+        assert opinion.log_odds(rows).tolist() == pytest.approx([-1.0, 7.0, 4.0])

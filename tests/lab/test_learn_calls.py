@@ -8,19 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from shounuo.inspection.weighing.first_turn import parse_opinions
 from shounuo.inspection.weighing.model import parse_words
+from shounuo.inspection.weighing.step_clues import NAMES
+from shounuo.lab.labelled_calls import CALLS
 from shounuo.lab.learn_calls import (
     ALONE,
-    CALLS,
     CODES,
     SHARED,
     STANDS,
     TOGETHER,
     learn,
     learn_endings,
-    learn_steps,
     read_calls,
 )
+from shounuo.lab.learn_steps import learn_steps
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +46,10 @@ def test_the_files_learned_are_those_that_are_read(folder: Path) -> None:
 
 
 def test_steps_and_endings_are_learned_by_their_names(folder: Path) -> None:
-    steps = parse_words(learn_steps(read_calls(folder), "zh"))
-    assert {"ask_payment", "verify_identity", "close"} <= set(steps.codes)
+    said, first = learn_steps(folder, "zh")
+    assert parse_words(said).codes == NAMES
+    opinions = parse_opinions(first)
+    assert {"ask_payment", "verify_identity", "close"} <= set(opinions)
     endings = parse_words(learn_endings(folder, "zh"))
     assert {"PTP", "REFUSE"} <= set(endings.codes)
 

@@ -12,40 +12,28 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from shounuo.inspection.codes import NAMES
-from shounuo.inspection.evaluation.gold import Gold
 from shounuo.inspection.frames.compile import Language
-from shounuo.inspection.house_form import gold_from, read_lines
 from shounuo.inspection.model import Finding
-from shounuo.inspection.reading import Reading
 from shounuo.inspection.registry import find_all
-from shounuo.inspection.steps.done import steps_done
 from shounuo.inspection.weighing.course import Course
 from shounuo.inspection.weighing.ending import ending_features
 from shounuo.inspection.weighing.evidence import Evidence, evidence, language_of
 from shounuo.inspection.weighing.model import Floats, Words, features, words_text
-from shounuo.inspection.weighing.steps import Steps, seen_steps
-from shounuo.kernel.errors import Problem
 from shounuo.lab.corpus_lines import single_lines
+from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, LOOKED_AT, folds, labelled
+from shounuo.lab.learn_steps import learn_steps
 from shounuo.lab.logistic import Design, fit, gathered
 
-CALLS = Path(str(resources.files("shounuo.lab") / "corpus" / "calls"))
 CODES = tuple(NAMES)
-# Writers whose calls the detectors were mended on.
-LOOKED_AT = frozenset(("e1", "e2", "z1", "z2"))
-# Times a piece must stand in the corpus.
-LEAST_SEEN: dict[Language, int] = {"zh": 5, "en": 8}
 LEAST_CALLS = 4  # the same of calls, where each is one row
 LINE_WEIGHT = 0.5
-FOLDS = 5
 # Chosen on calls of writers who taught nothing, by totals: the most that is found while few honest calls are accused.
 STANDS, ALONE, TOGETHER = 0.4, 0.5, 0.7
 SHARED = ("words", "hit", "confidence", "ear", "around", "others", "beside", "elsewhere")
@@ -60,21 +48,6 @@ class Taught:
     labels: tuple[frozenset[str], ...]
     found: dict[tuple[str, int], Finding]
     language: Language
-    by_pattern: Steps
-    steps: dict[str, int | None]
-
-
-def labelled(folder: Path) -> Iterator[tuple[str, Reading, Gold]]:
-    """(writer, reading, labels) of every call of a folder's JSONL files. Raises ValueError for one that has none."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for item in read_lines(path.read_text("utf-8").splitlines()):
-            if isinstance(item, Problem):
-                raise ValueError(f"{path.name}: {item.line('en')}")
-            raw, call = item
-            gold = gold_from(raw)
-            if gold is None or gold.disposition is None:
-                raise ValueError(f"{path.name}: {call.id} is not labelled")
-            yield path.stem.split("-")[0], Reading(call), gold
 
 
 def read_calls(folder: Path) -> list[Taught]:
@@ -87,14 +60,8 @@ def read_calls(folder: Path) -> list[Taught]:
         turns = tuple(evidence(reading))
         labels = tuple(frozenset(at[e.turn.turn.i]) for e in turns)
         found = {(f.code, f.turn): f for f in find_all(reading)}
-        steps = steps_done(reading)
-        taught.append(Taught(writer, turns, labels, found, language_of(reading), steps, gold.steps))
+        taught.append(Taught(writer, turns, labels, found, language_of(reading)))
     return taught
-
-
-def folds(writers: Iterable[str]) -> dict[str, int]:
-    """Each writer's fold: a writer is never on both sides."""
-    return {writer: k % FOLDS for k, writer in enumerate(sorted(set(writers)))}
 
 
 def learn(
@@ -120,24 +87,6 @@ def learn(
     return words, second_step(calls, unheard, language)
 
 
-def learn_steps(calls: list[Taught], language: Language) -> str:
-    """The weight file of the steps. A turn after the labelled one teaches nothing of that step."""
-    flat = [(call, found) for call in calls if call.language == language for found in call.turns]
-    names = sorted({name for call, _ in flat for name in call.steps})
-    rows = [
-        gathered((*features(found, language), *seen_steps(found, call.by_pattern)))
-        for call, found in flat
-    ]
-    design = Design(rows, LEAST_SEEN[language])
-    done = np.array(
-        [[call.steps.get(n, -1) == found.turn.turn.i for n in names] for call, found in flat],
-        np.float32,
-    )
-    asked = np.array([[_asked(call, found, n) for n in names] for call, found in flat], np.float32)
-    weights, bias = fit(design.matrix, done, asked)
-    return words_text(names, bias, *design.kept(weights))
-
-
 def learn_endings(folder: Path, language: Language) -> str:
     """The weight file of what calls ended in. Asks no detector: one of them asks what a call ended in."""
     ours = [
@@ -150,11 +99,6 @@ def learn_endings(folder: Path, language: Language) -> str:
     ended = np.array([[ended == name for name in names] for _, ended in ours], np.float32)
     weights, bias = fit(design.matrix, ended, np.ones((len(ours), 1), np.float32))
     return words_text(names, bias, *design.kept(weights))
-
-
-def _asked(call: Taught, found: Evidence, name: str) -> bool:
-    turn = call.steps.get(name, -1)
-    return turn is None or found.turn.turn.i <= turn
 
 
 def second_step(calls: list[Taught], unheard: Floats, language: Language) -> str:
@@ -196,12 +140,14 @@ def main(cases: str, out: str, only: str = "zh,en", calls: str = str(CALLS)) -> 
     for language in languages:
         endings = learn_endings(Path(calls), language)
         Path(out, f"{language}.endings.tsv").write_text(endings, "utf-8")
+        said, first = learn_steps(Path(calls), language)
+        Path(out, f"{language}.steps.tsv").write_text(said, "utf-8")
+        Path(out, f"{language}.first.json").write_text(first, "utf-8")
     taught = read_calls(Path(calls))
     for language in languages:
         words, whole = learn(taught, single_lines(Path(cases), language), language)
         Path(out, f"{language}.words.tsv").write_text(words, "utf-8")
         Path(out, f"{language}.whole.json").write_text(whole + "\n", "utf-8")
-        Path(out, f"{language}.steps.tsv").write_text(learn_steps(taught, language), "utf-8")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.facts import fits
@@ -24,7 +24,7 @@ def steps(reading: Reading, verified: TurnReading | None) -> dict[str, TurnReadi
     turns = [t for t in reading.agent() if t.at >= since]
     performing = "plan_performing" in reading.context.open_flags
     if reading.english:
-        facts = _first(turns, lambda t: _tells_facts(reading, t))
+        facts = _first(turns, lambda t: tells_facts(reading, t, use))
     else:
         facts = None if performing else _facts(reading, turns, use)
     return {
@@ -59,6 +59,13 @@ def _facts(reading: Reading, turns: list[TurnReading], use: Frames) -> TurnReadi
     return summed or _first(strong, lambda t: True) or _first(turns, lambda t: states_facts(t, use))
 
 
+def tells_facts(reading: Reading, turn: TurnReading, use: Frames) -> bool:
+    """Names what is owed as this case has it."""
+    if reading.english:
+        return _tells_english_facts(reading, turn)
+    return _tells_what_is_due(reading, turn, use)
+
+
 def _tells_what_is_due(reading: Reading, turn: TurnReading, use: Frames) -> bool:
     """Names a sum due as the ledger has it, with the days past due or a word for the debt: 七千一，八十八天."""
     context = reading.context
@@ -70,7 +77,7 @@ def _tells_what_is_due(reading: Reading, turn: TurnReading, use: Frames) -> bool
     return bool(days or late or use.strong_debt.search(turn.text) or asks_payment(turn, use))
 
 
-def _tells_facts(reading: Reading, turn: TurnReading) -> bool:
+def _tells_english_facts(reading: Reading, turn: TurnReading) -> bool:
     """In English: a sum that is owed, or how many days or months late it is."""
     text = _counted(turn.text)
     if middle_en.DAYS_LATE.search(text) and middle_en.LATE.search(text):
@@ -97,15 +104,18 @@ _DENIED_EN = re.compile(
 
 
 def _consequence(reading: Reading, since: int, use: Frames) -> TurnReading | None:
-    """What lawfully follows, said as true; a threat found in the same turn is not this step."""
+    return next((turn for turn in consequences(reading, use) if turn.at >= since), None)
+
+
+def consequences(reading: Reading, use: Frames) -> Iterator[TurnReading]:
+    """Where it is said as true what lawfully follows; a threat found in the same turn is not this step."""
     for spot in reading.find(use.consequence):
         if reading.english and not _lawful(reading, spot):
             continue
         denied = _DENIED_EN.search(spot.turn.text[max(0, spot.start - 14) : spot.start])
         negated = bool(denied) if reading.english else _denied(spot)
-        if spot.turn.at >= since and not negated and not spot.scope.reported:
-            return spot.turn
-    return None
+        if not negated and not spot.scope.reported:
+            yield spot.turn
 
 
 _JUST_BEFORE = re.compile(r"[不没无别未]")

@@ -6,6 +6,8 @@ except that facts and asks count only from the turn in which the person was aske
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from shounuo.inspection.reading import Reading, TurnReading, once
 from shounuo.inspection.steps import closing, customer, opening, third_party
 
@@ -15,9 +17,11 @@ CUSTOMER = (
 )  # fmt: skip
 THIRD_PARTY = ("identify_self", "verify_relation", "message_request", "close")
 
+Steps = Mapping[str, TurnReading | None]
+
 
 @once
-def steps_done(reading: Reading) -> dict[str, TurnReading | None]:
+def steps_done(reading: Reading) -> Steps:
     """Each step of this kind of call with the turn that first did it."""
     if reading.context.callee_role == "third_party":
         return third_party.steps(reading)

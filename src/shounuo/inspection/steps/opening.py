@@ -57,10 +57,10 @@ _NAME_EN = re.compile(
 
 def identify_self(reading: Reading) -> TurnReading | None:
     """The caller names who he works for; an agency names itself, or says on whose behalf it calls."""
-    return next((t for t in reading.agent() if _names_own_house(reading, t)), None)
+    return next((t for t in reading.agent() if names_own_house(reading, t)), None)
 
 
-def _names_own_house(reading: Reading, turn: TurnReading) -> bool:
+def names_own_house(reading: Reading, turn: TurnReading) -> bool:
     context, english = reading.context, reading.english
     if context.callee_role in ("third_party", "unknown") and _OWN_NAME.search(turn.text):
         return True  # to somebody who may not owe, a caller may give no more than his own name
@@ -82,21 +82,18 @@ def _own(lender: str, turn: TurnReading, english: bool) -> bool:
 
 
 def recording_notice(reading: Reading) -> TurnReading | None:
-    return next(
-        (
-            t
-            for t in reading.agent()
-            if _RECORDED.search(t.text) and not _NOT_RECORDED.search(t.text)
-        ),
-        None,
-    )
+    return next((t for t in reading.agent() if tells_of_recording(t)), None)
+
+
+def tells_of_recording(turn: TurnReading) -> bool:
+    return bool(_RECORDED.search(turn.text) and not _NOT_RECORDED.search(turn.text))
 
 
 def verify_identity(reading: Reading) -> TurnReading | None:
     """The person is asked who they are: by whole name or an identifier; in English an identifier when one is asked."""
     if reading.english:
         return _verify_english(reading)
-    asking = [t for t in reading.agent() if _asks_who(reading, t)]
+    asking = [t for t in reading.agent() if asks_who(reading, t)]
     if reading.context.callee_role == "guarantor":
         as_guarantor = [t for t in asking if re.search("保证人|担保", t.text)]
         asking = as_guarantor or asking
@@ -125,7 +122,7 @@ def _callee(reading: Reading) -> str:
     )
 
 
-def _asks_who(reading: Reading, turn: TurnReading) -> bool:
+def asks_who(reading: Reading, turn: TurnReading) -> bool:
     text = turn.text
     if person_named(_callee(reading), text, english=False) and (
         _ASKS_PERSON.search(text) or turn.flat.questions
@@ -141,17 +138,19 @@ def _asked_by_name(name: str, turn: TurnReading) -> bool:
     return any(end in turn.flat.questions or end + 1 in turn.flat.questions for end in ends)
 
 
+def asks_identifier_english(turn: TurnReading) -> bool:
+    return bool(_IDENTIFIER_EN.search(turn.text))
+
+
+def asks_name_english(reading: Reading, turn: TurnReading) -> bool:
+    name = _callee(reading)
+    return person_named(name, turn.text, english=True) and bool(
+        _NAME_EN.search(turn.text) or _asked_by_name(name, turn)
+    )
+
+
 def _verify_english(reading: Reading) -> TurnReading | None:
-    by_number = next((t for t in reading.agent() if _IDENTIFIER_EN.search(t.text)), None)
+    by_number = next((t for t in reading.agent() if asks_identifier_english(t)), None)
     if by_number is not None:
         return by_number
-    name = _callee(reading)
-    return next(
-        (
-            t
-            for t in reading.agent()
-            if person_named(name, t.text, english=True)
-            and (_NAME_EN.search(t.text) or _asked_by_name(name, t))
-        ),
-        None,
-    )
+    return next((t for t in reading.agent() if asks_name_english(reading, t)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from shounuo.inspection.agreement import speech
@@ -27,7 +28,13 @@ def states_facts(turn: TurnReading, use: Frames) -> bool:
 
 
 def asks_payment(turn: TurnReading, use: Frames) -> bool:
-    return bool(use.ask.search(use.not_ask.sub(" ", turn.text)))
+    return _asks_payment(turn.text, use)
+
+
+@lru_cache(maxsize=1024)
+def _asks_payment(text: str, use: Frames) -> bool:
+    """Kept, for steps, promise and detectors all ask it of the same turns."""
+    return bool(use.ask.search(use.not_ask.sub(" ", text)))
 
 
 def probes(turn: TurnReading, use: Frames) -> bool:

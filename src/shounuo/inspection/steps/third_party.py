@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from shounuo.inspection.names import person_named
 from shounuo.inspection.reading import Reading, TurnReading
@@ -34,11 +35,9 @@ def steps(reading: Reading) -> dict[str, TurnReading | None]:
 
 def verify_relation(reading: Reading) -> TurnReading | None:
     """The collector checks how this person knows the customer."""
-    name, english = reading.context.debtor_name, reading.english
-    other = reading.context.third_party.name if reading.context.third_party else None
-    if english and (tied := next((t for t in reading.agent() if _tied(t, name)), None)):
+    if reading.english and (tied := next((t for t in reading.agent() if ties(reading, t)), None)):
         return tied
-    return next((t for t in reading.agent() if _checks(t, name, other, english)), None)
+    return next((t for t in reading.agent() if checks_relation(reading, t)), None)
 
 
 _KIN_EN = r"(?:brother|sister|sibling|mother|father|mom|mama|mamaw|dad|daddy|wife|husband|spouse|son|daughter|friend|cousin|uncle|aunt|auntie|roommate|neighbor|co-?worker|colleague|employee|employer|boss|supervisor|manager|landlord|nephew|niece|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|in-law|partner|girlfriend|boyfriend|fianc\w+|ex|members?|pastor|tenant|executor|administrator|parent|relative)s?"
@@ -51,8 +50,9 @@ _TAGS = re.compile(
 )
 
 
-def _tied(turn: TurnReading, name: str) -> bool:
+def ties(reading: Reading, turn: TurnReading) -> bool:
     """In English: asks or supposes what ties the one who answers to the one sought."""
+    name = reading.context.debtor_name
     tie = _TIED.search(turn.text)
     asks = turn.flat.questions or _TAGS.search(turn.text)
     about = person_named(name, turn.text, english=True) or re.search(
@@ -61,7 +61,10 @@ def _tied(turn: TurnReading, name: str) -> bool:
     return bool(tie and asks and about)
 
 
-def _checks(turn: TurnReading, name: str, other: str | None, english: bool) -> bool:
+def checks_relation(reading: Reading, turn: TurnReading) -> bool:
+    """Asks about the one sought with a word for how people are tied to each other."""
+    name, english = reading.context.debtor_name, reading.english
+    other = reading.context.third_party.name if reading.context.third_party else None
     if other and person_named(other, turn.text, english=english) and _IS_THIS.search(turn.text):
         return person_named(name, turn.text, english=english)
     about = person_named(name, turn.text, english=english) or re.search(
@@ -71,4 +74,9 @@ def _checks(turn: TurnReading, name: str, other: str | None, english: bool) -> b
 
 
 def message_request(reading: Reading) -> TurnReading | None:
-    return next((s.turn for s in reading.find(_MESSAGE) if not s.scope.negated), None)
+    return next(messages(reading), None)
+
+
+def messages(reading: Reading) -> Iterator[TurnReading]:
+    """The turns that ask to pass a message on."""
+    return (s.turn for s in reading.find(_MESSAGE) if not s.scope.negated)

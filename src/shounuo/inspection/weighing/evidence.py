@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shounuo.inspection.frames.compile import Language
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading, TurnReading, once
 from shounuo.inspection.state import state_of
 from shounuo.inspection.weighing.plain import names_of, plain
 
@@ -33,6 +33,7 @@ def language_of(reading: Reading) -> Language:
     return "en" if reading.english else "zh"
 
 
+@once
 def evidence(reading: Reading) -> list[Evidence]:
     """One for each turn of the collector, in order."""
     language = language_of(reading)

@@ -106,30 +106,31 @@ def features(found: Evidence, language: Language) -> Iterator[tuple[str, float]]
 @cache
 def words(language: Language) -> Words:
     """Those of one language, read once."""
-    return parse_words(_file(f"{language}.words.tsv"))
+    return parse_words(weights_text(f"{language}.words.tsv"))
 
 
 @cache
 def step_words(language: Language) -> Words:
     """Those of the steps of one language, read once."""
-    return parse_words(_file(f"{language}.steps.tsv"))
+    return parse_words(weights_text(f"{language}.steps.tsv"))
 
 
 @cache
 def ending_words(language: Language) -> Words:
     """Those of what a call ended in, read once."""
-    return parse_words(_file(f"{language}.endings.tsv"))
+    return parse_words(weights_text(f"{language}.endings.tsv"))
 
 
 @cache
 def whole(language: Language) -> Whole:
-    raw: dict[str, Any] = json.loads(_file(f"{language}.whole.json"))
+    raw: dict[str, Any] = json.loads(weights_text(f"{language}.whole.json"))
     return Whole(
         raw["shared"], raw["code"], raw["hit"], raw["stands"], raw["alone"], raw["together"]
     )
 
 
-def _file(name: str) -> str:
+def weights_text(name: str) -> str:
+    """A file of weights as it was learned."""
     folder = resources.files("shounuo.inspection.weighing")
     return folder.joinpath("weights").joinpath(name).read_text(encoding="utf-8")
 

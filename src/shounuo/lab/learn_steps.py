@@ -1,0 +1,130 @@
+"""Learns which turn first did each step of a call, from labelled calls.
+
+First the words, one logistic model a step; then the opinion of a turn by all its clues, taught only on turns whose
+writer the words had not heard. A turn after the labelled one teaches nothing of that step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+
+from shounuo.inspection.frames.compile import Language
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.weighing.evidence import evidence, language_of
+from shounuo.inspection.weighing.first_turn import DEPTH, Opinion, opinions_text
+from shounuo.inspection.weighing.model import Floats, features, words_text
+from shounuo.inspection.weighing.step_clues import NAMES, step_rows
+from shounuo.lab.labelled_calls import LEAST_SEEN, folds, labelled
+from shounuo.lab.logistic import Design, fit, gathered
+
+# A step done in fewer calls is left to its patterns.
+LEAST_DONE = 8
+TREES, RATE, SHARE_OF_TURNS, SHARE_OF_CLUES, LEAST_TURNS = 120, 0.06, 0.6, 0.25, 10
+RIDGE = 20.0  # of the linear opinion, its clues brought to one scale
+_EVERYTHING = 1e6  # no clue is above it
+
+
+@dataclass(frozen=True)
+class Told:
+    """A labelled call; `first`: step → place among the collector's turns, None when it was never done."""
+
+    writer: str
+    reading: Reading
+    first: dict[str, int | None]
+
+    def done(self, step: str) -> list[bool]:
+        """For each turn of the collector, whether it was the first to do the step."""
+        return [self.first.get(step) == k for k in range(len(self.reading.agent()))]
+
+    def asked(self, step: str) -> list[bool]:
+        """For each turn of the collector, whether it teaches anything of the step."""
+        first, count = self.first.get(step), len(self.reading.agent())
+        last = count if first is None else first
+        return [step in self.first and k <= last for k in range(count)]
+
+
+def learn_steps(folder: Path, language: Language) -> tuple[str, str]:
+    """The two weight files of one language: of the words, and of the opinions by all clues."""
+    calls = [
+        Told(writer, reading, {name: _place(reading, i) for name, i in gold.steps.items()})
+        for writer, reading, gold in labelled(folder)
+        if language_of(reading) == language and reading.agent()
+    ]
+    words, unheard = _learn_words(calls, language)
+    rows = [step_rows(call.reading, odds) for call, odds in zip(calls, unheard, strict=True)]
+    opinions = {}
+    for name in NAMES:
+        ours = [(call, told[name]) for call, told in zip(calls, rows, strict=True) if name in told]
+        if sum(call.first.get(name) is not None for call, _ in ours) >= LEAST_DONE:
+            opinions[name] = _opinion(name, ours)
+    return words, opinions_text(opinions)
+
+
+def _place(reading: Reading, number: int | None) -> int | None:
+    """The collector's turn of that number; the one before it where the label stands on an answer."""
+    if number is None:
+        return None
+    return max((k for k, t in enumerate(reading.agent()) if t.turn.i <= number), default=None)
+
+
+def _learn_words(calls: list[Told], language: Language) -> tuple[str, list[Floats]]:
+    """The weight file of the words, and of each call what they say of it when its writer taught them nothing."""
+    told = [gathered(features(e, language)) for call in calls for e in evidence(call.reading)]
+    design = Design(told, LEAST_SEEN[language])
+    done = np.hstack([np.array([c.done(n) for n in NAMES], np.float32) for c in calls]).T
+    asked = np.hstack([np.array([c.asked(n) for n in NAMES], np.float32) for c in calls]).T
+    fold_of = folds(call.writer for call in calls)
+    sizes = [len(call.reading.agent()) for call in calls]
+    fold = np.repeat([fold_of[call.writer] for call in calls], sizes)
+    unheard = np.zeros_like(done)
+    for k in sorted(set(fold_of.values())):
+        weights, bias = fit(design.matrix[fold != k], done[fold != k], asked[fold != k])
+        unheard[fold == k] = design.matrix[fold == k] @ weights + bias
+    weights, bias = fit(design.matrix, done, asked)
+    text = words_text(NAMES, bias, *design.kept(weights))
+    return text, np.split(unheard, np.cumsum(sizes)[:-1])
+
+
+def _opinion(name: str, calls: list[tuple[Told, Floats]]) -> Opinion:
+    asked = np.concatenate([call.asked(name) for call, _ in calls])
+    rows = np.concatenate([told for _, told in calls])[asked]
+    done = np.concatenate([call.done(name) for call, _ in calls])[asked]
+    mean, spread = rows.mean(axis=0), rows.std(axis=0)
+    spread[spread == 0] = 1.0
+    line = LogisticRegression(C=1 / RIDGE, max_iter=500).fit((rows - mean) / spread, done)
+    weights = line.coef_[0] / spread
+    bias = float(line.intercept_[0] - weights @ mean)
+    trees = GradientBoostingClassifier(
+        n_estimators=TREES, learning_rate=RATE, max_depth=DEPTH, subsample=SHARE_OF_TURNS,
+        max_features=SHARE_OF_CLUES, min_samples_leaf=LEAST_TURNS, random_state=0,
+    ).fit(rows, done)  # fmt: skip
+    start = float(np.log(done.mean() / (1 - done.mean())))
+    clues, upto, worth = zip(*(_whole(one[0].tree_) for one in trees.estimators_), strict=True)
+    half = np.float32(0.5)
+    return Opinion(
+        (bias + start) / 2,
+        half * weights.astype(np.float32),
+        np.array(clues, np.intp),
+        np.array(upto, np.float32),
+        half * np.float32(RATE) * np.array(worth, np.float32),
+    )
+
+
+def _whole(tree: Any) -> tuple[list[int], list[float], list[float]]:
+    """A tree of scikit-learn made whole: (clue and bound of each node, worth of each leaf), level by level."""
+    level, clues, upto = [0], [], []
+    for _ in range(DEPTH):
+        below = []
+        for node in level:
+            ends = tree.children_left[node] == tree.children_right[node]
+            clues.append(0 if ends else int(tree.feature[node]))
+            upto.append(_EVERYTHING if ends else float(tree.threshold[node]))
+            below += [node, node] if ends else [tree.children_left[node], tree.children_right[node]]
+        level = below
+    return clues, upto, [float(tree.value[node].ravel()[0]) for node in level]
