@@ -57,7 +57,9 @@ def test_further_calls_are_read() -> None:
     assert further.steps.rate >= 0.92
     assert further.disposition.hits >= 50
     assert further.clean_accused.hits <= 1
-    assert further.severity("critical").fp <= 4
+    critical = further.severity("critical")
+    assert critical.tp >= 39
+    assert critical.fp <= 5
     assert further.promise.hits >= further.promise.total - 1
 
 
@@ -66,9 +68,9 @@ def test_calls_held_back_tell_what_a_new_writer_costs() -> None:
     held = figures("calls_held_back.jsonl")
     critical = held.severity("critical")
     assert (held.calls, critical.tp + critical.fn) == (30, 31)
-    assert critical.tp >= 21
-    assert critical.fp <= 10
-    assert held.clean_accused.hits <= 3
+    assert critical.tp >= 28
+    assert critical.fp <= 5
+    assert held.clean_accused.hits <= 1
 
 
 def test_calls_of_writers_unheard_by_anything_learned() -> None:
@@ -76,12 +78,28 @@ def test_calls_of_writers_unheard_by_anything_learned() -> None:
     unheard = figures("calls_unheard.jsonl")
     critical, major = unheard.severity("critical"), unheard.severity("major")
     assert (unheard.calls, critical.tp + critical.fn, major.tp + major.fn) == (60, 101, 50)
-    assert critical.tp >= 61
+    assert critical.tp >= 68
     assert critical.precision is not None
-    assert critical.precision >= 0.75
-    assert major.tp >= 27
-    assert unheard.clean_accused.hits <= 4
+    assert critical.precision >= 0.83
+    assert major.tp >= 38
+    assert unheard.clean_accused.hits <= 2
     assert unheard.promise_all.hits >= 57
     assert unheard.disposition.hits >= 45
     assert unheard.steps.rate is not None
-    assert unheard.steps.rate >= 0.9
+    assert unheard.steps.rate >= 0.94
+
+
+def test_fresh_calls_of_three_more_writers() -> None:
+    """170 calls like the shared ones in mix and length, none looked at and none that taught a model."""
+    fresh = figures("calls_fresh.jsonl")
+    critical, major = fresh.severity("critical"), fresh.severity("major")
+    assert (fresh.calls, critical.tp + critical.fn, major.tp + major.fn) == (170, 205, 120)
+    assert critical.tp >= 168
+    assert critical.fp <= 30
+    assert major.tp >= 88
+    assert major.fp <= 10
+    assert fresh.clean_accused.total == 70
+    assert fresh.clean_accused.hits <= 2
+    assert fresh.disposition.hits >= 120
+    assert fresh.steps.rate is not None
+    assert fresh.steps.rate >= 0.92

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shounuo.inspection.codes import SEVERITY
+from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.house_form import call_from
 from shounuo.inspection.model import Call, Context
 from shounuo.inspection.reading import Reading
@@ -20,7 +21,7 @@ from shounuo.inspection.registry import find_all
 from shounuo.inspection.report import inspect_call
 from shounuo.inspection.weighing import weigh
 from shounuo.inspection.weighing.evidence import evidence
-from shounuo.inspection.weighing.first_turn import Opinion, opinions_text, parse_opinions
+from shounuo.inspection.weighing.first_turn import parse_opinions
 from shounuo.inspection.weighing.model import features, parse_words, whole, words, words_text
 from shounuo.inspection.weighing.plain import names_of, parts, plain
 from shounuo.inspection.weighing.steps import Plainly, first_at, stands
@@ -42,12 +43,30 @@ def some() -> list[Call]:
 def test_names_and_numbers_are_no_sign() -> None:
     case = Context(debtor_name="李明", lender="北辰银行")
     said = plain("李明你欠北辰银行三千二百元", "zh", names_of(case))
-    assert said == "N你欠N0元"
+    assert said == "N你欠N0"
     other = plain(
         "王芳你欠江南银行八百五十元", "zh", names_of(Context(debtor_name="王芳", lender="江南银行"))
     )
     assert said == other
-    assert plain("you owe $1,250.40 since may", "en", ()) == "you owe 0  since may"
+    assert plain("you owe $1,250.40 since may", "en", ()) == "you owe 0 since may"
+
+
+@pytest.mark.parametrize(
+    ("language", "ways"),
+    [
+        ("zh", ("先还七千一百零八块三毛五行吗", "先还7108.35元行吗", "嗯先还七千一百零八块三毛五行吗")),
+        ("zh", ("还一万四就行", "还14000元就行", "那个还一万四千元整就行")),
+        ("zh", ("只要三块钱", "只要3元")),
+        ("en", ("pay fifty dollars today", "pay $50 today", "um pay 50 bucks today")),
+        ("en", ("it's twelve hundred forty dollars and six cents", "it's $1240.06", "uh it's $1,240.06")),
+    ],
+)  # fmt: skip
+def test_a_sum_is_a_sum_however_it_is_said(language: Language, ways: tuple[str, ...]) -> None:
+    assert len({plain(way, language, ()) for way in ways}) == 1
+
+
+def test_together_is_no_sum() -> None:
+    assert plain("我们一块去", "zh", ()) == "我们一块去"
 
 
 @given(st.text(alphabet="你欠我们还钱不行了", min_size=1, max_size=20))
@@ -150,15 +169,13 @@ def test_the_patterns_step_stands_unless_another_is_plainly_likelier() -> None:
     assert stands(0, np.array([0.2, 0.5, 0.3], np.float32), asked) == 1
 
 
-def test_a_tree_leads_by_its_bounds_and_is_written_as_read() -> None:
-    """Both clues above their bounds lead to the last leaf, none to the first; the line adds half of the second clue."""
-    told = Opinion(
-        -1.0,
-        np.array([0.0, 0.5], np.float32),
-        np.array([[0, 1, 1, 0, 0, 0, 0]]),
-        np.array([[0.5, 1.5, 1.5, 0.5, 0.5, 0.5, 0.5]], np.float32),
-        np.arange(8, dtype=np.float32)[None, :],
-    )
+def test_an_opinion_is_the_mean_of_a_line_and_of_trees() -> None:
+    """The line gives −1 and half of the second clue; the one tree −1 up to 0.5 of the first clue, above it 7."""
+    tree = {
+        "start": 0.0, "roots": [0], "clue": [0, 0, 0], "bar": [0.5, 0, 0],
+        "low": [1, 1, 2], "high": [2, 1, 2], "value": [0, -1.0, 7.0],
+    }  # fmt: skip
+    told = {"close": {"bias": -1.0, "weights": [0.0, 0.5], "trees": tree}}
     rows = np.array([[0.0, 0.0], [1.0, 2.0], [1.0, 0.0]], np.float32)
-    for opinion in (told, parse_opinions(opinions_text({"close": told}))["close"]):
-        assert opinion.log_odds(rows).tolist() == pytest.approx([-1.0, 7.0, 4.0])
+    opinion = parse_opinions(json.dumps(told))["close"]
+    assert opinion.log_odds(rows).tolist() == pytest.approx([-1.0, 3.5, 3.0])

@@ -8,21 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from shounuo.inspection.weighing import clues
 from shounuo.inspection.weighing.first_turn import parse_opinions
-from shounuo.inspection.weighing.model import parse_words
+from shounuo.inspection.weighing.model import parse_whole, parse_words
 from shounuo.inspection.weighing.step_clues import NAMES
 from shounuo.lab.labelled_calls import CALLS
-from shounuo.lab.learn_calls import (
-    ALONE,
-    CODES,
-    SHARED,
-    STANDS,
-    TOGETHER,
-    learn,
-    learn_endings,
-    read_calls,
-)
+from shounuo.lab.learn_calls import learn, learn_endings, read_calls
 from shounuo.lab.learn_steps import learn_steps
+from shounuo.lab.learn_whole import ALONE, CODES, STANDS, TOGETHER
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +32,9 @@ def test_the_files_learned_are_those_that_are_read(folder: Path) -> None:
     assert len(taught) == 40
     words, whole = learn(taught, [], "zh")
     assert parse_words(words).codes == CODES
-    told = json.loads(whole)
-    assert (told["stands"], told["alone"], told["together"]) == (STANDS, ALONE, TOGETHER)
-    assert set(told["shared"]) == {*SHARED, "one"}
-    assert set(told["code"]) == set(told["hit"]) == set(CODES)
+    told = parse_whole(whole)
+    assert (told.stands, told.alone, told.together) == (STANDS, ALONE, TOGETHER)
+    assert told.trees.clue.max() < len(clues.NAMES)
 
 
 def test_steps_and_endings_are_learned_by_their_names(folder: Path) -> None:

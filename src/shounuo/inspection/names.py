@@ -24,6 +24,22 @@ _GENERIC_EN = {
     "outsourcing", "billing", "servicing",
 }  # fmt: skip
 
+# Surnames of two characters, as far as they are still common.
+_DOUBLE = frozenset(
+    ("欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "宇文", "端木", "贺兰", "呼延")
+)  # fmt: skip
+_TITLES = ("先生", "女士", "小姐", "老师", "师傅", "老板", "总", "哥", "姐", "叔", "婶", "姨")
+
+
+def addressed(name: str) -> tuple[str, ...]:
+    """The forms a person is spoken of by: the whole name; in Chinese the surname with each title, in English
+    the first and the last word. Two people's forms stand in the same order."""
+    if name.isascii():
+        words = name.split()
+        return (name, words[0], words[-1]) if len(words) > 1 else (name,)
+    surname = name[:2] if name[:2] in _DOUBLE else name[:1]
+    return (name, *(surname + title for title in _TITLES))
+
 
 @lru_cache(maxsize=4096)
 def core(name: str) -> str:

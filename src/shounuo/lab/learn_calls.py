@@ -9,34 +9,27 @@ exported in the same form, so a house can learn again from its own calls.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
-from shounuo.inspection.codes import NAMES
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.model import Finding
 from shounuo.inspection.registry import find_all
-from shounuo.inspection.weighing.course import Course
 from shounuo.inspection.weighing.ending import ending_features
 from shounuo.inspection.weighing.evidence import Evidence, evidence, language_of
-from shounuo.inspection.weighing.model import Floats, Words, features, words_text
+from shounuo.inspection.weighing.model import features, words_text
 from shounuo.lab.corpus_lines import single_lines
-from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, LOOKED_AT, folds, labelled
+from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, folds, labelled
 from shounuo.lab.learn_steps import learn_steps
+from shounuo.lab.learn_whole import CODES, learn_whole
 from shounuo.lab.logistic import Design, fit, gathered
 
-CODES = tuple(NAMES)
 LEAST_CALLS = 4  # the same of calls, where each is one row
 LINE_WEIGHT = 0.5
-# Chosen on calls of writers who taught nothing, by totals: the most that is found while few honest calls are accused.
-STANDS, ALONE, TOGETHER = 0.4, 0.5, 0.7
-SHARED = ("words", "hit", "confidence", "ear", "around", "others", "beside", "elsewhere")
 
 
 @dataclass(frozen=True)
@@ -84,7 +77,7 @@ def learn(
         unheard[fold[: len(flat)] == k] = design.matrix[fold == k] @ weights + bias
     weights, bias = fit(design.matrix, codes, counts)
     words = words_text(CODES, bias, *design.kept(weights))
-    return words, second_step(calls, unheard, language)
+    return words, learn_whole(calls, unheard, language)
 
 
 def learn_endings(folder: Path, language: Language) -> str:
@@ -99,39 +92,6 @@ def learn_endings(folder: Path, language: Language) -> str:
     ended = np.array([[ended == name for name in names] for _, ended in ours], np.float32)
     weights, bias = fit(design.matrix, ended, np.ones((len(ours), 1), np.float32))
     return words_text(names, bias, *design.kept(weights))
-
-
-def second_step(calls: list[Taught], unheard: Floats, language: Language) -> str:
-    """How far words, detectors and ear are to be trusted, as JSON."""
-    shape = Words(
-        CODES, np.zeros(len(CODES), np.float32), {}, np.zeros((0, len(CODES)), np.float32)
-    )
-    rows, answers, start = [], [], 0
-    for call in calls:
-        odds = unheard[start : start + len(call.turns)]
-        start += len(call.turns)
-        if call.writer in LOOKED_AT:
-            continue
-        for place, code, clues in Course(call.turns, odds, shape, language).candidates(call.found):
-            own = [float(code == name) for name in CODES]
-            row = [clues[name] for name in SHARED]
-            rows.append(row + own + [value * clues["hit"] for value in own])
-            answers.append(code in call.labels[place])
-    model = LogisticRegression(C=1.0, max_iter=3000).fit(np.array(rows), answers)
-    told = [round(float(w), 3) for w in model.coef_[0]]
-    shared = dict(zip(SHARED, told, strict=False)) | {"one": round(float(model.intercept_[0]), 3)}
-    by_code = told[len(SHARED) :]
-    return json.dumps(
-        {
-            "stands": STANDS,
-            "alone": ALONE,
-            "together": TOGETHER,
-            "shared": shared,
-            "code": dict(zip(CODES, by_code, strict=False)),
-            "hit": dict(zip(CODES, by_code[len(CODES) :], strict=False)),
-        },
-        indent=1,
-    )
 
 
 def main(cases: str, out: str, only: str = "zh,en", calls: str = str(CALLS)) -> None:

@@ -6,6 +6,7 @@ writer the words had not heard. A turn after the labelled one teaches nothing of
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,17 +18,18 @@ from sklearn.linear_model import LogisticRegression
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.weighing.evidence import evidence, language_of
-from shounuo.inspection.weighing.first_turn import DEPTH, Opinion, opinions_text
-from shounuo.inspection.weighing.model import Floats, features, words_text
+from shounuo.inspection.weighing.model import features, words_text
 from shounuo.inspection.weighing.step_clues import NAMES, step_rows
+from shounuo.inspection.weighing.trees import Floats
+from shounuo.lab.boosted import trees_plain
 from shounuo.lab.labelled_calls import LEAST_SEEN, folds, labelled
 from shounuo.lab.logistic import Design, fit, gathered
 
 # A step done in fewer calls is left to its patterns.
 LEAST_DONE = 8
-TREES, RATE, SHARE_OF_TURNS, SHARE_OF_CLUES, LEAST_TURNS = 120, 0.06, 0.6, 0.25, 10
+TREES, RATE, DEPTH, SHARE_OF_TURNS, SHARE_OF_CLUES, LEAST_TURNS = 120, 0.06, 3, 0.6, 0.25, 10
 RIDGE = 20.0  # of the linear opinion, its clues brought to one scale
-_EVERYTHING = 1e6  # no clue is above it
+_DIGITS = 3
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,15 @@ def learn_steps(folder: Path, language: Language) -> tuple[str, str]:
         ours = [(call, told[name]) for call, told in zip(calls, rows, strict=True) if name in told]
         if sum(call.first.get(name) is not None for call, _ in ours) >= LEAST_DONE:
             opinions[name] = _opinion(name, ours)
-    return words, opinions_text(opinions)
+    return words, _a_step_a_line(opinions)
+
+
+def _a_step_a_line(opinions: dict[str, dict[str, Any]]) -> str:
+    lines = [
+        f"{json.dumps(step)}: {json.dumps(told, separators=(',', ':'))}"
+        for step, told in opinions.items()
+    ]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _place(reading: Reading, number: int | None) -> int | None:
@@ -91,7 +101,8 @@ def _learn_words(calls: list[Told], language: Language) -> tuple[str, list[Float
     return text, np.split(unheard, np.cumsum(sizes)[:-1])
 
 
-def _opinion(name: str, calls: list[tuple[Told, Floats]]) -> Opinion:
+def _opinion(name: str, calls: list[tuple[Told, Floats]]) -> dict[str, Any]:
+    """The fields of `weighing.first_turn.Opinion`."""
     asked = np.concatenate([call.asked(name) for call, _ in calls])
     rows = np.concatenate([told for _, told in calls])[asked]
     done = np.concatenate([call.done(name) for call, _ in calls])[asked]
@@ -104,27 +115,8 @@ def _opinion(name: str, calls: list[tuple[Told, Floats]]) -> Opinion:
         n_estimators=TREES, learning_rate=RATE, max_depth=DEPTH, subsample=SHARE_OF_TURNS,
         max_features=SHARE_OF_CLUES, min_samples_leaf=LEAST_TURNS, random_state=0,
     ).fit(rows, done)  # fmt: skip
-    start = float(np.log(done.mean() / (1 - done.mean())))
-    clues, upto, worth = zip(*(_whole(one[0].tree_) for one in trees.estimators_), strict=True)
-    half = np.float32(0.5)
-    return Opinion(
-        (bias + start) / 2,
-        half * weights.astype(np.float32),
-        np.array(clues, np.intp),
-        np.array(upto, np.float32),
-        half * np.float32(RATE) * np.array(worth, np.float32),
-    )
-
-
-def _whole(tree: Any) -> tuple[list[int], list[float], list[float]]:
-    """A tree of scikit-learn made whole: (clue and bound of each node, worth of each leaf), level by level."""
-    level, clues, upto = [0], [], []
-    for _ in range(DEPTH):
-        below = []
-        for node in level:
-            ends = tree.children_left[node] == tree.children_right[node]
-            clues.append(0 if ends else int(tree.feature[node]))
-            upto.append(_EVERYTHING if ends else float(tree.threshold[node]))
-            below += [node, node] if ends else [tree.children_left[node], tree.children_right[node]]
-        level = below
-    return clues, upto, [float(tree.value[node].ravel()[0]) for node in level]
+    return {
+        "bias": round(bias, _DIGITS),
+        "weights": np.round(weights.astype(float), _DIGITS).tolist(),
+        "trees": trees_plain(trees),
+    }

@@ -9,9 +9,9 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from shounuo.inspection.weighing.model import Floats
+from shounuo.inspection.weighing.trees import Floats
 
-KEPT = 20_000
+KEPT = 30_000
 RIDGE, ROUNDS = 0.3, 45
 
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from shounuo.domain.heard import hear
 from shounuo.inspection.model import Call, Context, Turn
-from shounuo.inspection.names import core
+from shounuo.inspection.names import addressed, core
 from shounuo.kernel.money import Money
 
 Edit = Callable[[Call], Call]
@@ -48,9 +48,11 @@ def other_names(call: Call) -> Call:
     lang, context, table = _lang(call), call.context, dict[str, str]()
     person, house = _PEOPLE[lang], _HOUSES[lang]
     at = _seed(call, "names")
-    table[context.debtor_name] = person[at % len(person)]
-    if context.third_party and context.third_party.name:
-        table[context.third_party.name] = person[(at + 1) % len(person)]
+    other = context.third_party.name if context.third_party else None
+    for k, name in enumerate((context.debtor_name, other)):
+        if name:
+            new = addressed(person[(at + k) % len(person)])
+            table |= dict(zip(addressed(name), new, strict=False))
     if lang == "zh":
         table[core(context.lender)] = house[at % len(house)]
         if context.agency:
@@ -60,8 +62,12 @@ def other_names(call: Call) -> Call:
 
 
 def _swap(text: str, table: dict[str, str]) -> str:
+    """English names as whole words, written large or small as they stand."""
     for old, new in table.items():
-        text = text.replace(old, new)
+        if not old.isascii():
+            text = text.replace(old, new)
+        for own, other in ((old, new), (old.lower(), new.lower())) if old.isascii() else ():
+            text = re.sub(rf"\b{re.escape(own)}\b", other, text)
     return text
 
 

@@ -1,7 +1,7 @@
 """What the call ended in, read a second time: the code by its patterns, held against all that was said.
 
 The patterns of `inspection.disposition` are one clue; the others are the other side's words through the call, the last
-words of both, and what the house knew. The patterns' code stands unless another is plainly likelier.
+words of both, and what the house knew. The likeliest code is told.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from shounuo.inspection.weighing.evidence import LEAST_TURNS, case_facts, langua
 from shounuo.inspection.weighing.model import ending_words
 from shounuo.inspection.weighing.plain import names_of, parts, plain
 
-# Log-odds by which another code must be likelier than the patterns' own.
-PLAINLY = 1.5
 BY_PATTERN, FACT, SAID, LAST, ANSWERED = 2.0, 0.6, 1.5, 1.0, 0.7
 _LAST = 2
 
@@ -29,11 +27,7 @@ def disposition_of(reading: Reading) -> str | None:
     if len(reading.turns) < LEAST_TURNS or by_pattern is None:
         return by_pattern
     model = ending_words(language_of(reading))
-    odds = dict(zip(model.codes, model.sum(ending_features(reading)).tolist(), strict=True))
-    likeliest = max(odds, key=odds.__getitem__)
-    if by_pattern in odds and odds[by_pattern] > odds[likeliest] - PLAINLY:
-        return by_pattern
-    return likeliest
+    return model.codes[int(model.sum(ending_features(reading)).argmax())]
 
 
 def ending_features(reading: Reading) -> Iterator[tuple[str, float]]:

@@ -13,39 +13,24 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from shounuo.inspection.frames.compile import Language
-from shounuo.inspection.weighing.model import Floats, weights_text
-
-DEPTH = 3
+from shounuo.inspection.weighing.model import weights_text
+from shounuo.inspection.weighing.trees import Floats, Trees, read_trees
 
 
 @dataclass(frozen=True, eq=False)
 class Opinion:
-    """Of one step. Each tree is whole: node k leads on to 2k+1 where its clue is at most `upto`, else to 2k+2.
-
-    `clues`, `upto` [tree, node] and `worth` [tree, leaf].
-    """
+    """Of one step; `weights` [clue]."""
 
     bias: float
     weights: Floats
-    clues: NDArray[np.intp]
-    upto: Floats
-    worth: Floats
+    trees: Trees
 
     def log_odds(self, rows: Floats) -> Floats:
         """One for each row of [turn, clue]."""
-        over = (rows[:, self.clues] > self.upto).ravel()
-        nodes, count = 2**DEPTH - 1, len(self.clues)
-        start = np.arange(len(rows) * count) * nodes
-        node = np.zeros(len(rows) * count, np.intp)
-        for _ in range(DEPTH):
-            node = 2 * node + 1 + over[start + node]
-        leaves = np.tile(np.arange(count) * 2**DEPTH, len(rows)) + node - nodes
-        by_trees = self.worth.ravel()[leaves].reshape(len(rows), count).sum(axis=1)
-        total: Floats = rows @ self.weights + by_trees + np.float32(self.bias)
-        return total
+        line = rows @ self.weights + self.bias
+        return np.asarray((line + self.trees.log_odds(rows)) / 2, np.float32)
 
 
 @cache
@@ -55,34 +40,11 @@ def opinions(language: Language) -> Mapping[str, Opinion]:
 
 
 def parse_opinions(text: str) -> dict[str, Opinion]:
+    """The file that `lab.learn_steps` writes."""
     raw: dict[str, Any] = json.loads(text)
     return {
         step: Opinion(
-            told["bias"],
-            np.array(told["weights"], np.float32),
-            np.array(told["clues"], np.intp),
-            np.array(told["upto"], np.float32),
-            np.array(told["worth"], np.float32),
+            told["bias"], np.array(told["weights"], np.float32), read_trees(told["trees"])
         )
         for step, told in raw.items()
     }
-
-
-def opinions_text(opinions: Mapping[str, Opinion]) -> str:
-    """The file that `parse_opinions` reads, a step a line."""
-    lines = [f"{json.dumps(step)}: {json.dumps(_plain(told))}" for step, told in opinions.items()]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _plain(told: Opinion) -> dict[str, Any]:
-    return {
-        "bias": round(told.bias, 3),
-        "weights": _rounded(told.weights, 3),
-        "clues": told.clues.tolist(),
-        "upto": _rounded(told.upto, 3),
-        "worth": _rounded(told.worth, 3),
-    }
-
-
-def _rounded(values: Floats, places: int) -> Any:
-    return np.round(values.astype(float), places).tolist()

@@ -1,9 +1,9 @@
 """The weights of the second reading, learned by `shounuo.lab.learn_calls`, and the sums they are used in.
 
-Two steps, both logistic. The words: every code's log-odds at a turn from the pieces of what was said there, before,
-earlier and after, and the facts of the case. The whole: the probability of a code from those log-odds, the
-detectors' findings and the second ear. Both were taught by labelled calls; the second on turns whose writers the
-first had not been taught by, so that it knows how far to trust it.
+Two steps. The words: every code's log-odds at a turn from the pieces of what was said there, before, earlier and
+after, and the facts of the case, by a logistic model. The whole: the probability of a code from those log-odds there
+and around, the detectors' findings and the second ear, by boosted trees. Both were taught by labelled calls; the second on turns
+whose writers the first had not been taught by, so that it knows how far to trust it.
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ from importlib import resources
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.weighing.evidence import Evidence
 from shounuo.inspection.weighing.plain import parts
+from shounuo.inspection.weighing.trees import Floats, Trees, read_trees
 
-Floats = NDArray[np.float32]
 # What a piece counts for by where it was said: at the turn, just before, earlier, just after; and a fact of the case.
 OWN, BEFORE, EARLIER, AFTER, FACT = 2.0, 1.0, 0.7, 0.6, 0.5
 _HUNDREDTHS = 100
@@ -64,24 +63,18 @@ def told(model: Words, place: str, text: str, language: Language) -> Floats:
     return model._known((place + piece, value) for piece, value in parts(text, language))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Whole:
-    """The second step. `shared` weighs what is alike for all codes, `code` and `hit` are of each code.
+    """The second step: `trees` over the clues of `weighing.clues`.
 
     A detector's finding stands from the probability `stands` on, what the words alone showed from `alone` on;
     and a call is accused only where one fault or more is as likely as `together`.
     """
 
-    shared: Mapping[str, float]
-    code: Mapping[str, float]
-    hit: Mapping[str, float]
+    trees: Trees
     stands: float
     alone: float
     together: float
-
-    def log_odds(self, code: str, clues: Mapping[str, float]) -> float:
-        known = sum(self.shared[name] * value for name, value in clues.items())
-        return known + self.code.get(code, 0.0) + self.hit.get(code, 0.0) * clues["hit"]
 
 
 def texts(found: Evidence) -> Iterator[tuple[str, str, float]]:
@@ -123,10 +116,13 @@ def ending_words(language: Language) -> Words:
 
 @cache
 def whole(language: Language) -> Whole:
-    raw: dict[str, Any] = json.loads(weights_text(f"{language}.whole.json"))
-    return Whole(
-        raw["shared"], raw["code"], raw["hit"], raw["stands"], raw["alone"], raw["together"]
-    )
+    return parse_whole(weights_text(f"{language}.whole.json"))
+
+
+def parse_whole(text: str) -> Whole:
+    """What `lab.learn_whole` writes."""
+    raw: dict[str, Any] = json.loads(text)
+    return Whole(read_trees(raw["trees"]), raw["stands"], raw["alone"], raw["together"])
 
 
 def weights_text(name: str) -> str:

@@ -1,4 +1,4 @@
-"""A turn without what differs from call to call by chance: the names of the case and its numbers."""
+"""A turn without what differs from call to call by chance: the names of the case, its numbers, and fillers."""
 
 from __future__ import annotations
 
@@ -8,31 +8,50 @@ from functools import lru_cache
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.pieces import pieces
 from shounuo.inspection.model import Context
-from shounuo.inspection.names import core
+from shounuo.inspection.names import addressed, core
 
+_DIGIT = "[\\d零〇一二两俩三仨四五六七八九十百千万亿幺]"
+_WORD = (
+    "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    "|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)"
+)
+_WORDS = rf"\b{_WORD}(?: (?:and )?{_WORD})*"
+_COINS = "(?:dollars?|bucks|cents?)"
+# A sum, whether said or written, and any other number that is more than one word.
 _NUMBER = {
-    "zh": re.compile(r"\d[\d.,]*|[零〇一二两三四五六七八九十百千万亿幺]{2,}"),
+    "zh": re.compile(
+        rf"(?!一块(?!钱)){_DIGIT}+(?:\.\d+)?(?:块钱?|元|圆)整?(?:{_DIGIT}[毛角]{_DIGIT}?分?|零?{_DIGIT}分)?"
+        rf"|\d[\d.,]*|{_DIGIT}{{2,}}"
+    ),
     "en": re.compile(
-        r"\$?\d[\d.,]*|\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b ?){2,}"
+        rf"(?:\$?\d[\d.,]*|{_WORDS}) {_COINS}\b(?: (?:and )?(?:\d+|{_WORDS}) cents?\b)?"
+        rf"|\$?\d[\d.,]*|\b{_WORD}(?: (?:and )?{_WORD})+\b"
     ),
 }
+_FILLER = {"zh": re.compile("[嗯呃]+|^那个"), "en": re.compile(r"\b(?:uh+|um+|er|erm|hmm+)\b ?")}
 _SHORTEST_NAME = 2
 
 
 def names_of(context: Context) -> tuple[str, ...]:
     """The people and houses of the case as they may be said, the longest first."""
     other = context.third_party.name if context.third_party else None
-    given = (context.debtor_name, other, context.lender, context.agency)
-    forms = {form.lower() for name in given if name for form in (name, core(name), *name.split())}
+    people = [form for name in (context.debtor_name, other) if name for form in addressed(name)]
+    houses = [f for name in (context.lender, context.agency) if name for f in _house(name)]
+    forms = {form.lower() for form in (*people, *houses)}
     return tuple(sorted((f for f in forms if len(f) >= _SHORTEST_NAME), key=len, reverse=True))
 
 
+def _house(name: str) -> tuple[str, ...]:
+    return (name, core(name), *name.split())
+
+
 def plain(text: str, language: Language, names: tuple[str, ...]) -> str:
-    """`text` (flat) with each name written N and each number 0."""
+    """`text` (flat) without fillers, with each name written N and each sum or number 0."""
     for name in names:
         if name in text:
             text = text.replace(name, "N")
-    return _NUMBER[language].sub("0 " if language == "en" else "0", text)
+    text = _NUMBER[language].sub("0", _FILLER[language].sub("", text))
+    return " ".join(text.split()) if language == "en" else text
 
 
 @lru_cache(maxsize=8192)

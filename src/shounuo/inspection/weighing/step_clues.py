@@ -8,7 +8,7 @@ from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.steps.done import CUSTOMER, THIRD_PARTY, steps_done
 from shounuo.inspection.steps.signs import OWN, SIGNS, signs
-from shounuo.inspection.weighing.model import Floats
+from shounuo.inspection.weighing.trees import Floats
 
 NAMES = tuple(dict.fromkeys((*CUSTOMER, *THIRD_PARTY)))
 NEVER = -8.0  # log-odds of what was not said at all

@@ -17,8 +17,9 @@ from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.inspection.steps.done import Steps, steps_done
 from shounuo.inspection.weighing.evidence import LEAST_TURNS, evidence, language_of
 from shounuo.inspection.weighing.first_turn import opinions
-from shounuo.inspection.weighing.model import Floats, step_words
+from shounuo.inspection.weighing.model import step_words
 from shounuo.inspection.weighing.step_clues import NAMES, NEVER, step_rows
+from shounuo.inspection.weighing.trees import Floats
 
 
 @dataclass(frozen=True)

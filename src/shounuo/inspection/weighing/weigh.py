@@ -8,6 +8,7 @@ from math import exp, prod
 
 from shounuo.inspection.model import Finding
 from shounuo.inspection.reading import Reading
+from shounuo.inspection.weighing.clues import candidates, clues, ear
 from shounuo.inspection.weighing.course import WEIGHED, Course, Found, read_course
 from shounuo.inspection.weighing.evidence import LEAST_TURNS, language_of
 from shounuo.inspection.weighing.explain import added
@@ -39,13 +40,20 @@ def weigh(reading: Reading, findings: Iterable[Finding]) -> list[Finding]:
 
 def _likely(course: Course, seen: Found, model: Whole) -> Iterator[tuple[int, str, float]]:
     """(place, code, probability) of what stands by itself."""
-    for place, code, clues in course.candidates(seen):
-        sure = 1.0 / (1.0 + exp(-model.log_odds(code, clues)))
-        if clues["confidence"] >= CERTAIN:
-            sure = max(sure, clues["confidence"])
-        if clues["hit"] and clues["ear"] >= AGREED:
-            sure = max(sure, clues["ear"])
-        if sure >= (model.stands if clues["hit"] else model.alone):
+    wanted = candidates(course, seen)
+    odds = model.trees.log_odds(clues(course, seen, wanted))
+    for (place, code), told in zip(wanted, odds, strict=True):
+        sure = 1.0 / (1.0 + exp(-float(told)))
+        at = course.turns[place].turn
+        hit = seen.get((code, at.turn.i))
+        if hit is not None:
+            heard = ear(at.text, course.language, code)
+            sure = max(
+                sure,
+                hit.confidence if hit.confidence >= CERTAIN else 0.0,
+                heard if heard >= AGREED else 0.0,
+            )
+        if sure >= (model.stands if hit else model.alone):
             yield place, code, sure
 
 

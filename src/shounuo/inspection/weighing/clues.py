@@ -1,0 +1,114 @@
+"""The clues by which the second step judges a fault at a turn: what the words give it there and around,
+what detectors and second ear hold, and where in the call it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from shounuo.inspection.frames.compile import Language
+from shounuo.inspection.learned.model import FILES, opinion
+from shounuo.inspection.weighing.course import FAR, WEIGHED, Course, Found
+from shounuo.inspection.weighing.trees import Floats
+
+LEAST_LOG_ODDS = -5.0  # below it nothing is worth a thought that no detector had
+_FACTS = (
+    "callee=third_party", "callee=guarantor", "callee=unknown", "agent=agency_staff", "verified",
+    "last", "flag=plan_performing", "flag=dispute", "litigation=none", "place=0", "place=1",
+)  # fmt: skip
+_BY_WORDS = (
+    "words", "before", "after", "earlier", "elsewhere", "sum elsewhere", "others", "others elsewhere", "rank",
+)  # fmt: skip
+_BY_HITS = ("hit", "confidence", "hit elsewhere", "hit beside", "hits here", "hits", "ear")
+_OF_TURN = ("length", "length of theirs", "place", "turns left", "turns", "asked", "asks", *_FACTS)
+NAMES = (*_BY_WORDS, *_BY_HITS, *_OF_TURN, *(f"code={code}" for code in WEIGHED))
+_CODES = np.eye(len(WEIGHED), dtype=np.float32)
+
+
+def candidates(course: Course, seen: Found) -> list[tuple[int, str]]:
+    """(place, code) of all that is worth a thought."""
+    columns = [course.model.codes.index(code) for code in WEIGHED]
+    return [
+        (place, code)
+        for place, at in enumerate(course.turns)
+        for code, column in zip(WEIGHED, columns, strict=True)
+        if (code, at.turn.turn.i) in seen or course.odds[place, column] >= LEAST_LOG_ODDS
+    ]
+
+
+def clues(course: Course, seen: Found, wanted: list[tuple[int, str]]) -> Floats:
+    """[wanted, NAMES]"""
+    if not wanted:
+        return np.zeros((0, len(NAMES)), np.float32)
+    by_words = _by_words(course.odds)
+    of_turn = [tuple(_of_turn(course, place)) for place in range(len(course.turns))]
+    rows = [
+        (
+            *by_words[place, course.model.codes.index(code)],
+            *_by_hits(course, place, code, seen),
+            *of_turn[place],
+            *_CODES[WEIGHED.index(code)],
+        )
+        for place, code in wanted
+    ]
+    return np.array(rows, np.float32)
+
+
+def _by_words(odds: Floats) -> Floats:
+    """[turn, code, _BY_WORDS]"""
+    far = np.full_like(odds[:1], FAR)
+    highest = np.maximum.accumulate(np.concatenate([far, odds[:-1]]))
+    total = np.exp(odds).sum(axis=0) - np.exp(odds) + np.exp(FAR)
+    beside = _most_of_others(odds, 1)
+    return np.stack(
+        [
+            odds,
+            np.concatenate([far, odds[:-1]]),
+            np.concatenate([odds[1:], far]),
+            highest,
+            _most_of_others(odds, 0),
+            np.log(np.maximum(total, np.exp(FAR))),  # sums of floats may fall short of one summand
+            beside,
+            _most_of_others(beside, 0),
+            (odds[:, None, :] > odds[:, :, None]).sum(axis=2),
+        ],
+        axis=2,
+    )
+
+
+def _most_of_others(odds: Floats, axis: int) -> Floats:
+    """For each place the highest along `axis` but itself, no lower than `FAR`."""
+    if odds.shape[axis] == 1:
+        return np.full_like(odds, FAR)
+    second, first = np.moveaxis(np.sort(odds, axis=axis), axis, 0)[-2:]
+    second, first = np.expand_dims(second, axis), np.expand_dims(first, axis)
+    return np.maximum(np.where(odds == first, second, first), FAR)
+
+
+def _by_hits(course: Course, place: int, code: str, seen: Found) -> Iterator[float]:
+    """In the order of `_BY_HITS`."""
+    turn = course.turns[place].turn
+    number = turn.turn.i
+    hit = seen.get((code, number))
+    yield hit is not None
+    yield hit.confidence if hit else 0.0
+    yield any(c == code and n != number for c, n in seen)
+    yield max((f.confidence for (c, n), f in seen.items() if n == number and c != code), default=0)
+    yield sum(n == number for _, n in seen)
+    yield len(seen)
+    yield ear(turn.text, course.language, code)
+
+
+def _of_turn(course: Course, place: int) -> Iterator[float]:
+    """In the order of `_OF_TURN`."""
+    at, many = course.turns[place], len(course.turns)
+    yield from (len(at.own), len(at.before), place, many - place, many)
+    yield any(fact.startswith("asked=") for fact in at.facts)
+    yield any(fact.startswith("asks=") for fact in at.facts)
+    yield from (fact in at.facts for fact in _FACTS)
+
+
+def ear(text: str, language: Language, code: str) -> float:
+    """What the second ear gives the code by these words alone, to whomever they were said."""
+    return max(opinion(text, tongue, to).share(code) for tongue, to in FILES if tongue == language)

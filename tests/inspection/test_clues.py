@@ -1,0 +1,65 @@
+"""The clues of the second step, against the plain definition of each, cell by cell."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from shounuo.inspection.house_form import call_from
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.registry import find_all
+from shounuo.inspection.weighing.clues import NAMES, candidates, clues
+from shounuo.inspection.weighing.course import FAR, Course, read_course
+from shounuo.inspection.weighing.evidence import language_of
+from shounuo.inspection.weighing.model import words
+
+CALLS = Path(__file__).with_name("another_writer.jsonl").read_text("utf-8").splitlines()
+
+
+def by_the_words(course: Course, place: int, code: str) -> dict[str, float]:
+    odds, column = course.odds, course.model.codes.index(code)
+    mine = odds[:, column]
+    elsewhere = np.delete(mine, place)
+    others = np.delete(odds, column, axis=1)
+    return {
+        "words": mine[place],
+        "before": mine[place - 1] if place else FAR,
+        "after": mine[place + 1] if place + 1 < len(mine) else FAR,
+        "earlier": mine[:place].max(initial=FAR),
+        "elsewhere": elsewhere.max(initial=FAR),
+        "sum elsewhere": np.logaddexp.reduce(elsewhere, initial=FAR),
+        "others": others[place].max(),
+        "others elsewhere": np.delete(others, place, axis=0).max(initial=FAR),
+        "rank": (odds[place] > mine[place]).sum(),
+    }
+
+
+@pytest.mark.parametrize("line", CALLS[:12])
+def test_each_clue_is_what_its_name_says(line: str) -> None:
+    reading = Reading(call_from(json.loads(line)))
+    language = language_of(reading)
+    course = read_course(reading, language, words(language))
+    seen = {(f.code, f.turn): f for f in find_all(reading)}
+    wanted = candidates(course, seen)
+    assert wanted
+    for (place, code), row in zip(wanted, clues(course, seen, wanted), strict=True):
+        told = dict(zip(NAMES, row.tolist(), strict=True))
+        for name, value in by_the_words(course, place, code).items():
+            assert told[name] == pytest.approx(float(value), abs=1e-2), (place, code, name)
+        at = course.turns[place].turn.turn.i
+        hit = seen.get((code, at))
+        assert told["hit"] == (hit is not None)
+        assert told["confidence"] == pytest.approx(hit.confidence if hit else 0)
+        assert told["hits here"] == sum(number == at for _, number in seen)
+        assert told["hits"] == len(seen)
+        assert [told[name] for name in NAMES if name.startswith("code=")].count(1.0) == 1
+        assert told[f"code={code}"] == 1
+
+
+def test_nothing_wanted_gives_no_rows() -> None:
+    reading = Reading(call_from(json.loads(CALLS[0])))
+    course = read_course(reading, "zh", words("zh"))
+    assert clues(course, {}, []).shape == (0, len(NAMES))
