@@ -89,7 +89,7 @@ def asks(text: str) -> bool:
 def opens_yes(reading: Reading, turn: TurnReading) -> bool:
     """Begins with a yes and asks nothing."""
     yes = speech.opens_with_yes(turn.text, english=reading.english)
-    return (yes or speech.hums(turn.turn.text.lower())) and not questions(turn)
+    return (yes or speech.hums(turn.turn.text.lower(), alone=not turn.text)) and not questions(turn)
 
 
 def questions(turn: TurnReading) -> bool:
@@ -116,7 +116,7 @@ def stand(
             return Stand.OFFER
     if refuses:
         return Stand.NO
-    if speech.hums(turn.turn.text.lower()):
+    if speech.hums(turn.turn.text.lower(), alone=not turn.text):
         return Stand.YES
     if questions(turn) or speech.of_calling(text):
         return Stand.NOTHING

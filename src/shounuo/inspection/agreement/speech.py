@@ -53,7 +53,8 @@ _RECURS = re.compile(r"每个?(?:月|期)|一个月|\b(?:every|a|each) month\b|\
 _GUESS = re.compile(
     r"可能|说不好|不好说|我看着办|大概|估计|说不准|看看|再看|尽量|争取|差不多|也许|\b(?:maybe|i guess|i suppose|probably|might|could|try|hopefully|see what)\b"
 )
-_HUMS = re.compile(r"^(?:嗯+|唔+|哦嗯|系|得啦|mm-? ?hm+|uh-? ?huh|mhm)")
+_HUMS = re.compile(r"^(?:嗯|唔|mm|uh-? ?huh|mhm)")
+_HUMS_TWICE = re.compile(r"^(?:嗯嗯|唔唔|系|得啦|mm-? ?hm|uh-? ?huh|mhm)")
 _YES_EN = re.compile(
     r"^(?:(?:oh|well|so) )?(?:yes|yeah|yep|yup|ok|okay|sure|right|fine|alright|correct|sounds good|that's (?:right|fine)|that works|perfect|deal|will do)\b(?! (?:so )?(?:no|nothing)\b)"
 )
@@ -106,9 +107,9 @@ def opens_with_yes(text: str, *, english: bool) -> bool:
     return bool(found) and not _BUT.search(text)
 
 
-def hums(text: str) -> bool:
-    """嗯, mhm: a yes to what was just repeated."""
-    return bool(_HUMS.match(text))
+def hums(said: str, *, alone: bool) -> bool:
+    """嗯, mhm: a yes to what was just repeated where nothing else is said; before other words one 嗯 is a filler."""
+    return bool((_HUMS if alone else _HUMS_TWICE).match(said))
 
 
 def commits(text: str, *, english: bool) -> bool:
