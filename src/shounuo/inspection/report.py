@@ -18,7 +18,7 @@ from shounuo.inspection.weighing.ending import disposition_of
 from shounuo.kernel.text import Text
 
 # Raised whenever a finding could change; past reports keep the version they were made with.
-ENGINE = "5"
+ENGINE = "6"
 
 
 @dataclass(frozen=True)

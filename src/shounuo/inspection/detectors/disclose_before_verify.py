@@ -37,7 +37,7 @@ FACTS = {
         "en",
         """
         overdue: {overdue}
-        amount: (?:\\$\\s*\\d|(?:hundred|thousand|grand|\\d)_(?:and_)?(?:\\w+\\s+){0,4}(?:dollars|bucks))
+        amount: (?:\\$\\s*\\d[\\d,.]*|(?:hundred|thousand|grand|\\d[\\d,.]*)_(?:and_)?(?:\\w+\\s+){0,4}(?:dollars|bucks))
         owes: (?:collect_a_debt|collecting_a_debt|attempt_to_collect|your_(?:loan|card|credit_card|bill)_(?:is|with|has|hasn't|payment)|debt_collector|charged_off)
         """,
     ),

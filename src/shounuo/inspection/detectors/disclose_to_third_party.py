@@ -47,7 +47,7 @@ PLAIN = {
     ),
     "en": frames(
         "en",
-        "debt: {debt_word}\namount: (?:\\$\\s*\\d|(?:hundred|thousand|grand)_(?:\\w+\\s+){0,3}(?:dollars|bucks))",
+        "debt: {debt_word}\namount: (?:\\$\\s*\\d[\\d,.]*|(?:hundred|thousand|grand|\\d[\\d,.]*)_(?:\\w+\\s+){0,3}(?:dollars|bucks))",
     ),
 }
 HINT = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shounuo.inspection.agreement import speech
-from shounuo.inspection.agreement.promise import promise_of
+from shounuo.inspection.agreement.promise import Promise, promise_of
 from shounuo.inspection.agreement.terms import terms_of
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.disposition import bears_out
@@ -16,7 +16,8 @@ from shounuo.inspection.model import SpokenPromise
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.requests import Request, RequestKind
 from shounuo.inspection.state import state_of
-from shounuo.inspection.weighing.ending import disposition_of
+from shounuo.inspection.weighing.ending import chances_of, disposition_of
+from shounuo.inspection.weighing.evidence import LEAST_TURNS
 from shounuo.kernel.text import Text
 
 _PROMISED = frozenset({"PTP", "PTP_IMPLIED", "AUTOPAY_FAILED"})
@@ -31,6 +32,8 @@ _GRAVE = frozenset(
         "THIRD_PARTY_REFUSED",
     }
 )
+# How likely the code that was called for must be, and the typed one at most, before a collector is told of it.
+_SURE, _UNLIKELY = 0.7, 0.08
 
 
 def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
@@ -40,7 +43,7 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
     promise = promise_of(reading)
     said = promise.said if promise else None
     typed = context.recorded_promise
-    if typed and said and (different := _differs(typed, said)):
+    if typed and promise and (different := _differs(typed, promise)):
         yield from _at(
             _names_term(reading, different),
             Text(
@@ -56,7 +59,12 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
                 f"Should be {disposition_of(reading)}, was recorded as {context.recorded_disposition}",
             ),
         )
-    elif typed and said is None and context.recorded_disposition in _PROMISED:
+    elif (
+        typed
+        and said is None
+        and context.recorded_disposition in _PROMISED
+        and disposition_of(reading) not in _PROMISED
+    ):
         yield from _at(
             _no_promise(reading),
             Text("客户没有承诺,却登记为承诺还款", "No promise was made, yet one was recorded"),
@@ -66,6 +74,7 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
         and said.explicit
         and typed is None
         and context.recorded_disposition not in _PROMISED | _GRAVE
+        and disposition_of(reading) in _PROMISED
     ):
         yield from _at(
             _names_term(reading, "date"),
@@ -79,7 +88,16 @@ def _graver(reading: Reading, recorded: str) -> bool:
         return False
     if recorded in _PROMISED and not _asked_for(reading):
         return False
+    if not _plainly_other(reading, recorded):
+        return False
     return disposition_of(reading) not in ("CEASE", "DISPUTE") or not bears_out(reading, recorded)
+
+
+def _plainly_other(reading: Reading, recorded: str) -> bool:
+    if len(reading.turns) < LEAST_TURNS:
+        return True  # too short to be weighed: the patterns decide
+    chances = chances_of(reading)
+    return max(chances.values()) >= _SURE and chances.get(recorded, 0.0) <= _UNLIKELY
 
 
 _PROOF: dict[str, tuple[RequestKind, ...]] = {
@@ -90,10 +108,14 @@ _PROOF: dict[str, tuple[RequestKind, ...]] = {
 _ZH = {"amount": "金额", "date": "日期"}
 
 
-def _differs(typed: SpokenPromise, said: SpokenPromise) -> str | None:
+def _differs(typed: SpokenPromise, agreed: Promise) -> str | None:
+    """The term typed otherwise than said; the day only when it was read back, for days are said in passing too."""
+    said = agreed.said
     if None not in (typed.cents, said.cents) and typed.cents != said.cents:
         return "amount"
-    return "date" if None not in (typed.date, said.date) and typed.date != said.date else None
+    if agreed.confirmed_at is None or None in (typed.date, said.date):
+        return None
+    return "date" if typed.date != said.date else None
 
 
 def _names_term(reading: Reading, term: str) -> TurnReading | None:

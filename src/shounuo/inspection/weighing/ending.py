@@ -6,7 +6,9 @@ words of both, and what the house knew. The likeliest code is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+import numpy as np
 
 from shounuo.inspection import disposition
 from shounuo.inspection.agreement.promise import promise_of
@@ -26,8 +28,16 @@ def disposition_of(reading: Reading) -> str | None:
     by_pattern = disposition.disposition_of(reading)
     if len(reading.turns) < LEAST_TURNS or by_pattern is None:
         return by_pattern
+    chances = chances_of(reading)
+    return max(chances, key=chances.__getitem__)
+
+
+@once
+def chances_of(reading: Reading) -> Mapping[str, float]:
+    """How likely each code is by itself; they need not sum to one."""
     model = ending_words(language_of(reading))
-    return model.codes[int(model.sum(ending_features(reading)).argmax())]
+    odds = model.sum(ending_features(reading))
+    return dict(zip(model.codes, (1 / (1 + np.exp(-odds))).tolist(), strict=True))
 
 
 def ending_features(reading: Reading) -> Iterator[tuple[str, float]]:
