@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from shounuo.inspection.detectors._party import language
 from shounuo.inspection.frames.kinds import Found
-from shounuo.inspection.learned import Opinion, opinion
+from shounuo.inspection.learned import Opinion, leaning, opinion
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.requests import RequestKind
 from shounuo.inspection.state import state_of
@@ -58,7 +58,8 @@ def with_replies(
                 continue
             heard = opinion(turn.text, language(reading), "reply")
             if heard.sure >= _SURE and code == _likeliest(reading, turn, heard):
-                yield Spot(turn, 0, len(turn.text)), _why(heard.leaning), round(heard.sure * 0.8, 2)
+                told = leaning(turn.text, language(reading), "reply")
+                yield Spot(turn, 0, len(turn.text)), _why(told), round(heard.sure * 0.8, 2)
 
     return both
 
@@ -90,8 +91,8 @@ def _called_for(reading: Reading, turn: TurnReading, code: str) -> bool:
     return bool(_LIMITATION.search(reading.party_before(turn.at, 2)))
 
 
-def _why(leaning: tuple[str, ...]) -> Text:
+def _why(told: tuple[str, ...]) -> Text:
     return Text(
-        f"对方已提出,此答复与已判定的同类答复相近,依据「{'」「'.join(leaning)}」",
-        f"After what they had said this is close to replies judged alike; it leans on: {' | '.join(leaning)}",
+        f"对方已提出,此答复与已判定的同类答复相近,依据「{'」「'.join(told)}」",
+        f"After what they had said this is close to replies judged alike; it leans on: {' | '.join(told)}",
     )

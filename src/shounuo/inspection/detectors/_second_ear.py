@@ -36,7 +36,7 @@ from shounuo.inspection.detectors._frames import (
 from shounuo.inspection.detectors._party import language
 from shounuo.inspection.frames.kinds import Found, find_kinds
 from shounuo.inspection.frames.match import says
-from shounuo.inspection.learned import Audience, Opinion, opinion
+from shounuo.inspection.learned import Audience, Opinion, leaning, opinion
 from shounuo.inspection.reading import Reading, Spot, TurnReading, once
 from shounuo.kernel.text import Text
 
@@ -86,7 +86,11 @@ def to_third_party(reading: Reading, code: str, found: Iterable[Found]) -> Itera
         if sure.sure < _ALONE_THIRD or turn.at in reached:
             continue
         if sure.code == code or sure.share(code) >= _BESIDE:
-            yield Spot(turn, 0, len(turn.text)), _why(sure), round(sure.sure * 0.8, 2)
+            yield (
+                Spot(turn, 0, len(turn.text)),
+                _why(reading, turn, "third_party"),
+                round(sure.sure * 0.8, 2),
+            )
 
 
 def both_ears(
@@ -110,7 +114,7 @@ def _alone(reading: Reading, code: str) -> Iterator[Found]:
             continue
         sure = heard(reading, turn)
         if sure.code == code and sure.sure >= _sure_enough(reading, turn):
-            yield Spot(turn, 0, len(turn.text)), _why(sure), round(sure.sure * 0.8, 2)
+            yield Spot(turn, 0, len(turn.text)), _why(reading, turn), round(sure.sure * 0.8, 2)
 
 
 def _excused(reading: Reading, turn: TurnReading) -> bool:
@@ -164,11 +168,11 @@ def _found_otherwise(reading: Reading) -> frozenset[int]:
     )
 
 
-def _why(sure: Opinion) -> Text:
-    pieces = "」「".join(sure.leaning)
+def _why(reading: Reading, turn: TurnReading, audience: Audience = "customer") -> Text:
+    told = leaning(turn.text, language(reading), audience)
     return Text(
-        f"与已判定的同类说法相近，依据「{pieces}」",
-        f"Close to utterances judged alike before; it leans on: {' | '.join(sure.leaning)}",
+        f"与已判定的同类说法相近，依据「{'」「'.join(told)}」",
+        f"Close to utterances judged alike before; it leans on: {' | '.join(told)}",
     )
 
 

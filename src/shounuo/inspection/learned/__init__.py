@@ -6,6 +6,6 @@ only when it is sure, and names the pieces it leaned on, so a finding can still 
 Learned by `shounuo.lab.learn_conduct` from `tests/inspection/cases/conduct`; it reads no clock, file or network.
 """
 
-from shounuo.inspection.learned.model import Audience, Opinion, opinion
+from shounuo.inspection.learned.model import Audience, Opinion, leaning, opinion
 
-__all__ = ["Audience", "Opinion", "opinion"]
+__all__ = ["Audience", "Opinion", "leaning", "opinion"]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from math import exp, sqrt
 from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.pieces import pieces, shown
 
+Floats = NDArray[np.float64]
 FINE = "fine"
+_LEANING = 3
 # Who hears: to a third party the same words are another fault; a reply is judged by what it passes over.
 Audience = Literal["customer", "third_party", "reply"]
 FILES: dict[tuple[Language, Audience], str] = {
@@ -26,28 +31,40 @@ FILES: dict[tuple[Language, Audience], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """`code` is the likeliest breach, `sure` the probability that there is any; `leaning` the pieces that told most.
+    """`code` is the likeliest breach, `sure` the probability that there is any.
 
     `shares`: of each class, `fine` too, its probability.
     """
 
     code: str
     sure: float
-    leaning: tuple[str, ...]
-    shares: tuple[tuple[str, float], ...] = ()
+    shares: Mapping[str, float]
 
     def share(self, code: str) -> float:
         """The probability of one code, 0 for one that the model does not know."""
-        return next((share for name, share in self.shares if name == code), 0.0)
+        return self.shares.get(code, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Weights:
-    """`rows`: piece → (rarity, one weight a class); `bias`: one a class."""
+    """`rows`: piece → row of `rarity` [row] and `weights` [row, class]; `bias` [class]."""
 
     classes: tuple[str, ...]
-    bias: tuple[float, ...]
-    rows: dict[str, tuple[float, tuple[float, ...]]]
+    bias: Floats
+    rows: Mapping[str, int]
+    rarity: Floats
+    weights: Floats
+
+    def scores(self, found: Mapping[str, float]) -> Floats:
+        """Of each class, by pieces with their counts; what is known is brought to length one."""
+        known = [(self.rows[piece], count) for piece, count in found.items() if piece in self.rows]
+        if not known:
+            return self.bias
+        rows, counts = (np.array(column) for column in zip(*known, strict=True))
+        values = counts * self.rarity[rows]
+        length = float(np.sqrt(values @ values)) or 1.0
+        total: Floats = self.bias + (values / length) @ self.weights[rows]
+        return total
 
 
 @cache
@@ -60,12 +77,16 @@ def weights(name: str) -> Weights:
 def parse(text: str) -> Weights:
     """The first line names the classes, the second holds their biases, the rest one piece each."""
     head, bias, *lines = text.split("\n")
-    rows = {}
-    for line in lines:
-        if line:
-            piece, rarity, *values = line.split("\t")
-            rows[piece] = (float(rarity), tuple(float(v) for v in values))
-    return Weights(tuple(head.split("\t")), tuple(float(b) for b in bias.split("\t")), rows)
+    classes = tuple(head.split("\t"))
+    told = [line.split("\t") for line in lines if line]
+    values = np.array([[float(v) for v in line[1:]] for line in told]).reshape(len(told), -1)
+    return Weights(
+        classes,
+        np.array([float(b) for b in bias.split("\t")]),
+        {line[0]: row for row, line in enumerate(told)},
+        values[:, 0] if told else np.zeros(0),
+        values[:, 1:] if told else np.zeros((0, len(classes))),
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -76,30 +97,23 @@ def opinion(text: str, language: Language, audience: Audience = "customer") -> O
 
 def judge(model: Weights, text: str, language: Language) -> Opinion:
     """What a model makes of one flat utterance."""
-    known = [
-        (piece, count * model.rows[piece][0], model.rows[piece][1])
-        for piece, count in pieces(text, language).items()
-        if piece in model.rows
-    ]
-    length = sqrt(sum(value * value for _, value, _ in known)) or 1.0
-    scores = list(model.bias)
-    for _, value, row in known:
-        share = value / length
-        for k, weight in enumerate(row):
-            scores[k] += share * weight
-    return _opinion(model, scores, known)
+    scores = model.scores(pieces(text, language))
+    odds = np.exp(scores - scores.max())
+    shares = dict(zip(model.classes, (odds / odds.sum()).tolist(), strict=True))
+    code = max((name for name in model.classes if name != FINE), key=shares.__getitem__)
+    return Opinion(code, 1.0 - shares[FINE], shares)
 
 
-def _opinion(
-    model: Weights, scores: list[float], known: list[tuple[str, float, tuple[float, ...]]]
-) -> Opinion:
-    top = max(scores)
-    odds = [exp(score - top) for score in scores]
+def leaning(text: str, language: Language, audience: Audience = "customer") -> tuple[str, ...]:
+    """The pieces that told most for the likeliest breach."""
+    model = weights(FILES[language, audience])
     fine = model.classes.index(FINE)
-    best = max((k for k in range(len(odds)) if k != fine), key=odds.__getitem__)
-    told = sorted(known, key=lambda item: item[1] * (item[2][fine] - item[2][best]))
-    told_words = dict.fromkeys(shown(piece) for piece, _, _ in told)
-    leaning = tuple(words for words in told_words if len(words) > 1)[:3]
-    total = sum(odds)
-    shares = tuple((name, odds[k] / total) for k, name in enumerate(model.classes))
-    return Opinion(model.classes[best], 1.0 - odds[fine] / total, leaning, shares)
+    best = model.classes.index(opinion(text, language, audience).code)
+    told = [
+        (count * model.rarity[row] * (model.weights[row, fine] - model.weights[row, best]), piece)
+        for piece, count in pieces(text, language).items()
+        if (row := model.rows.get(piece)) is not None
+    ]
+    ranked = sorted(told, key=lambda item: item[0])
+    words = dict.fromkeys(shown(piece) for _, piece in ranked)
+    return tuple(word for word in words if len(word) > 1)[:_LEANING]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from math import sqrt
 
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.model import Weights, weights
@@ -87,12 +86,6 @@ def change_odds(before: str, after: str, language: Language) -> float:
 
 def odds(model: Weights, found: dict[str, float], wanted: str) -> float:
     """Log odds of one class of a model of two."""
-    known = [
-        (value * model.rows[p][0], model.rows[p][1])
-        for p, value in found.items()
-        if p in model.rows
-    ]
-    length = sqrt(sum(value * value for value, _ in known)) or 1.0
     place = model.classes.index(wanted)
-    scores = [model.bias[k] + sum(v * row[k] for v, row in known) / length for k in (0, 1)]
-    return scores[place] - scores[1 - place]
+    scores = model.scores(found)
+    return float(scores[place] - scores[1 - place])
