@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 
 from shounuo.strategy.quality import Floats
 from shounuo.strategy.scorecard import CLIP, ODDS, POINTS_PER_LOGIT, Bins, Scorecard, points_of
@@ -74,7 +73,7 @@ def learn(
     if min(events, len(outcome) - events) < MINIMUM_EVENTS:
         raise TooThinError(events, len(outcome) - events)
     cuts = {n: tuple(edges[n]) if edges and n in edges else edges_of(v) for n, v in columns.items()}
-    fitted = LogisticRegression(C=strength, max_iter=2000).fit(_one_hot(columns, cuts), outcome)
+    fitted = _logistic(_one_hot(columns, cuts), outcome, strength)
     slope, level = 1.0, 0.0
     if calibrate is not None:
         slope, level = _platt(_logit(fitted, calibrate[0], cuts), calibrate[1])
@@ -87,11 +86,17 @@ def _logit(fitted: Any, columns: Columns, cuts: Mapping[str, Sequence[int]]) -> 
     return np.asarray(fitted.decision_function(_one_hot(columns, cuts)))
 
 
+def _logistic(rows: Floats, outcome: NDArray[Any], strength: float) -> Any:
+    from sklearn.linear_model import LogisticRegression  # late: pages never learn
+
+    return LogisticRegression(C=strength, max_iter=2000).fit(rows, outcome)
+
+
 def _platt(logit: Floats, outcome: NDArray[Any]) -> tuple[float, float]:
     """Slope and level that make told and true agree on later cases; slope never below 0.2."""
     if not 0 < outcome.sum() < len(outcome):
         return 1.0, 0.0
-    fitted = LogisticRegression(C=1e6, max_iter=2000).fit(logit.reshape(-1, 1), outcome)
+    fitted = _logistic(logit.reshape(-1, 1), outcome, 1e6)
     return max(float(fitted.coef_[0][0]), 0.2), float(fitted.intercept_[0])
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import brier_score_loss, roc_auc_score
 
 Floats = NDArray[np.float64]
 PSI_WATCH, PSI_ACT = 0.10, 0.25  # the trade's usual marks
@@ -20,13 +19,26 @@ def quality(truth: NDArray[Any], chance: Floats, seed: int = 7) -> dict[str, Any
     return {
         "n": len(truth),
         "rate": float(truth.mean()),
-        "auc": float(roc_auc_score(truth, chance)),
+        "auc": auc(truth, chance),
         "auc_95": _bootstrap(truth, chance, seed),
-        "brier": float(brier_score_loss(truth, chance)),
+        "brier": _brier(truth, chance),
         "brier_of_the_mean": float(truth.mean() * (1 - truth.mean())),
         "calibration_error": calibration_error(truth, chance),
         "reliability": reliability(truth, chance),
     }
+
+
+def auc(truth: NDArray[Any], chance: Floats) -> float:
+    """The chance that one that came true was ranked above one that did not."""
+    from sklearn.metrics import roc_auc_score  # late: a second of loading no page should wait for
+
+    return float(roc_auc_score(truth, chance))
+
+
+def _brier(truth: NDArray[Any], chance: Floats) -> float:
+    from sklearn.metrics import brier_score_loss
+
+    return float(brier_score_loss(truth, chance))
 
 
 def _bootstrap(truth: NDArray[Any], chance: Floats, seed: int, rounds: int = 200) -> list[float]:
@@ -35,7 +47,7 @@ def _bootstrap(truth: NDArray[Any], chance: Floats, seed: int, rounds: int = 200
     for _ in range(rounds):
         rows = rng.integers(0, len(truth), len(truth))
         if 0 < truth[rows].sum() < len(rows):
-            found.append(roc_auc_score(truth[rows], chance[rows]))
+            found.append(auc(truth[rows], chance[rows]))
     return [float(np.quantile(found, q)) for q in (0.025, 0.975)]
 
 
@@ -80,7 +92,7 @@ def fairness(
             "n": int(rows.sum()),
             "told": float(chance[rows].mean()),
             "true": float(truth[rows].mean()),
-            "auc": float(roc_auc_score(truth[rows], chance[rows])),
+            "auc": auc(truth[rows], chance[rows]),
         }
         for name, rows in groups.items()
         if 0 < truth[rows].sum() < rows.sum()
