@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from machinery import browser as browsers
-from machinery import databases, live, postgres, session, strict, translations
+from machinery import databases, live, postgres, session, standing, strict, translations
 
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -76,6 +76,20 @@ def desk(sqlite_database: databases.Database) -> Iterator[live.Live]:
     """`shounuo serve` running on a fresh embedded database."""
     with live.served(sqlite_database) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def standing_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[live.Live]:
+    """The worker's web process; ask for `empty_desk`."""
+    with standing.standing_desk(tmp_path_factory.mktemp("standing") / "home") as running:
+        yield running
+
+
+@pytest.fixture
+def empty_desk(standing_desk: live.Live) -> live.Live:
+    """The desk's pages on an empty embedded database, without the jobs that run by themselves."""
+    standing.empty(standing_desk)
+    return standing_desk
 
 
 @pytest.fixture(scope="session")

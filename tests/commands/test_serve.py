@@ -94,9 +94,9 @@ def test_desk_killed_outright_leaves_nobody_behind(desk: Live) -> None:
     assert not desk.answers()
 
 
-def test_answers_carry_the_strict_policy(desk: Live) -> None:
+def test_answers_carry_the_strict_policy(empty_desk: Live) -> None:
     """Every answer forbids inline script, foreign content and framing."""
-    with urllib.request.urlopen(f"{desk.url}/health") as response:
+    with urllib.request.urlopen(f"{empty_desk.url}/health") as response:
         headers = response.headers
         assert json.loads(response.read()) == {"ok": True}
     assert "default-src 'self'" in headers["Content-Security-Policy"]
@@ -105,9 +105,9 @@ def test_answers_carry_the_strict_policy(desk: Live) -> None:
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_foreign_host_name_is_refused(desk: Live) -> None:
+def test_foreign_host_name_is_refused(empty_desk: Live) -> None:
     """A request that names another host is not answered."""
-    request = urllib.request.Request(f"{desk.url}/health", headers={"Host": "evil.example"})
+    request = urllib.request.Request(f"{empty_desk.url}/health", headers={"Host": "evil.example"})
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(request)
     caught.value.close()

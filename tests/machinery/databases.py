@@ -74,15 +74,25 @@ def drop(database: Database) -> None:
         postgres.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
-def _sqlite(home: Path) -> str:
+def file_of(database: Database) -> Path:
+    """The file of an SQLite database."""
+    return Path(database.url.removeprefix("sqlite:///"))
+
+
+def sqlite_template() -> Path:
+    """The migrated, empty file the others are copies of; made by whoever asks first."""
     template = session.folder() / "template.sqlite3"
     with session.only_one("sqlite"):
         if not template.exists():
             building = template.with_suffix(".building")
             _migrate(f"sqlite:///{building}")
             building.rename(template)
+    return template
+
+
+def _sqlite(home: Path) -> str:
     target = home / "shounuo.sqlite3"
-    shutil.copyfile(template, target)
+    shutil.copyfile(sqlite_template(), target)
     return f"sqlite:///{target}"
 
 

@@ -1,4 +1,4 @@
-"""`shounuo serve` as a real process on a free port of this machine."""
+"""`shounuo serve`, or its web process alone, as real processes on a free port of this machine."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 from machinery.databases import Database
+from shounuo.commands.serve import web_line
 
 START_WITHIN_SECONDS = 90
 
@@ -25,6 +27,11 @@ class Live:
     url: str
     database: Database
     process: subprocess.Popen[bytes]
+
+    def set_clock(self, moment: datetime, *, running: bool = True) -> None:
+        """Sets or moves the desk's time; it goes on from there unless not `running`."""
+        said = f"{moment.isoformat()}{' running' if running else ''}\n"
+        (self.database.home / "clock").write_text(said)
 
     def answers(self) -> bool:
         """Whether `/health` says that all is well."""
@@ -50,16 +57,23 @@ def free_port() -> int:
 def served(database: Database, *, workers: int = 1, **extra: str) -> Iterator[Live]:
     """The desk on `database`, answering; stopped with SIGTERM afterwards. `extra` joins its environment."""
     port = free_port()
-    line = [
-        sys.executable,
-        "-m",
-        "shounuo",
-        "serve",
-        "--port",
-        str(port),
-        "--workers",
-        str(workers),
-    ]
+    asked = ["serve", "--port", str(port), "--workers", str(workers)]
+    with _running([sys.executable, "-m", "shounuo", *asked], port, database, extra) as live:
+        yield live
+
+
+@contextmanager
+def web_served(database: Database) -> Iterator[Live]:
+    """The web process of the desk alone: pages answer, and nothing runs by itself."""
+    port = free_port()
+    with _running(web_line("127.0.0.1", port, 1), port, database, {}) as live:
+        yield live
+
+
+@contextmanager
+def _running(
+    line: list[str], port: int, database: Database, extra: dict[str, str]
+) -> Iterator[Live]:
     log = database.home / "serve.log"
     with log.open("wb") as output:
         env = {**database.environment, **extra}

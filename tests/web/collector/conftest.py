@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from machinery.databases import Database
+from machinery.live import Live
 from web.collector.floor import Floor, open_floor
 
 
 @pytest.fixture
-def floor(sqlite_database: Database, django_db_blocker: pytest.FixtureRequest) -> Iterator[Floor]:
+def floor(empty_desk: Live, django_db_blocker: pytest.FixtureRequest) -> Iterator[Floor]:
     """Three customers, two collectors and a lead; customer 0 has a sister on file."""
     with (
         django_db_blocker.unblock(),  # type: ignore[attr-defined]
-        open_floor(sqlite_database, third_party=True) as running,
+        open_floor(empty_desk, third_party=True) as running,
     ):
         yield running

@@ -10,8 +10,7 @@ from datetime import datetime
 from playwright.sync_api import Page
 
 from machinery import databases
-from machinery.databases import Database
-from machinery.live import Live, served
+from machinery.live import Live
 from records.world import NOON, World, make_world
 from shounuo.records.actions.account_rows import PointRow
 from shounuo.records.actions.take_accounts import take_accounts
@@ -30,7 +29,7 @@ class Floor:
 
     def set_clock(self, moment: datetime) -> None:
         """Moves the served desk's time."""
-        (self.live.database.home / "clock").write_text(f"{moment.isoformat()} running\n")
+        self.live.set_clock(moment)
 
     def sign_in(self, page: Page, staff_no: str = "1001") -> None:
         page.goto(f"{self.url}/login")
@@ -41,16 +40,13 @@ class Floor:
 
 
 @contextmanager
-def open_floor(
-    database: Database, *, customers: int = 3, third_party: bool = False
-) -> Iterator[Floor]:
-    """The world of the records' tests on `database`, served. Rows are written before serving."""
-    with databases.django_on(database):
+def open_floor(live: Live, *, customers: int = 3, third_party: bool = False) -> Iterator[Floor]:
+    """The world of the records' tests on an empty served desk."""
+    live.set_clock(NOON)
+    with databases.django_on(live.database):
         world = make_world(customers)
         if third_party:
             _add_third_party(world)
-    (database.home / "clock").write_text(f"{NOON.isoformat()} running\n")
-    with served(database) as live, databases.django_on(database):
         yield Floor(live, world)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from machinery import databases
+from machinery import standing
+from machinery.live import Live
 from records.world import NOON
 from shounuo.records.models import Contact, ContactPoint, Event, Flag, FollowUp
 from web.collector.floor import Floor, open_floor
@@ -53,18 +53,14 @@ CALLS = [
 
 
 @pytest.fixture(scope="module")
-def floor(
-    tmp_path_factory: pytest.TempPathFactory, django_db_blocker: pytest.FixtureRequest
-) -> Iterator[Floor]:
-    """One served desk for all calls, with a customer for each."""
-    home: Path = tmp_path_factory.mktemp("calls") / "home"
-    database = databases.fresh("sqlite", home)
+def floor(standing_desk: Live, django_db_blocker: pytest.FixtureRequest) -> Iterator[Floor]:
+    """One desk for all calls, with a customer for each."""
+    standing.empty(standing_desk)
     with (
         django_db_blocker.unblock(),  # type: ignore[attr-defined]
-        open_floor(database, customers=len(CALLS)) as running,
+        open_floor(standing_desk, customers=len(CALLS)) as running,
     ):
         yield running
-    databases.drop(database)
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,10 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from machinery.live import Live
 from records.world import NOON
 from shounuo.records.models import Case, Contact, Staff
-from web.collector.floor import Floor
+from web.collector.floor import Floor, open_floor
 from web.collector.hands import answer, dial, hang_up, take_case
 
 pytestmark = pytest.mark.browser
@@ -79,15 +80,18 @@ def test_logout_gives_the_case_back(floor: Floor, page: Page) -> None:
     assert Staff.objects.get(staff_no="1001").state == "off"
 
 
-def test_closed_page_gives_the_case_back(floor: Floor, page: Page) -> None:
-    """A case whose page was closed returns to the queue soon after."""
-    take_case(floor, page)
-    page.goto(f"{floor.url}/health")
-    soon = NOON + timedelta(minutes=2)
-    _until(page, lambda: Case.objects.filter(lease_until__lt=soon).exists())
-    floor.set_clock(soon)
-    _until(page, lambda: not Case.objects.filter(state="claimed").exists())
-    assert Case.objects.filter(state="queued").count() == 3
+def test_closed_page_gives_the_case_back(
+    desk: Live, django_db_blocker: pytest.FixtureRequest, page: Page
+) -> None:
+    """A case whose page was closed returns to the queue soon after: the scheduler runs beside the pages."""
+    with django_db_blocker.unblock(), open_floor(desk) as floor:  # type: ignore[attr-defined]
+        take_case(floor, page)
+        page.goto(f"{floor.url}/health")
+        soon = NOON + timedelta(minutes=2)
+        _until(page, lambda: Case.objects.filter(lease_until__lt=soon).exists())
+        floor.set_clock(soon)
+        _until(page, lambda: not Case.objects.filter(state="claimed").exists())
+        assert Case.objects.filter(state="queued").count() == 3
 
 
 def _until(page: Page, true: Callable[[], bool]) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from machinery.databases import Database, django_on
-from machinery.live import served
+from machinery.live import Live
 from records.world import NOON, World, make_world
 from shounuo.kernel.errors import Refused
 from shounuo.records.actions.claim_next_case import claim_next_case
@@ -28,42 +28,41 @@ def administrator() -> Client:
 
 @pytest.mark.browser
 def test_from_an_empty_database_to_a_collector_who_signs_in(
-    sqlite_database: Database, django_db_blocker: pytest.FixtureRequest, page: Page
+    empty_desk: Live, django_db_blocker: pytest.FixtureRequest, page: Page
 ) -> None:
     """The command makes an administrator, who opens a team and hires a collector, who signs in."""
-    with django_db_blocker.unblock(), django_on(sqlite_database):  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), django_on(empty_desk.database):  # type: ignore[attr-defined]
         Lender.objects.create(code="jianghai", full_name="江海银行")
-    ran = sqlite_database.shounuo("staff", "add", "9001", "管理员", "--json")
+    ran = empty_desk.database.shounuo("staff", "add", "9001", "管理员", "--json")
     assert ran.returncode == 0, ran.stderr
     password = json.loads(ran.stdout.splitlines()[-1])["password"]
-    with served(sqlite_database) as desk:
 
-        def sign_in(number: str, word: str) -> None:
-            page.goto(desk.url + "/login")
-            page.fill("[name=username]", number)
-            page.fill("[name=password]", word)
-            page.click("button.primary")
-            page.wait_for_url(lambda url: "/login" not in url)
+    def sign_in(number: str, word: str) -> None:
+        page.goto(empty_desk.url + "/login")
+        page.fill("[name=username]", number)
+        page.fill("[name=password]", word)
+        page.click("button.primary")
+        page.wait_for_url(lambda url: "/login" not in url)
 
-        sign_in("9001", password)
-        page.goto(desk.url + "/house/teams")
-        page.fill("[name=code]", "m1")
-        page.fill("section form [name=name]", "M1组")
-        page.fill("section form [name=line]", "4009")
-        page.select_option("[name=line_approved]", "yes")
-        page.click("section form button.primary")
-        page.get_by_role("link", name="m1").wait_for()
-        page.goto(desk.url + "/house/people")
-        page.fill("[name=staff_no]", "1001")
-        page.fill("[name=name]", "张敏")
-        page.locator("section form.row [name=team]").select_option(label="M1组")
-        page.locator("section form.row [name=password]").fill(PASSWORD)
-        page.click("section form.row button.primary")
-        page.get_by_role("cell", name="张敏").wait_for()
-        page.context.clear_cookies()
-        sign_in("1001", PASSWORD)
-        page.goto(desk.url + "/desk")
-        page.wait_for_selector("[data-between]")
+    sign_in("9001", password)
+    page.goto(empty_desk.url + "/house/teams")
+    page.fill("[name=code]", "m1")
+    page.fill("section form [name=name]", "M1组")
+    page.fill("section form [name=line]", "4009")
+    page.select_option("[name=line_approved]", "yes")
+    page.click("section form button.primary")
+    page.get_by_role("link", name="m1").wait_for()
+    page.goto(empty_desk.url + "/house/people")
+    page.fill("[name=staff_no]", "1001")
+    page.fill("[name=name]", "张敏")
+    page.locator("section form.row [name=team]").select_option(label="M1组")
+    page.locator("section form.row [name=password]").fill(PASSWORD)
+    page.click("section form.row button.primary")
+    page.get_by_role("cell", name="张敏").wait_for()
+    page.context.clear_cookies()
+    sign_in("1001", PASSWORD)
+    page.goto(empty_desk.url + "/desk")
+    page.wait_for_selector("[data-between]")
 
 
 def test_who_leaves_holds_nothing_any_more(django_on_both: Database) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from feeds.files import PAYMENTS, payment, write
 from machinery.databases import Database, django_on
-from machinery.live import served
+from machinery.live import Live, served
 from records.play import play_a_call
 from records.world import make_world
 from shounuo.records.models import Payment, Promise, Staff, WaitingRow
@@ -56,22 +56,21 @@ def test_an_administrator_brings_payments_and_mends_a_row(
 
 @pytest.mark.browser
 def test_a_file_that_cannot_be_used_says_why(
-    sqlite_database: Database, django_db_blocker, page: Page, tmp_path: Path
+    empty_desk: Live, django_db_blocker, page: Page, tmp_path: Path
 ) -> None:
     """Payments brought as accounts: the page names the columns that are missing, in Chinese."""
-    with django_db_blocker.unblock(), django_on(sqlite_database):
+    with django_db_blocker.unblock(), django_on(empty_desk.database):
         make_world()
         Staff.objects.create_staff("9001", "x", name="管理员", role="admin", team=None)
     path = write(tmp_path / "p.csv", PAYMENTS, [payment(1, "1")])
-    with served(sqlite_database) as desk:
-        page.goto(desk.url + "/login")
-        page.fill("[name=username]", "9001")
-        page.fill("[name=password]", "x")
-        page.click("button.primary")
-        page.goto(desk.url + "/imports")
-        page.fill("[name=lender]", "jianghai")
-        page.select_option("[name=mapping]", "plain-portfolio")
-        page.fill("[name=as_of]", "2026-11-20")
-        page.set_input_files("[name=file]", str(path))
-        page.locator("form[enctype] button.primary").click()
-        assert "表头缺列" in page.locator("[role=alert]").first.inner_text()
+    page.goto(empty_desk.url + "/login")
+    page.fill("[name=username]", "9001")
+    page.fill("[name=password]", "x")
+    page.click("button.primary")
+    page.goto(empty_desk.url + "/imports")
+    page.fill("[name=lender]", "jianghai")
+    page.select_option("[name=mapping]", "plain-portfolio")
+    page.fill("[name=as_of]", "2026-11-20")
+    page.set_input_files("[name=file]", str(path))
+    page.locator("form[enctype] button.primary").click()
+    assert "表头缺列" in page.locator("[role=alert]").first.inner_text()
