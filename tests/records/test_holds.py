@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 
 import pytest
 
 from machinery.databases import Database
 from records.play import play_a_call
-from records.processes import results, start
+from records.processes import results, soon, start
 from records.world import AS_OF, NOON, World, account_row, make_world
 from shounuo.domain.flags import KEEPS_OUT_OF_QUEUE
 from shounuo.records.actions.claim_next_case import claim_case, claim_next_case
@@ -172,7 +171,7 @@ def test_a_hold_and_a_release_at_once_end_held(django_on_both: Database) -> None
     """Whichever comes first, the case ends held and in nobody's hands."""
     world = make_world(4)
     running = []
-    go = time.time() + 3
+    go = soon()
     for case in world.cases:
         Case.objects.filter(pk=case.pk).update(state="claimed", holder=world.anna)
         running.append(start(django_on_both, HOLD, customer=case.customer_id, start=go))

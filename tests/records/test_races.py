@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import signal
-import time
 from datetime import timedelta
 
 import pytest
 
 from machinery.databases import Database
 from records.play import dial, play_a_call
-from records.processes import results, start
+from records.processes import results, soon, start
 from records.world import NOON, account_row, make_world
 from shounuo.records.actions.claim_next_case import claim_case, claim_next_case
 from shounuo.records.actions.contact_report import Report
@@ -49,7 +48,7 @@ def test_third_call_race(django_on_both: Database) -> None:
             report=Report("connected", "NO_MONEY", True, talk_seconds=50, reason="工资没发"),
         )
     Case.objects.filter(pk=case.pk).update(state="claimed", holder=world.anna)
-    go = time.time() + 3
+    go = soon()
     running = [
         start(django_on_both, DIAL, case=case.pk, start=go, key=f"race-{n}") for n in range(4)
     ]
@@ -97,7 +96,7 @@ def test_two_payment_files_race_one_account(django_on_both: Database) -> None:
     """Two files of 4 × 1,000.00 meet on one account: each row once, and 7,108.35 of 8,000.00 counted."""
     world = make_world()
     play_a_call(world)
-    go = time.time() + 3
+    go = soon()
     results([start(django_on_both, PAY, file=name, start=go) for name in ("core", "gateway")])
     assert Payment.objects.count() == 8
     promise = Promise.objects.get()
@@ -121,7 +120,7 @@ done({"ok": True})
 def test_two_case_actions_do_not_deadlock(django_on_both: Database) -> None:
     """Two processes move the same two cases named in opposite orders, fifty times, and both end."""
     world = make_world(2)
-    ids, go = [case.pk for case in world.cases], time.time() + 3
+    ids, go = [case.pk for case in world.cases], soon()
     running = [
         start(django_on_both, TWO_CASES, cases=order, start=go) for order in (ids, ids[::-1])
     ]
@@ -168,7 +167,7 @@ def test_fifty_workers_claim_a_thousand_cases_once_each(django_on_both: Database
         take_accounts(lender=world.lender, rows=rows, actor="test", recorded_at=NOON)
     ids = set(Case.objects.values_list("pk", flat=True))
     assert len(ids) == 1000
-    go = time.time() + 4
+    go = soon()
     running = [start(django_on_both, CLAIM_ALL, staff=numbers[n::5], start=go) for n in range(5)]
     claimed = [pk for answer in results(running, 280) for pk in answer["claimed"]]
     assert len(claimed) == len(set(claimed))
