@@ -2,6 +2,7 @@ import json
 
 import numpy as np
 import pytest
+from sklearn.metrics import brier_score_loss, roc_auc_score
 
 from shounuo.lab.history import live
 from shounuo.lab.house import house_strategy
@@ -117,6 +118,19 @@ def test_psi_by_hand():
     """(0.8−0.5)·ln(0.8/0.5) + (0.2−0.5)·ln(0.2/0.5) = 0.1410 + 0.2749 = 0.4159."""
     assert psi([50, 50], [80, 20]) == pytest.approx(0.4159, abs=1e-4)
     assert [drift(v) for v in (0.05, 0.10, 0.25)] == ["steady", "watch", "act"]
+
+
+def test_quality_is_that_of_scikit_learn_equal_chances_too():
+    """The AUC, its interval from the same draws, and the Brier score of 500 cases with 11 chances among them."""
+    rng = np.random.default_rng(3)
+    chance = rng.integers(0, 11, 500) / 10
+    truth = (rng.random(500) < chance).astype(int)
+    found, draws = quality(truth, chance, seed=7), np.random.default_rng(7)
+    samples = [draws.integers(0, 500, 500) for _ in range(200)]
+    theirs = [roc_auc_score(truth[rows], chance[rows]) for rows in samples]
+    assert found["auc"] == pytest.approx(roc_auc_score(truth, chance), abs=1e-12)
+    assert found["auc_95"] == pytest.approx(np.quantile(theirs, (0.025, 0.975)), abs=1e-12)
+    assert found["brier"] == pytest.approx(brier_score_loss(truth, chance), abs=1e-12)
 
 
 def test_quality_by_hand():
