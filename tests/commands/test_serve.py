@@ -114,11 +114,12 @@ def test_foreign_host_name_is_refused(empty_desk: Live) -> None:
     assert caught.value.code == 400
 
 
-def test_taken_port_is_said_before_anything_starts(sqlite_database: Database) -> None:
-    """A second desk on the same port ends at once and names the port."""
-    with served(sqlite_database) as live:
-        port = live.url.rsplit(":", 1)[1]
-        second = sqlite_database.shounuo("serve", "--port", port)
+def test_taken_port_is_said_before_anything_starts(
+    empty_desk: Live, sqlite_database: Database
+) -> None:
+    """A second desk on the port of one that answers ends at once and names the port."""
+    port = empty_desk.url.rsplit(":", 1)[1]
+    second = sqlite_database.shounuo("serve", "--port", port)
     assert second.returncode != 0
     assert port in second.stderr
 
