@@ -10,10 +10,12 @@ EXACT = {
     "three thousand one hundred and fifty dollars": 315_000, "three fifty dollars": 35_000,
     "I can pay 1200 tomorrow": 120_000, "half a million dollars": 50_000_000, "thirty-five cents": 35, "i could do three fifty today": 35_000, "fifty tonight off my debit": 5_000,
     "a hundred and twenty dollars": 12_000, "two and a half thousand dollars": 250_000,
+    "I can do three-oh-five on the twentieth": 30_500, "three oh five, in the app": 30_500,
 }  # fmt: skip
 NONE = (
     "call me at 555-0199", "(212) 555-0147", "my card ending 8830", "12 instalments", "five percent", "30 days past due",
     "I have two kids", "at 5 pm", "last four of the social ending 1932", "twenty eighteen", "three times", "back in nineteen ninety", "at ten fifteen", "one thing",
+    "that'd be grand", "card ending three oh five five", "three oh five percent",
 )  # fmt: skip
 
 

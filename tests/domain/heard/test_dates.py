@@ -50,6 +50,14 @@ def test_no_date(text: str) -> None:
     assert hear_dates(text, MONDAY) == ()
 
 
+def test_a_weekday_run_into_its_day() -> None:
+    """周三十五号 is Wednesday and the fifteenth, not the thirty-fifth; 那几天 after a day makes it rough."""
+    heard = hear_dates("周三十五号", MONDAY)
+    assert [item.day for item in heard] == [date(2026, 11, 25), date(2026, 12, 15)]
+    (rough,) = hear_dates("二十五号那几天", MONDAY)
+    assert (rough.day, rough.approximate) == (date(2026, 11, 25), True)
+
+
 def test_qualifiers() -> None:
     """By, within and after are kept apart from on."""
     said = {
