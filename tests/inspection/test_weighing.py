@@ -25,7 +25,6 @@ from shounuo.inspection.weighing.first_turn import parse_opinions
 from shounuo.inspection.weighing.model import features, parse_words, whole, words, words_text
 from shounuo.inspection.weighing.plain import names_of, parts, plain
 from shounuo.inspection.weighing.steps import Plainly, first_at, stands
-from shounuo.lab.labelled_calls import folds
 
 FOLDER = Path(__file__).parent
 
@@ -145,13 +144,6 @@ def test_what_comes_after_the_next_answer_changes_no_evidence(some: list[Call]) 
         assert (late.own, late.before, late.after, late.earlier) == (
             soon.own, soon.before, soon.after, soon.earlier,
         )  # fmt: skip
-
-
-@given(st.sets(st.text(min_size=1, max_size=3), min_size=1, max_size=12))
-def test_a_writer_is_on_one_side_only(writers: set[str]) -> None:
-    parted = folds(writers)
-    assert set(parted) == writers
-    assert parted == folds(sorted(writers, reverse=True))
 
 
 def test_the_first_turn_is_the_likeliest_that_none_came_before() -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from shounuo.inspection.steps.done import STEPS
 from shounuo.inspection.weighing import clues
 from shounuo.inspection.weighing.first_turn import parse_opinions
 from shounuo.inspection.weighing.model import parse_whole, parse_words
-from shounuo.inspection.weighing.step_clues import NAMES
-from shounuo.lab.labelled_calls import CALLS
-from shounuo.lab.learn_calls import learn, learn_endings, read_calls
+from shounuo.lab.labelled_calls import CALLS, read_calls
+from shounuo.lab.learn_calls import learn, learn_endings
 from shounuo.lab.learn_steps import learn_steps
 from shounuo.lab.learn_whole import ALONE, CODES, STANDS, TOGETHER
 
@@ -39,7 +39,7 @@ def test_the_files_learned_are_those_that_are_read(folder: Path) -> None:
 
 def test_steps_and_endings_are_learned_by_their_names(folder: Path) -> None:
     said, first = learn_steps(folder, "zh")
-    assert parse_words(said).codes == NAMES
+    assert parse_words(said).codes == STEPS
     opinions = parse_opinions(first)
     assert {"ask_payment", "verify_identity", "close"} <= set(opinions)
     endings = parse_words(learn_endings(folder, "zh"))

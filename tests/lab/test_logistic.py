@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
-from shounuo.lab.logistic import RIDGE, Design, fit, gathered
+from shounuo.lab.logistic import RIDGE, Design, fit, gathered, unheard
 
 
 def some_rows() -> list[dict[str, float]]:
@@ -49,3 +49,15 @@ def test_a_row_that_counts_for_nothing_teaches_nothing() -> None:
     with_them, _ = fit(everything.matrix, codes, counts, rounds=400)
     without, _ = fit(kept.matrix, codes[:200], np.ones((200, 1), np.float32), rounds=400)
     assert with_them == pytest.approx(without, abs=0.02)
+
+
+def test_no_row_is_judged_by_what_its_own_fold_taught() -> None:
+    """Other labels of one fold change how the others are judged, not it; fold −1 is not judged at all."""
+    design, fold = Design(some_rows(), least=1), np.array([0] * 140 + [1] * 140 + [-1] * 20)
+    codes = np.array([[float(k % 2)] for k in range(300)], np.float32)
+    turned = np.where(fold[:, None] == 0, 1 - codes, codes).astype(np.float32)
+    counts = np.ones((300, 1), np.float32)
+    before, after = (unheard(design, c, counts, fold) for c in (codes, turned))
+    assert before[fold == 0].tolist() == after[fold == 0].tolist()
+    assert np.abs(before[fold == 1] - after[fold == 1]).max() > 0.1
+    assert not before[fold == -1].any()

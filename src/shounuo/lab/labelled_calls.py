@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 from shounuo.inspection.evaluation.gold import Gold
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.house_form import gold_from, read_lines
+from shounuo.inspection.model import Finding
 from shounuo.inspection.reading import Reading
+from shounuo.inspection.registry import find_all
+from shounuo.inspection.weighing.evidence import Evidence, evidence, language_of
 from shounuo.kernel.errors import Problem
 
 CALLS = Path(str(resources.files("shounuo.lab") / "corpus" / "calls"))
 # Writers whose calls the detectors were mended on.
 LOOKED_AT = frozenset(("e1", "e2", "z1", "z2"))
-# Times a piece must stand in the corpus.
+# Turns in which a piece must stand to tell anything.
 LEAST_SEEN: dict[Language, int] = {"zh": 5, "en": 8}
 FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Taught:
+    """One labelled call, read; `labels`: the codes at each of `turns`; `found`: what the detectors found."""
+
+    writer: str
+    turns: tuple[Evidence, ...]
+    labels: tuple[frozenset[str], ...]
+    found: dict[tuple[str, int], Finding]
+    language: Language
 
 
 def labelled(folder: Path) -> Iterator[tuple[str, Reading, Gold]]:
@@ -31,6 +47,20 @@ def labelled(folder: Path) -> Iterator[tuple[str, Reading, Gold]]:
             if gold is None or gold.disposition is None:
                 raise ValueError(f"{path.name}: {call.id} is not labelled")
             yield path.stem.split("-")[0], Reading(call), gold
+
+
+def read_calls(folder: Path) -> list[Taught]:
+    """Every labelled call with what the detectors find in it. Raises ValueError for one without labels."""
+    taught = []
+    for writer, reading, gold in labelled(folder):
+        at: dict[int, set[str]] = defaultdict(set)
+        for label in gold.findings:
+            at[label.turn].add(label.code)
+        turns = tuple(evidence(reading))
+        labels = tuple(frozenset(at[e.turn.turn.i]) for e in turns)
+        found = {(f.code, f.turn): f for f in find_all(reading)}
+        taught.append(Taught(writer, turns, labels, found, language_of(reading)))
+    return taught
 
 
 def folds(writers: Iterable[str]) -> dict[str, int]:

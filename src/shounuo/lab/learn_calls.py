@@ -1,66 +1,37 @@
 """Learns the second reading of a call from labelled calls, and from the labelled lines of the corpus.
 
-`python -m shounuo.lab.learn_calls CASES_FOLDER OUT_FOLDER [LANGUAGES [CALLS_FOLDER]]` reads labelled calls (the house form, one
-file a writer and lot: `NAME-1.jsonl`) and writes the weights that `inspection.weighing` reads. The second step is
-taught only on turns whose writer the first step had not heard, and never by writers whose calls the detectors were
-mended on (`LOOKED_AT`), for there the detectors are surer than they will be elsewhere. Inspectors' decisions are
-exported in the same form, so a house can learn again from its own calls.
+`python -m shounuo.lab.learn_calls CASES_FOLDER OUT_FOLDER [LANGUAGES [CALLS_FOLDER]]` reads labelled calls (the house
+form, one file a writer and lot: `NAME-1.jsonl`) and writes the weights that `inspection.weighing` reads, five files a
+language. The second step is taught only on turns whose writer the first step had not heard, and never by writers whose
+calls the detectors were mended on (`LOOKED_AT`), for there the detectors are surer than they will be elsewhere.
+Inspectors' decisions are exported in the same form, so a house can learn again from its own calls.
 """
 
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from shounuo.inspection.frames.compile import Language
-from shounuo.inspection.model import Finding
-from shounuo.inspection.registry import find_all
 from shounuo.inspection.weighing.ending import ending_features
-from shounuo.inspection.weighing.evidence import Evidence, evidence, language_of
+from shounuo.inspection.weighing.evidence import Evidence, language_of
 from shounuo.inspection.weighing.model import features, words_text
 from shounuo.lab.corpus_lines import single_lines
-from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, folds, labelled
+from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, Taught, folds, labelled, read_calls
 from shounuo.lab.learn_steps import learn_steps
 from shounuo.lab.learn_whole import CODES, learn_whole
-from shounuo.lab.logistic import Design, fit, gathered
+from shounuo.lab.logistic import Design, fit, gathered, unheard
 
-LEAST_CALLS = 4  # the same of calls, where each is one row
-LINE_WEIGHT = 0.5
-
-
-@dataclass(frozen=True)
-class Taught:
-    """One labelled call, read; `labels`: place among the collector's turns → codes."""
-
-    writer: str
-    turns: tuple[Evidence, ...]
-    labels: tuple[frozenset[str], ...]
-    found: dict[tuple[str, int], Finding]
-    language: Language
-
-
-def read_calls(folder: Path) -> list[Taught]:
-    """Every labelled call with what the detectors and the patterns find in it."""
-    taught = []
-    for writer, reading, gold in labelled(folder):
-        at: dict[int, set[str]] = defaultdict(set)
-        for label in gold.findings:
-            at[label.turn].add(label.code)
-        turns = tuple(evidence(reading))
-        labels = tuple(frozenset(at[e.turn.turn.i]) for e in turns)
-        found = {(f.code, f.turn): f for f in find_all(reading)}
-        taught.append(Taught(writer, turns, labels, found, language_of(reading)))
-    return taught
+LEAST_CALLS = 4  # calls in which a piece must stand to tell of endings
+LINE_WEIGHT = 0.5  # of a line without a call around it, beside a turn's 1
 
 
 def learn(
     calls: list[Taught], lines: list[tuple[Evidence, frozenset[str]]], language: Language
 ) -> tuple[str, str]:
-    """The two weight files of one language."""
+    """The two weight files of one language: the words', and the second step's."""
     calls = [call for call in calls if call.language == language]
     flat = [(call, k) for call in calls for k in range(len(call.turns))]
     rows = [gathered(features(call.turns[k], language)) for call, k in flat]
@@ -71,13 +42,10 @@ def learn(
     counts = np.array([1.0] * len(flat) + [LINE_WEIGHT] * len(lines), np.float32)[:, None]
     fold_of = folds(call.writer for call in calls)
     fold = np.array([fold_of[call.writer] for call, _ in flat] + [-1] * len(lines))
-    unheard = np.zeros((len(flat), len(CODES)), np.float32)
-    for k in sorted(set(fold_of.values())):
-        weights, bias = fit(design.matrix[fold != k], codes[fold != k], counts[fold != k])
-        unheard[fold[: len(flat)] == k] = design.matrix[fold == k] @ weights + bias
+    by_strangers = unheard(design, codes, counts, fold)[: len(flat)]
     weights, bias = fit(design.matrix, codes, counts)
     words = words_text(CODES, bias, *design.kept(weights))
-    return words, learn_whole(calls, unheard, language)
+    return words, learn_whole(calls, by_strangers, language)
 
 
 def learn_endings(folder: Path, language: Language) -> str:
@@ -95,6 +63,7 @@ def learn_endings(folder: Path, language: Language) -> str:
 
 
 def main(cases: str, out: str, only: str = "zh,en", calls: str = str(CALLS)) -> None:
+    """Writes the files; `only`: languages parted by commas. Raises ValueError for a call without labels."""
     known: tuple[Language, ...] = ("zh", "en")
     languages = [language for language in known if language in only.split(",")]
     for language in languages:
@@ -107,7 +76,7 @@ def main(cases: str, out: str, only: str = "zh,en", calls: str = str(CALLS)) -> 
     for language in languages:
         words, whole = learn(taught, single_lines(Path(cases), language), language)
         Path(out, f"{language}.words.tsv").write_text(words, "utf-8")
-        Path(out, f"{language}.whole.json").write_text(whole + "\n", "utf-8")
+        Path(out, f"{language}.whole.json").write_text(whole, "utf-8")
 
 
 if __name__ == "__main__":

@@ -17,17 +17,19 @@ from sklearn.linear_model import LogisticRegression
 
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.reading import Reading
+from shounuo.inspection.steps.done import STEPS
 from shounuo.inspection.weighing.evidence import evidence, language_of
 from shounuo.inspection.weighing.model import features, words_text
-from shounuo.inspection.weighing.step_clues import NAMES, step_rows
+from shounuo.inspection.weighing.step_clues import step_rows
 from shounuo.inspection.weighing.trees import Floats
 from shounuo.lab.boosted import trees_plain
 from shounuo.lab.labelled_calls import LEAST_SEEN, folds, labelled
-from shounuo.lab.logistic import Design, fit, gathered
+from shounuo.lab.logistic import Design, fit, gathered, unheard
 
 # A step done in fewer calls is left to its patterns.
 LEAST_DONE = 8
-TREES, RATE, DEPTH, SHARE_OF_TURNS, SHARE_OF_CLUES, LEAST_TURNS = 120, 0.06, 3, 0.6, 0.25, 10
+_SHAPE = {"n_estimators": 120, "learning_rate": 0.06, "max_depth": 3, "min_samples_leaf": 10}
+_SHARES = {"subsample": 0.6, "max_features": 0.25, "random_state": 0}
 RIDGE = 20.0  # of the linear opinion, its clues brought to one scale
 _DIGITS = 3
 
@@ -58,10 +60,10 @@ def learn_steps(folder: Path, language: Language) -> tuple[str, str]:
         for writer, reading, gold in labelled(folder)
         if language_of(reading) == language and reading.agent()
     ]
-    words, unheard = _learn_words(calls, language)
-    rows = [step_rows(call.reading, odds) for call, odds in zip(calls, unheard, strict=True)]
+    words, by_strangers = _learn_words(calls, language)
+    rows = [step_rows(call.reading, odds) for call, odds in zip(calls, by_strangers, strict=True)]
     opinions = {}
-    for name in NAMES:
+    for name in STEPS:
         ours = [(call, told[name]) for call, told in zip(calls, rows, strict=True) if name in told]
         if sum(call.first.get(name) is not None for call, _ in ours) >= LEAST_DONE:
             opinions[name] = _opinion(name, ours)
@@ -87,18 +89,15 @@ def _learn_words(calls: list[Told], language: Language) -> tuple[str, list[Float
     """The weight file of the words, and of each call what they say of it when its writer taught them nothing."""
     told = [gathered(features(e, language)) for call in calls for e in evidence(call.reading)]
     design = Design(told, LEAST_SEEN[language])
-    done = np.hstack([np.array([c.done(n) for n in NAMES], np.float32) for c in calls]).T
-    asked = np.hstack([np.array([c.asked(n) for n in NAMES], np.float32) for c in calls]).T
+    done = np.hstack([np.array([c.done(n) for n in STEPS], np.float32) for c in calls]).T
+    asked = np.hstack([np.array([c.asked(n) for n in STEPS], np.float32) for c in calls]).T
     fold_of = folds(call.writer for call in calls)
     sizes = [len(call.reading.agent()) for call in calls]
     fold = np.repeat([fold_of[call.writer] for call in calls], sizes)
-    unheard = np.zeros_like(done)
-    for k in sorted(set(fold_of.values())):
-        weights, bias = fit(design.matrix[fold != k], done[fold != k], asked[fold != k])
-        unheard[fold == k] = design.matrix[fold == k] @ weights + bias
+    by_strangers = unheard(design, done, asked, fold)
     weights, bias = fit(design.matrix, done, asked)
-    text = words_text(NAMES, bias, *design.kept(weights))
-    return text, np.split(unheard, np.cumsum(sizes)[:-1])
+    text = words_text(STEPS, bias, *design.kept(weights))
+    return text, np.split(by_strangers, np.cumsum(sizes)[:-1])
 
 
 def _opinion(name: str, calls: list[tuple[Told, Floats]]) -> dict[str, Any]:
@@ -111,10 +110,7 @@ def _opinion(name: str, calls: list[tuple[Told, Floats]]) -> dict[str, Any]:
     line = LogisticRegression(C=1 / RIDGE, max_iter=500).fit((rows - mean) / spread, done)
     weights = line.coef_[0] / spread
     bias = float(line.intercept_[0] - weights @ mean)
-    trees = GradientBoostingClassifier(
-        n_estimators=TREES, learning_rate=RATE, max_depth=DEPTH, subsample=SHARE_OF_TURNS,
-        max_features=SHARE_OF_CLUES, min_samples_leaf=LEAST_TURNS, random_state=0,
-    ).fit(rows, done)  # fmt: skip
+    trees = GradientBoostingClassifier(**_SHAPE, **_SHARES).fit(rows, done)
     return {
         "bias": round(bias, _DIGITS),
         "weights": np.round(weights.astype(float), _DIGITS).tolist(),

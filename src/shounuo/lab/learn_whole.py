@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
@@ -12,12 +11,11 @@ from sklearn.ensemble import GradientBoostingClassifier
 from shounuo.inspection.codes import NAMES
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.weighing.clues import candidates, clues
-from shounuo.inspection.weighing.course import Course, Found
-from shounuo.inspection.weighing.evidence import Evidence
+from shounuo.inspection.weighing.course import Course
 from shounuo.inspection.weighing.model import Words
 from shounuo.inspection.weighing.trees import Floats
 from shounuo.lab.boosted import trees_plain
-from shounuo.lab.labelled_calls import LOOKED_AT
+from shounuo.lab.labelled_calls import LOOKED_AT, Taught
 
 CODES = tuple(NAMES)
 # Chosen on calls of writers who taught nothing, by totals: of equal recall the fewest honest calls accused.
@@ -27,38 +25,24 @@ _SHAPE = {"n_estimators": 250, "learning_rate": 0.05, "max_leaf_nodes": 8, "min_
 _SHARES = {"subsample": 0.6, "max_features": 0.3, "random_state": 0}
 
 
-class Heard(Protocol):
-    """One labelled call: see `learn_calls.Taught`."""
-
-    @property
-    def writer(self) -> str: ...
-    @property
-    def turns(self) -> tuple[Evidence, ...]: ...
-    @property
-    def labels(self) -> tuple[frozenset[str], ...]: ...
-    @property
-    def found(self) -> Found: ...
-
-
-def learn_whole(calls: Sequence[Heard], unheard: Floats, language: Language) -> str:
+def learn_whole(calls: Sequence[Taught], unheard: Floats, language: Language) -> str:
     """The file of the second step, as JSON. `unheard` [turn, code]: log-odds of the words, each turn's by a model
     that had not heard its writer."""
     rows, answers = [], []
-    for call, course in courses(calls, unheard, language):
+    for call, course in _courses(calls, unheard, language):
         if call.writer in LOOKED_AT:
             continue
         wanted = candidates(course, call.found)
         rows.append(clues(course, call.found, wanted))
         answers += [code in call.labels[place] for place, code in wanted]
     model = GradientBoostingClassifier(**_SHAPE, **_SHARES).fit(np.concatenate(rows), answers)
-    told: dict[str, object] = {"stands": STANDS, "alone": ALONE, "together": TOGETHER}
-    told |= {"trees": trees_plain(model)}
-    return json.dumps(told, separators=(",", ":"))
+    told = {"stands": STANDS, "alone": ALONE, "together": TOGETHER, "trees": trees_plain(model)}
+    return json.dumps(told, separators=(",", ":")) + "\n"
 
 
-def courses(
-    calls: Sequence[Heard], unheard: Floats, language: Language
-) -> Iterator[tuple[Heard, Course]]:
+def _courses(
+    calls: Sequence[Taught], unheard: Floats, language: Language
+) -> Iterator[tuple[Taught, Course]]:
     """Each call with its share of the rows of `unheard`."""
     none = np.zeros((0, len(CODES)), np.float32)
     shape = Words(CODES, np.zeros(len(CODES), np.float32), {}, none)

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from shounuo.inspection.weighing.trees import Floats
+from shounuo.inspection.weighing.trees import Floats, Places
 
 KEPT = 30_000
 RIDGE, ROUNDS = 0.3, 45
@@ -44,6 +44,15 @@ def gathered(told: Iterable[tuple[str, float]]) -> dict[str, float]:
     for feature, value in told:
         total[feature] += value
     return dict(total)
+
+
+def unheard(design: Design, codes: Floats, counts: Floats, fold: Places) -> Floats:
+    """Log-odds [row, code] of each row by models that its own fold did not teach. Fold −1 always teaches, and gets 0."""
+    odds = np.zeros_like(codes)
+    for k in np.unique(fold[fold >= 0]):
+        weights, bias = fit(design.matrix[fold != k], codes[fold != k], counts[fold != k])
+        odds[fold == k] = design.matrix[fold == k] @ weights + bias
+    return odds
 
 
 def fit(

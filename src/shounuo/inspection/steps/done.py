@@ -16,6 +16,7 @@ CUSTOMER = (
     "lawful_consequence", "offer_alternative", "confirm_promise", "close",
 )  # fmt: skip
 THIRD_PARTY = ("identify_self", "verify_relation", "message_request", "close")
+STEPS = tuple(dict.fromkeys((*CUSTOMER, *THIRD_PARTY)))
 
 Steps = Mapping[str, TurnReading | None]
 

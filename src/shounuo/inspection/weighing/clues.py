@@ -38,7 +38,7 @@ def candidates(course: Course, seen: Found) -> list[tuple[int, str]]:
 
 
 def clues(course: Course, seen: Found, wanted: list[tuple[int, str]]) -> Floats:
-    """[wanted, NAMES]"""
+    """One row for each (place, code) of `wanted`, its columns in the order of `NAMES`."""
     if not wanted:
         return np.zeros((0, len(NAMES)), np.float32)
     by_words = _by_words(course.odds)
@@ -56,7 +56,7 @@ def clues(course: Course, seen: Found, wanted: list[tuple[int, str]]) -> Floats:
 
 
 def _by_words(odds: Floats) -> Floats:
-    """[turn, code, _BY_WORDS]"""
+    """[turn, code, clue], the clues in the order of `_BY_WORDS`; `odds` [turn, code]."""
     far = np.full_like(odds[:1], FAR)
     highest = np.maximum.accumulate(np.concatenate([far, odds[:-1]]))
     total = np.exp(odds).sum(axis=0) - np.exp(odds) + np.exp(FAR)

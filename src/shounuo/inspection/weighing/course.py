@@ -32,10 +32,12 @@ class Course:
 
     @property
     def numbers(self) -> frozenset[int]:
+        """Those of the collector's turns, as the transcript counts."""
         return frozenset(e.turn.turn.i for e in self.turns)
 
 
 def read_course(reading: Reading, language: Language, model: Words) -> Course:
+    """The course of one call, by the words of one language."""
     turns = tuple(evidence(reading))
     odds = np.array([model.log_odds(found, language) for found in turns], np.float32)
     return Course(turns, odds.reshape(len(turns), len(model.codes)), model, language)

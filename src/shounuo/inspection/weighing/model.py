@@ -2,8 +2,8 @@
 
 Two steps. The words: every code's log-odds at a turn from the pieces of what was said there, before, earlier and
 after, and the facts of the case, by a logistic model. The whole: the probability of a code from those log-odds there
-and around, the detectors' findings and the second ear, by boosted trees. Both were taught by labelled calls; the second on turns
-whose writers the first had not been taught by, so that it knows how far to trust it.
+and around, the detectors' findings and the second ear, by boosted trees. Both were taught by labelled calls; the
+second on turns whose writers the first had not been taught by, so that it knows how far to trust it.
 """
 
 from __future__ import annotations
@@ -36,14 +36,12 @@ class Words:
     rows: Mapping[str, int]
     weights: Floats
 
-    def log_odds(
-        self, found: Evidence, language: Language, more: Iterable[tuple[str, float]] = ()
-    ) -> Floats:
-        """Of every code at one turn: the bias and the weights of all `features`, and of `more`."""
+    def log_odds(self, found: Evidence, language: Language) -> Floats:
+        """Of every code at one turn: the bias and the weights of all `features`."""
         total = self.bias.copy()
         for place, text, weight in texts(found):
             total += weight * told(self, place, text, language)
-        return total + self._known((*facts(found), *more))
+        return total + self._known(facts(found))
 
     def sum(self, features: Iterable[tuple[str, float]]) -> Floats:
         """The bias and the weights of those features that are known."""
@@ -116,6 +114,7 @@ def ending_words(language: Language) -> Words:
 
 @cache
 def whole(language: Language) -> Whole:
+    """The second step of one language, read once."""
     return parse_whole(weights_text(f"{language}.whole.json"))
 
 

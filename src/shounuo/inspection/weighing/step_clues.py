@@ -1,4 +1,5 @@
-"""The clues to which turn first did a step, one row a turn of the collector: words, patterns, order, and what came of the call."""
+"""The clues to which turn first did a step, one row a turn of the collector: words, patterns, order, and what came
+of the call."""
 
 from __future__ import annotations
 
@@ -6,17 +7,16 @@ import numpy as np
 
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.reading import Reading
-from shounuo.inspection.steps.done import CUSTOMER, THIRD_PARTY, steps_done
+from shounuo.inspection.steps.done import STEPS, steps_done
 from shounuo.inspection.steps.signs import OWN, SIGNS, signs
 from shounuo.inspection.weighing.trees import Floats
 
-NAMES = tuple(dict.fromkeys((*CUSTOMER, *THIRD_PARTY)))
 NEVER = -8.0  # log-odds of what was not said at all
-_SURELY = 1e-6
+_SURELY = 1e-6  # keeps the logarithm finite where a turn did it for certain
 
 
 def step_rows(reading: Reading, odds: Floats) -> dict[str, Floats]:
-    """Each step of this kind of call with its clues [turn, clue]; `odds` [turn, step of NAMES] are the words' log-odds.
+    """Each step of this kind of call with its clues [turn, clue]; `odds` [turn, step of `STEPS`] are the words' log-odds.
 
     First the clues of the step itself, then those that are alike for all.
     """
@@ -28,7 +28,7 @@ def step_rows(reading: Reading, odds: Floats) -> dict[str, Floats]:
     return {
         name: np.hstack(
             [
-                _words(odds[:, NAMES.index(name)]),
+                _words(odds[:, STEPS.index(name)]),
                 _pattern(places, seen[name]),
                 _around(heard[:, SIGNS.index(OWN[name])]),
                 alike,
@@ -68,8 +68,8 @@ def _order(places: list[int]) -> Floats:
 
 def _others(places: list[int], seen: dict[str, int | None], odds: Floats) -> Floats:
     """What the words and the patterns say of every step at this turn, and the words before it."""
-    said = [[float(seen.get(name) == at) for name in NAMES] for at in places]
-    never = [[float(seen.get(name) is None) for name in NAMES]] * len(places)
+    said = [[float(seen.get(name) == at) for name in STEPS] for at in places]
+    never = [[float(seen.get(name) is None) for name in STEPS]] * len(places)
     return np.hstack([odds, _before(odds), np.array(said), np.array(never)])
 
 

@@ -7,7 +7,6 @@ the patterns' reading of a step stands unless another turn, or never, is plainly
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +17,7 @@ from shounuo.inspection.steps.done import Steps, steps_done
 from shounuo.inspection.weighing.evidence import LEAST_TURNS, evidence, language_of
 from shounuo.inspection.weighing.first_turn import opinions
 from shounuo.inspection.weighing.model import step_words
-from shounuo.inspection.weighing.step_clues import NAMES, NEVER, step_rows
+from shounuo.inspection.weighing.step_clues import step_rows
 from shounuo.inspection.weighing.trees import Floats
 
 
@@ -54,17 +53,10 @@ def weigh_steps(reading: Reading) -> Steps:
 
 
 def word_odds(reading: Reading) -> Floats:
-    """What the words alone say: log-odds [turn of the collector, step of NAMES]."""
+    """What the words alone say: log-odds [turn of the collector, step of `STEPS`]."""
     language = language_of(reading)
     model = step_words(language)
-    odds = np.array([model.log_odds(found, language) for found in evidence(reading)], np.float32)
-    return in_order(model.codes, odds)
-
-
-def in_order(codes: Sequence[str], odds: Floats) -> Floats:
-    """The columns as NAMES has them; what no call taught is as good as never said."""
-    columns = [odds[:, codes.index(n)] if n in codes else np.full(len(odds), NEVER) for n in NAMES]
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.array([model.log_odds(found, language) for found in evidence(reading)], np.float32)
 
 
 def first_at(odds: Floats) -> Floats:
