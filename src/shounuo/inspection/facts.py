@@ -7,6 +7,7 @@ a part payment, or a sum the customer named himself is never wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from shounuo.domain.heard import HeardAmount
@@ -78,7 +79,7 @@ class Claim:
 
 def known_sums(context: Context) -> set[int]:
     """Every sum in minor units that may truthfully be named as owed, paid, offered or promised."""
-    due = [c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c]
+    due = context.owed_cents
     sums = set(due) | {abs(a - b) for a in due for b in due}
     for offer in context.approved_offers:
         if offer.cents:
@@ -146,7 +147,7 @@ def _states(before: str, after: str) -> bool:
     )
 
 
-def fits(cents: int, known: set[int]) -> bool:
+def fits(cents: int, known: Collection[int]) -> bool:
     """The sum itself, without its cents, rounded up within the trade's habit, or cut to a round head."""
     return any(_fits(cents, sum_) for sum_ in known)
 

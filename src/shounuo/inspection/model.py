@@ -101,6 +101,12 @@ class Context:
         False  # already verified before these turns (a sentence by itself, a live call)
     )
 
+    @property
+    def owed_cents(self) -> tuple[int, ...]:
+        """The sums on file that are owed, each once: due, past due and the whole balance."""
+        sums = (self.due_cents, self.past_due_cents, self.total_balance_cents)
+        return tuple(dict.fromkeys(cents for cents in sums if cents))
+
 
 @dataclass(frozen=True, slots=True)
 class Call:

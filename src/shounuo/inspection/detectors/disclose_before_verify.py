@@ -82,9 +82,8 @@ def _sum_due(reading: Reading, turn: TurnReading) -> Found | None:
     context = reading.context
     if context.callee_role != "unknown" and turn is not reading.agent()[0]:
         return None
-    due = {c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c}
     for amount in reading.heard(turn).amounts:
-        if amount.confidence >= _CERTAIN and fits(amount.minor, due):
+        if amount.confidence >= _CERTAIN and fits(amount.minor, context.owed_cents):
             return Spot(turn, 0, len(turn.text)), _WHY, 0.75
     return None
 

@@ -175,10 +175,8 @@ def _in_turn(reading: Reading, turn: TurnReading) -> Found | None:
 
 def _sum_due(reading: Reading, turn: TurnReading) -> Found | None:
     """A sum that the ledger holds against the one sought gives the debt away: 七千三也不算多."""
-    context = reading.context
-    due = {c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c}
     for amount in reading.heard(turn).amounts:
-        if amount.confidence >= _CERTAIN and fits(amount.minor, due):
+        if amount.confidence >= _CERTAIN and fits(amount.minor, reading.context.owed_cents):
             return Spot(turn, 0, len(turn.text)), _PLAIN, 0.8
     return None
 

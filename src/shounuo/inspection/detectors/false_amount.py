@@ -38,10 +38,7 @@ def _why(reading: Reading, claim: Claim) -> Text:
         return Text(
             f"所称费用 {said} 在案件中不存在", f"A fee of {said} that this case does not have"
         )
-    known = [
-        c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c
-    ]
-    listed = " / ".join(Money(c, context.currency).grouped() for c in dict.fromkeys(known))
+    listed = " / ".join(Money(c, context.currency).grouped() for c in context.owed_cents)
     return Text(f"说成 {said},账上为 {listed}", f"Said {said}; on file {listed}")
 
 

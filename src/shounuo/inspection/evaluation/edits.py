@@ -64,10 +64,11 @@ def other_names(call: Call) -> Call:
 def _swap(text: str, table: dict[str, str]) -> str:
     """English names as whole words, written large or small as they stand."""
     for old, new in table.items():
-        if not old.isascii():
+        if old.isascii():
+            for own, other in ((old, new), (old.lower(), new.lower())):
+                text = re.sub(rf"\b{re.escape(own)}\b", other, text)
+        else:
             text = text.replace(old, new)
-        for own, other in ((old, new), (old.lower(), new.lower())) if old.isascii() else ():
-            text = re.sub(rf"\b{re.escape(own)}\b", other, text)
     return text
 
 

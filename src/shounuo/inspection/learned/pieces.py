@@ -29,7 +29,8 @@ def pieces(text: str, language: Language) -> dict[str, float]:
     """
     said = f"^{text.replace('您', '你')}$" if language == "zh" else f" {text} "
     found = dict(_runs(said, language))
-    found |= {f"#{name}": _CLASS[language] for name in heard(text, language)[1]}
+    # In one order, so that the same calls teach the same weights in every run.
+    found |= {f"#{name}": _CLASS[language] for name in sorted(heard(text, language)[1])}
     if language == "en":
         found |= dict(_words(text))
     return found

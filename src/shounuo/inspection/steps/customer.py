@@ -69,8 +69,7 @@ def tells_facts(reading: Reading, turn: TurnReading, use: Frames) -> bool:
 def _tells_what_is_due(reading: Reading, turn: TurnReading, use: Frames) -> bool:
     """Names a sum due as the ledger has it, with the days past due or a word for the debt: 七千一，八十八天."""
     context = reading.context
-    due = {c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c}
-    if not any(fits(a.minor, due) for a in reading.heard(turn).amounts):
+    if not any(fits(a.minor, context.owed_cents) for a in reading.heard(turn).amounts):
         return False
     days = use.days.search(_counted(turn.text))
     late = use.late.search(turn.text) or named(context.lender, turn.text, english=reading.english)
@@ -87,9 +86,8 @@ def _tells_english_facts(reading: Reading, turn: TurnReading) -> bool:
         named_house or middle_en.OWED.search(text)
     ):
         return True
-    context = reading.context
-    due = {c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c}
-    return any(fits(a.minor, due) for a in reading.heard(turn).amounts)
+    owed = reading.context.owed_cents
+    return any(fits(a.minor, owed) for a in reading.heard(turn).amounts)
 
 
 def _counted(text: str) -> str:

@@ -82,15 +82,12 @@ def _middle(reading: Reading, turn: TurnReading, use: Frames) -> Iterator[str]:
 
 
 def _figures(reading: Reading, turn: TurnReading) -> Iterator[str]:
-    context, heard = reading.context, reading.heard(turn)
-    owed = {
-        c for c in (context.due_cents, context.past_due_cents, context.total_balance_cents) if c
-    }
+    heard = reading.heard(turn)
     if turn.flat.questions:
         yield "question"
     if heard.amounts:
         yield "amount"
     if any(day.day for day in heard.dates):
         yield "day"
-    if any(fits(amount.minor, owed) for amount in heard.amounts):
+    if any(fits(amount.minor, reading.context.owed_cents) for amount in heard.amounts):
         yield "due sum"
