@@ -27,6 +27,7 @@ def close(reading: Reading) -> TurnReading | None:
 
 
 def takes_leave(turn: TurnReading) -> bool:
+    """Says goodbye, or thanks."""
     return bool(_FAREWELL.search(turn.text))
 
 

@@ -61,6 +61,7 @@ def identify_self(reading: Reading) -> TurnReading | None:
 
 
 def names_own_house(reading: Reading, turn: TurnReading) -> bool:
+    """Says whom the call comes from, as far as this party may be told."""
     context, english = reading.context, reading.english
     if context.callee_role in ("third_party", "unknown") and _OWN_NAME.search(turn.text):
         return True  # to somebody who may not owe, a caller may give no more than his own name
@@ -82,10 +83,12 @@ def _own(lender: str, turn: TurnReading, english: bool) -> bool:
 
 
 def recording_notice(reading: Reading) -> TurnReading | None:
+    """The first turn that tells of the recording."""
     return next((t for t in reading.agent() if tells_of_recording(t)), None)
 
 
 def tells_of_recording(turn: TurnReading) -> bool:
+    """Says that the call is recorded, not that it is not."""
     return bool(_RECORDED.search(turn.text) and not _NOT_RECORDED.search(turn.text))
 
 
@@ -123,6 +126,7 @@ def _callee(reading: Reading) -> str:
 
 
 def asks_who(reading: Reading, turn: TurnReading) -> bool:
+    """In Chinese: asks for the person by whole name, whether it is he himself, or for an identifier."""
     text = turn.text
     if person_named(_callee(reading), text, english=False) and (
         _ASKS_PERSON.search(text) or turn.flat.questions
@@ -139,10 +143,12 @@ def _asked_by_name(name: str, turn: TurnReading) -> bool:
 
 
 def asks_identifier_english(turn: TurnReading) -> bool:
+    """In English: asks for a date of birth, the end of a number, an address."""
     return bool(_IDENTIFIER_EN.search(turn.text))
 
 
 def asks_name_english(reading: Reading, turn: TurnReading) -> bool:
+    """In English: asks whether this is the person, by name."""
     name = _callee(reading)
     return person_named(name, turn.text, english=True) and bool(
         _NAME_EN.search(turn.text) or _asked_by_name(name, turn)

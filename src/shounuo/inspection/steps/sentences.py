@@ -16,6 +16,7 @@ from shounuo.inspection.steps.frames_zh import FRAMES as CHINESE
 
 
 def frames(reading: Reading) -> Frames:
+    """Those of the call's language."""
     return ENGLISH if reading.english else CHINESE
 
 
@@ -28,6 +29,7 @@ def states_facts(turn: TurnReading, use: Frames) -> bool:
 
 
 def asks_payment(turn: TurnReading, use: Frames) -> bool:
+    """Asks for money, a sum or a day; what only sounds like it (to call back, to send papers) is left out."""
     return _asks_payment(turn.text, use)
 
 
@@ -49,6 +51,7 @@ def _sentences(turn: TurnReading) -> Iterable[str]:
 
 
 def offers(turn: TurnReading, use: Frames) -> bool:
+    """Offers another way than paying all now."""
     return bool(use.offer.search(use.not_offer.sub(" ", turn.text)))
 
 

@@ -25,6 +25,7 @@ _MESSAGE = re.compile(
 
 
 def steps(reading: Reading) -> dict[str, TurnReading | None]:
+    """Each step of a third-party call with the turn that first did it."""
     return {
         "identify_self": opening.identify_self(reading),
         "verify_relation": verify_relation(reading),
@@ -74,6 +75,7 @@ def checks_relation(reading: Reading, turn: TurnReading) -> bool:
 
 
 def message_request(reading: Reading) -> TurnReading | None:
+    """The first turn that asks to pass a message on."""
     return next(messages(reading), None)
 
 

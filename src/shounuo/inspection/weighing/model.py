@@ -84,6 +84,7 @@ def texts(found: Evidence) -> Iterator[tuple[str, str, float]]:
 
 
 def facts(found: Evidence) -> tuple[tuple[str, float], ...]:
+    """The facts of the case as features, with what each counts for."""
     return tuple((f"f:{fact}", FACT) for fact in found.facts)
 
 
