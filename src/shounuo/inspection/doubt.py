@@ -39,9 +39,9 @@ def firm(call: Call, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.turn not in unsure)
 
 
-def duties(reading: Reading) -> tuple[Task, ...]:
+def duties(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Task, ...]:
     """What the house must do; words that may have been the other side's count as theirs."""
-    found = {task.kind: task for task in tasks(reading)}
+    found = {task.kind: task for task in tasks(reading, findings)}
     if any(doubtful(turn) for turn in reading.call.turns):
         for task in tasks(Reading(_theirs(reading.call))):
             found.setdefault(task.kind, task)

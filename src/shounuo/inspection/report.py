@@ -58,6 +58,6 @@ def inspect_call(call: Call, card: str = CURRENT_CARD) -> Report:
         disposition=disposition_of(reading),
         measures=measure(reading),
         score=score(firm(call, findings), steps, promised=promise is not None, version=card),
-        tasks=duties(reading),
+        tasks=duties(reading, findings),
         summary=summarise(reading, findings),
     )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from shounuo.inspection.model import Finding
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.requests import RequestKind
 from shounuo.inspection.state import state_of
 from shounuo.kernel.text import Text
-
-if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading
 
 DUTY: dict[RequestKind, Text] = {
     "self_harm": Text("客户表露轻生：立即停催，转专人联系，登记关怀", "Self-harm voiced: stop collecting now, hand to a trained person"),
@@ -32,8 +31,12 @@ class Task:
     duty: Text
 
 
-def tasks(reading: Reading) -> tuple[Task, ...]:
-    """One task per kind, proven by the first words that asked for it, the gravest first."""
+def tasks(reading: Reading, findings: Iterable[Finding] = ()) -> tuple[Task, ...]:
+    """One task per kind, proven by the first words that asked for it, the gravest first.
+
+    Words of self-harm are often veiled: where no pattern knows them but a finding says that they were mishandled,
+    the other side's words before that turn are the proof. Better one task too many than a life.
+    """
     third = reading.context.callee_role == "third_party"
     out = []
     for kind, duty in DUTY.items():
@@ -43,4 +46,13 @@ def tasks(reading: Reading) -> tuple[Task, ...]:
         spot = request.spot
         start, end = spot.turn.original(spot.start, spot.end)
         out.append(Task(kind, spot.turn.turn.i, spot.turn.turn.text[start:end], duty))
+    if not any(task.kind == "self_harm" for task in out):
+        out = [*_veiled(reading, findings), *out]
     return tuple(out)
+
+
+def _veiled(reading: Reading, findings: Iterable[Finding]) -> list[Task]:
+    """The task of words that only the answer to them gave away."""
+    turns = [f.turn for f in findings if f.code == "SELF_HARM_MISHANDLED"]
+    said = [t.turn for t in reading.party() if turns and t.turn.i < min(turns) and t.text]
+    return [Task("self_harm", t.i, t.text, DUTY["self_harm"]) for t in said[-1:]]
