@@ -8,9 +8,12 @@ from dataclasses import dataclass
 Pattern = re.Pattern[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frames:
-    """Patterns over flat text. A `not_` pattern found in the same turn takes the match back."""
+    """Patterns over flat text. A `not_` pattern found in the same turn takes the match back.
+
+    Each is itself alone (`eq=False`): to hash long patterns costs more than to search a turn with them.
+    """
 
     strong_debt: Pattern
     late: Pattern

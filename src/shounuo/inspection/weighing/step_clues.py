@@ -4,6 +4,7 @@ of the call."""
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.reading import Reading
@@ -24,39 +25,33 @@ def step_rows(reading: Reading, odds: Floats) -> dict[str, Floats]:
     by_pattern = steps_done(reading)
     seen = {name: turn.at if turn else None for name, turn in by_pattern.items()}
     heard = np.array([[s in told for s in SIGNS] for told in signs(reading)], np.float32)
-    alike = np.hstack([heard, _order(places), _others(places, seen, odds), _case(reading, places)])
-    return {
-        name: np.hstack(
-            [
-                _words(odds[:, STEPS.index(name)]),
-                _pattern(places, seen[name]),
-                _around(heard[:, SIGNS.index(OWN[name])]),
-                alike,
-            ]
-        ).astype(np.float32)
-        for name in seen
-    }
+    alike = np.hstack(
+        [heard, _order(places), _others(places, seen, odds), _case(reading, places)]
+    ).astype(np.float32)
+    done = [STEPS.index(name) for name in seen]
+    sign = heard[:, [SIGNS.index(OWN[name]) for name in seen]]
+    own = np.stack(
+        [*_words(odds[:, done]), *_pattern(places, seen), *_around(sign)], axis=2
+    ).astype(np.float32)
+    return {name: np.hstack([own[:, k], alike]) for k, name in enumerate(seen)}
 
 
-def _words(odds: Floats) -> Floats:
-    """Of one step: here, the best before and after, and how surely no earlier turn did it."""
+def _words(odds: Floats) -> tuple[Floats, ...]:
+    """Of each step: here, the best before and after, and how surely no earlier turn did it."""
     spared = np.log1p(_SURELY - 1 / (1 + np.exp(-odds)))
-    return np.stack(
-        [odds, _before(odds), _before(odds[::-1])[::-1], np.cumsum(spared) - spared], axis=1
-    )
+    return odds, _before(odds), _after(odds, NEVER), np.cumsum(spared, axis=0) - spared
 
 
-def _pattern(places: list[int], seen: int | None) -> Floats:
-    """Whether the patterns saw the step here, earlier, later or never."""
-    at = np.array(places)
-    if seen is None:
-        return np.tile(np.array([0, 0, 0, 1], np.float32), (len(places), 1))
-    return np.stack([at == seen, at > seen, at < seen, at < 0], axis=1).astype(np.float32)
+def _pattern(places: list[int], seen: dict[str, int | None]) -> tuple[NDArray[np.bool_], ...]:
+    """Whether the patterns saw each step here, earlier, later or never."""
+    at = np.array(places)[:, None]
+    when = np.array([np.nan if turn is None else turn for turn in seen.values()])
+    return at == when, at > when, at < when, np.broadcast_to(np.isnan(when), (len(at), len(when)))
 
 
-def _around(sign: Floats) -> Floats:
-    """The step's own sign, before and after this turn."""
-    return np.stack([_before(sign, 0.0), _before(sign[::-1], 0.0)[::-1]], axis=1)
+def _around(sign: Floats) -> tuple[Floats, ...]:
+    """Each step's own sign, before and after this turn."""
+    return _before(sign, 0.0), _after(sign, 0.0)
 
 
 def _order(places: list[int]) -> Floats:
@@ -97,3 +92,7 @@ def _before(values: Floats, nothing: float = NEVER) -> Floats:
     return np.concatenate(
         [np.full_like(values[:1], nothing), np.maximum.accumulate(values, axis=0)[:-1]]
     )
+
+
+def _after(values: Floats, nothing: float) -> Floats:
+    return _before(values[::-1], nothing)[::-1]
