@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from inspection.dialogue import reading
 from shounuo.inspection.model import Finding
 from shounuo.inspection.reading import Reading, Spot
@@ -19,10 +21,9 @@ P: 嗯
 PLAIN = VEILED.replace("剪刀我留着，剪刀快", "我不想活了")
 
 
-def mishandled(call: Reading, at: int) -> Finding:
+def mishandled(call: Reading, at: int, code: str = "SELF_HARM_MISHANDLED") -> Finding:
     turn = call.turns[at]
-    why = Text("理由", "why")
-    return call.finding(Spot(turn, 0, len(turn.text)), "SELF_HARM_MISHANDLED", why, rule="P11")
+    return call.finding(Spot(turn, 0, len(turn.text)), code, Text("理由", "why"), rule="P11")
 
 
 def test_veiled_words_of_self_harm_are_a_task_by_the_answer_they_got() -> None:
@@ -37,3 +38,28 @@ def test_plain_words_prove_themselves() -> None:
     call = reading(PLAIN)
     found = [task for task in tasks(call, [mishandled(call, 4)]) if task.kind == "self_harm"]
     assert [(task.turn, task.quote) for task in found] == [(3, "不想活")]
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("CEASE_IGNORED", "stop"),
+        ("IGNORE_DISPUTE", "dispute"),
+        ("REFUSE_COMPLAINT", "complaint"),
+        ("DENY_HARDSHIP", "hardship"),
+    ],
+)
+def test_a_wish_passed_over_is_a_task_whatever_its_words(code: str, kind: str) -> None:
+    call = reading(VEILED)
+    assert [(t.kind, t.turn) for t in tasks(call, [mishandled(call, 4, code)])] == [(kind, 3)]
+
+
+def test_who_asked_for_writing_is_not_said_to_have_asked_for_silence() -> None:
+    call = reading(VEILED.replace("剪刀我留着，剪刀快", "以后有事请发邮件给我"))
+    kinds = [task.kind for task in tasks(call, [mishandled(call, 4, "CEASE_IGNORED")])]
+    assert kinds == ["write_only"]
+
+
+def test_a_fault_before_anybody_answered_proves_no_wish() -> None:
+    call = reading(VEILED)
+    assert tasks(call, [mishandled(call, 0)]) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shounuo.inspection.model import Finding
+from shounuo.inspection.model import Finding, Turn
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.requests import RequestKind
 from shounuo.inspection.state import state_of
@@ -21,6 +21,15 @@ DUTY: dict[RequestKind, Text] = {
     "hardship": Text("客户提出困难或分期：登记申请，测算方案", "Hardship or a plan asked for: record it, work out a plan"),
     "third_party_refusal": Text("第三人拒绝联系：该号码永久停止", "Third party refused: never contact this number again"),
 }  # fmt: skip
+# A fault that passes over a wish proves that one of these was voiced; the first is what the house must assume.
+_PASSED_OVER: dict[str, tuple[RequestKind, ...]] = {
+    "SELF_HARM_MISHANDLED": ("self_harm",),
+    "CEASE_IGNORED": ("stop", "write_only", "attorney"),
+    "IGNORE_DISPUTE": ("dispute",),
+    "REFUSE_COMPLAINT": ("complaint",),
+    "DENY_HARDSHIP": ("hardship",),
+    "CONTINUE_AFTER_REFUSAL": ("third_party_refusal",),
+}
 
 
 @dataclass(frozen=True)
@@ -34,25 +43,26 @@ class Task:
 def tasks(reading: Reading, findings: Iterable[Finding] = ()) -> tuple[Task, ...]:
     """One task per kind, proven by the first words that asked for it, the gravest first.
 
-    Words of self-harm are often veiled: where no pattern knows them but a finding says that they were mishandled,
-    the other side's words before that turn are the proof. Better one task too many than a life.
+    Wishes are often veiled: where no pattern knows the words but a finding says that they were passed over, the
+    other side's words before that turn are the proof. Better one task too many than a wish lost.
     """
     third = reading.context.callee_role == "third_party"
-    out = []
+    found: dict[RequestKind, Task] = {}
     for kind, duty in DUTY.items():
         request = state_of(reading).first(kind)
         if request is None or (third and kind in {"dispute", "hardship", "stop"}):
             continue
         spot = request.spot
         start, end = spot.turn.original(spot.start, spot.end)
-        out.append(Task(kind, spot.turn.turn.i, spot.turn.turn.text[start:end], duty))
-    if not any(task.kind == "self_harm" for task in out):
-        out = [*_veiled(reading, findings), *out]
-    return tuple(out)
+        found[kind] = Task(kind, spot.turn.turn.i, spot.turn.turn.text[start:end], duty)
+    for finding in sorted(findings, key=lambda f: f.turn):
+        kinds = _PASSED_OVER.get(finding.code, ())
+        if kinds and not any(kind in found for kind in kinds):
+            for turn in _said_before(reading, finding.turn):
+                found[kinds[0]] = Task(kinds[0], turn.i, turn.text, DUTY[kinds[0]])
+    return tuple(found[kind] for kind in DUTY if kind in found)
 
 
-def _veiled(reading: Reading, findings: Iterable[Finding]) -> list[Task]:
-    """The task of words that only the answer to them gave away."""
-    turns = [f.turn for f in findings if f.code == "SELF_HARM_MISHANDLED"]
-    said = [t.turn for t in reading.party() if turns and t.turn.i < min(turns) and t.text]
-    return [Task("self_harm", t.i, t.text, DUTY["self_harm"]) for t in said[-1:]]
+def _said_before(reading: Reading, number: int) -> list[Turn]:
+    """The other side's last words before a turn; none when they had said nothing yet."""
+    return [t.turn for t in reading.party() if t.turn.i < number and t.text][-1:]
