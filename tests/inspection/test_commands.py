@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from click.testing import CliRunner
 
 from shounuo.cli import main
@@ -79,3 +80,78 @@ def test_call(tmp_path):
     assert call["score"]["card"]
     assert call["measures"]["talk_time_s"] == 9
     assert call["summary"] != call["summary_en"]
+
+
+def refused(tmp_path, text, command, *options):
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    result = CliRunner().invoke(main, ["inspect", command, str(path), *options])
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    return result
+
+
+@pytest.mark.parametrize("command", ["eval", "sentences", "call"])
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("", "文件是空的", "the file is empty"),
+        ("\n \n", "文件是空的", "the file is empty"),
+        ("{\n", "不是 JSON", "not JSON at character 2"),
+        ("5\n", "不是 JSON 对象", "not a JSON object"),
+        (b"\xff\xfe\x00a", "不是 UTF-8 文本", "not UTF-8 text"),
+    ],
+)
+def test_nothing_read(tmp_path, command, text, zh, en):
+    """A file in which nothing can be read gets one line in both languages, and no figures."""
+    (line,) = refused(tmp_path, text, command).output.splitlines()
+    assert "rows.jsonl" in line
+    assert zh in line
+    assert en in line
+    assert "None" not in line
+    assert "import" not in line
+    assert "the rest" not in line
+
+
+def test_nothing_read_as_json(tmp_path):
+    """With --json each failed line is named."""
+    result = refused(tmp_path, "{}\n5\n", "eval", "--json")
+    data = json.loads(result.stdout.splitlines()[-1])
+    assert [problem.split(" · ")[:2] for problem in data["problems"]] == [
+        ["line 1", "this line is not a call: the field turns is missing"],
+        ["line 2", "this line is not a call: not a JSON object {…}"],
+    ]
+
+
+def test_eval_without_labels(tmp_path):
+    """Calls without labels have no figures, only predictions."""
+    bare = {key: value for key, value in CALL.items() if key != "gold"}
+    said = refused(tmp_path, json.dumps(bare), "eval").output
+    assert "没有标注" in said
+    assert "use `shounuo inspect call`" in said
+    out = tmp_path / "predictions.jsonl"
+    run(tmp_path, [bare], "eval", "--predictions", str(out))
+    assert json.loads(out.read_text("utf-8"))["findings"][0]["code"] == "BEGGING"
+
+
+def test_eval_broken_labels(tmp_path):
+    """A call whose labels cannot be read is named; the other is counted; a number as turns is told plainly."""
+    broken = CALL | {"id": "c2", "gold": {"findings": [{"turn": 2}]}}
+    data = run(tmp_path, [CALL, broken, CALL | {"turns": 5}], "eval")
+    assert data["calls"] == 1
+    labels, turns = data["problems"]
+    assert labels.startswith(
+        "call c2 · its labels (gold) cannot be read: the field code is missing"
+    )
+    assert turns.startswith("line 3 · this line is not a call: a field holds the wrong kind")
+
+
+def test_sentences_missing_field(tmp_path):
+    """A missing field is named, and the help lists every field."""
+    rows = [{"text": "您好", "label": "ok"}, {"text": "您好"}, {"label": "ok"}]
+    data = run(tmp_path, rows, "sentences")
+    assert data["sentences"] == 1
+    assert ["the field label is missing" in p for p in data["problems"]] == [True, False]
+    assert "the field text is missing" in data["problems"][1]
+    told = CliRunner().invoke(main, ["inspect", "sentences", "--help"]).output
+    assert all(f"  {name} " in told for name in ("text", "label", "rule", "note", "lang"))

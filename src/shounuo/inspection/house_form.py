@@ -5,12 +5,12 @@ A line that cannot be read becomes a `Problem` with its line number; the other l
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from shounuo.inspection.evaluation.gold import Gold, Label
+from shounuo.inspection.line_faults import fault_in_words, object_of
 from shounuo.inspection.model import (
     Call,
     Context,
@@ -33,20 +33,21 @@ def read_lines(lines: Iterable[str]) -> Iterator[tuple[dict[str, Any], Call] | P
         if not line.strip():
             continue
         try:
-            raw = json.loads(line)
+            raw = object_of(line)
             yield raw, call_from(raw)
         except (ValueError, KeyError, TypeError, AttributeError) as fault:
             yield _problem(number, fault)
 
 
 def _problem(number: int, fault: Exception) -> Problem:
+    why = fault_in_words(fault)
     return Problem(
         "transcript_unreadable",
-        Text(f"这一行读不成通话:{fault}", f"this line is not a call: {fault}"),
+        Text(f"这一行读不成通话:{why['zh']}", f"this line is not a call: {why['en']}"),
         record=f"line {number}",
         next_step=Text(
-            "改正该行后重新导入;其余各行已处理",
-            "correct the line and import it again; the rest was done",
+            "请改正该行;别的行不受影响",
+            "correct the line; other lines are not affected",
         ),
     )
 
@@ -71,6 +72,8 @@ def _turn(n: int, raw: Mapping[str, Any]) -> Turn:
     if speaker is None:
         raise ValueError(f"turn {raw.get('i', n)}: unknown speaker {raw['speaker']!r}")
     said, sure = raw["text"], raw.get("sure")
+    if not isinstance(said, str):
+        raise ValueError(f"turn {raw.get('i', n)}: text {said!r} is not text")
     return Turn(raw.get("i", n), speaker, said, raw.get("t0"), raw.get("t1"), sure)  # type: ignore[arg-type]
 
 

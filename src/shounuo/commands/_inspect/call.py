@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
+from shounuo.commands._inspect._unreadable import nothing_read, why_nothing
 from shounuo.commands._report import json_option, report
 from shounuo.feeds.transcripts.reader import Item, read_file
 from shounuo.inspection.as_json import report_json
 from shounuo.inspection.codes import NAMES
 from shounuo.inspection.report import Report, inspect_call
 from shounuo.kernel.errors import Problem
+from shounuo.kernel.text import Text
 from shounuo.settings import clock
+
+_NEXT = Text(
+    "请改正后再试:.jsonl 每行一个 JSON 通话(id、as_of、turns);纯文字请存为 .txt",
+    "correct it and try again: a .jsonl holds one JSON call a line (id, as_of, turns); save plain text as .txt",
+)
 
 
 @click.command()
@@ -29,16 +37,21 @@ def command(file: Path, as_of: datetime | None, lang: str, as_json: bool) -> Non
     """Findings, steps, measures and score of each call in FILE (.jsonl .json .txt .srt .vtt)."""
     started = as_of.astimezone() if as_of else clock.now()
     lines: list[str] = []
-    calls, problems = [], []
+    calls: list[dict[str, Any]] = []
+    problems: list[Problem] = []
     for found in read_file(file, started):
         if isinstance(found, Problem):
-            problems.append(found.line(lang))
+            problems.append(found)
             continue
         result = inspect_call(found.call)
         calls.append(report_json(result))
         lines += _lines(found, result, lang)
-        problems += [note.line(lang) for note in found.notes]
-    report({"calls": calls, "problems": problems}, as_json=as_json, lines=lines + problems)
+        problems += found.notes
+    if not calls:
+        why = why_nothing(problems, Text("通话", "call"))
+        nothing_read(file, why, _NEXT, problems, as_json=as_json)
+    told = [problem.line(lang) for problem in problems]
+    report({"calls": calls, "problems": told}, as_json=as_json, lines=lines + told)
 
 
 def _lines(item: Item, result: Report, lang: str) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from shounuo.commands._inspect._review import reviewed
+from shounuo.commands._inspect._unreadable import lines_of, nothing_read, why_nothing
 from shounuo.commands._report import json_option, report
 from shounuo.inspection.as_json import report_json
 from shounuo.inspection.codes import SEVERITY
@@ -18,10 +19,18 @@ from shounuo.inspection.evaluation.flips import flips
 from shounuo.inspection.evaluation.gold import Gold
 from shounuo.inspection.evaluation.yields import SHARE, Listened, yields
 from shounuo.inspection.house_form import gold_from, read_lines
+from shounuo.inspection.line_faults import fault_in_words
 from shounuo.inspection.model import Call
 from shounuo.inspection.report import ENGINE, Report, inspect_call
 from shounuo.inspection.urgency import LEAST_SECONDS, urgency
 from shounuo.kernel.errors import Problem
+from shounuo.kernel.text import Text
+
+_NO_LABELS = Text("通话没有标注(gold)", "the calls carry no labels (gold)")
+_NEXT = Text(
+    "eval 只读带标注(gold)的通话,每行一个 JSON 对象;没有标注的通话请用 `shounuo inspect call`",
+    "eval reads labelled calls (gold), one JSON object a line; for calls without labels use `shounuo inspect call`",
+)
 
 
 @click.command()
@@ -41,6 +50,12 @@ from shounuo.kernel.errors import Problem
 def command(file: Path, predictions: Path | None, with_reviewer: bool, as_json: bool) -> None:
     """Precision, recall and agreement on labelled calls, with counts and Wilson intervals."""
     items, problems = _read(file)
+    if not items:
+        why = why_nothing(problems, Text("通话", "call"))
+        nothing_read(file, why, _NEXT, problems, as_json=as_json)
+    # Predictions and a reviewer's proposals need no labels.
+    if not (predictions or with_reviewer or any(gold for _, gold in items)):
+        nothing_read(file, _NO_LABELS, _NEXT, problems, as_json=as_json)
     warm = [inspect_call(call) for call, _ in items[:1]]  # word lists load once, outside the clock
     started = perf_counter()
     reports = [inspect_call(call) for call, _ in items]
@@ -60,13 +75,26 @@ def command(file: Path, predictions: Path | None, with_reviewer: bool, as_json: 
 def _read(file: Path) -> tuple[list[tuple[Call, Gold | None]], list[Problem]]:
     items: list[tuple[Call, Gold | None]] = []
     problems: list[Problem] = []
-    with file.open(encoding="utf-8") as lines:
-        for found in read_lines(lines):
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
-                items.append((found[1], gold_from(found[0])))
+    for found in read_lines(lines_of(file)):
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        raw, call = found
+        try:
+            items.append((call, gold_from(raw)))
+        except (ValueError, KeyError, TypeError, AttributeError) as fault:
+            problems.append(_unlabelled(call, fault))
     return items, problems
+
+
+def _unlabelled(call: Call, fault: Exception) -> Problem:
+    why = fault_in_words(fault)
+    return Problem(
+        "labels_unreadable",
+        Text(f"标注(gold)读不成:{why['zh']}", f"its labels (gold) cannot be read: {why['en']}"),
+        record=f"call {call.id}",
+        next_step=Text("请改正该通话的标注", "correct the labels of this call"),
+    )
 
 
 def _figures(items: list[tuple[Call, Gold | None]], reports: list[Report]) -> dict[str, Any]:

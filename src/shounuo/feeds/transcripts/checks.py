@@ -34,9 +34,7 @@ def refusal(call: Call) -> Problem | None:
             call,
             "transcript_empty",
             Text("没有任何话语", "nothing was said"),
-            Text(
-                "核对录音是否为空后重新导入", "check that the recording is not empty, import again"
-            ),
+            Text("请核对录音是否为空", "check that the recording is not empty"),
         )
     found = language_of(said)
     if found is None or found != call.lang[:2]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from shounuo.feeds.transcripts import checks, plain, services, subtitles
 from shounuo.inspection.house_form import call_from, read_lines
+from shounuo.inspection.line_faults import fault_in_words
 from shounuo.inspection.model import Call, Context, Turn
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
@@ -67,12 +68,13 @@ def _checked(call: Call) -> Item | Problem:
 
 
 def _unreadable(name: str, fault: Exception) -> Problem:
+    why = fault_in_words(fault)
     return Problem(
         "transcript_unreadable",
-        Text(f"读不成通话:{fault}", f"not a call: {fault}"),
+        Text(f"读不成通话:{why['zh']}", f"not a call: {why['en']}"),
         record=name,
         next_step=Text(
-            "改正后重新导入;其余文件不受影响",
-            "correct it and import again; other files are not affected",
+            "请改正该文件;别的文件不受影响",
+            "correct it; other files are not affected",
         ),
     )

@@ -33,6 +33,8 @@ def sentence_from(raw: Mapping[str, Any]) -> Sentence:
     """KeyError or ValueError when the line is no labelled sentence."""
     if raw["label"] not in {"breach", "ok"}:
         raise ValueError(f"label {raw['label']!r} is neither breach nor ok")
+    if not isinstance(raw["text"], str):
+        raise ValueError(f"text {raw['text']!r} is not text")
     return Sentence(
         raw["text"],
         raw["label"] == "breach",

@@ -1,0 +1,56 @@
+"""What is said of a file in which nothing could be read: one line in both languages, and exit code 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from shounuo.commands._report import report
+from shounuo.inspection.line_faults import fault_in_words
+from shounuo.kernel.errors import Problem
+from shounuo.kernel.text import Text
+
+EMPTY = Text("文件是空的", "the file is empty")
+
+
+def lines_of(file: Path) -> list[str]:
+    """The lines of a UTF-8 file, with or without its mark. ClickException when it is other than that."""
+    try:
+        # Not splitlines: a JSON text may hold U+2028, which ends no line of the file.
+        return file.read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError as fault:
+        nothing_read(
+            file,
+            fault_in_words(fault),
+            Text("请另存为 UTF-8 后再试", "save it as UTF-8 and try again"),
+        )
+
+
+def why_nothing(problems: Sequence[Problem], wanted: Text) -> Text:
+    """Empty, or none of the lines is what was `wanted`, with the first line's fault."""
+    if not problems:
+        return EMPTY
+    first = problems[0]
+    return Text(
+        f"没有读到{wanted['zh']}({first.record}:{first.what['zh']})",
+        f"no {wanted['en']} could be read ({first.record}: {first.what['en']})",
+    )
+
+
+def nothing_read(
+    file: Path,
+    what: Text,
+    next_step: Text,
+    problems: Sequence[Problem] = (),
+    *,
+    as_json: bool = False,
+) -> NoReturn:
+    """Ends the command; with `as_json` every failed line is told as well."""
+    line = " / ".join(f"{what[lang]} · {next_step[lang]}" for lang in ("zh", "en"))
+    if as_json:
+        told = [problem.line("en") for problem in problems]
+        report({"problem": f"{file.name} · {line}", "problems": told}, as_json=True)
+    raise click.ClickException(f"{file.name} · {line}")

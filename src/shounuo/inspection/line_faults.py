@@ -1,0 +1,40 @@
+"""Why a line of JSON could not be read, in words for the person who wrote the file."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from shounuo.kernel.text import Text
+
+
+class NotAnObject(ValueError):
+    """The line is JSON, but a number, a list or a text."""
+
+
+def object_of(line: str) -> dict[str, Any]:
+    """The JSON object of one line. Raises ValueError when it is none."""
+    raw = json.loads(line)
+    if not isinstance(raw, dict):
+        raise NotAnObject
+    return raw
+
+
+def fault_in_words(fault: Exception) -> Text:
+    """What is wrong; Python's own words are kept only where a check of ours wrote them."""
+    if isinstance(fault, json.JSONDecodeError):
+        return Text(
+            f"第 {fault.pos + 1} 个字符处不是 JSON", f"not JSON at character {fault.pos + 1}"
+        )
+    if isinstance(fault, UnicodeDecodeError):
+        return Text("不是 UTF-8 文本", "not UTF-8 text")
+    if isinstance(fault, NotAnObject):
+        return Text("不是 JSON 对象 {…}", "not a JSON object {…}")
+    if isinstance(fault, KeyError):
+        return Text(f"缺少字段 {fault.args[0]}", f"the field {fault.args[0]} is missing")
+    if isinstance(fault, TypeError | AttributeError):
+        return Text(
+            "有字段的类型不对(如该是列表或文字处写了数字)",
+            "a field holds the wrong kind of value (such as a number where a list or text belongs)",
+        )
+    return Text(f"值不对:{fault}", f"a value is wrong: {fault}")
