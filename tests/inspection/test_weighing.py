@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspection import dialogue
 from shounuo.inspection.codes import SEVERITY
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.house_form import call_from
@@ -66,6 +67,12 @@ def test_a_sum_is_a_sum_however_it_is_said(language: Language, ways: tuple[str, 
 
 def test_together_is_no_sum() -> None:
     assert plain("我们一块去", "zh", ()) == "我们一块去"
+
+
+def test_an_english_name_is_a_word_and_a_house_has_words_of_its_own() -> None:
+    case = Context(debtor_name="Ann Grant", lender="Bank of Prairie")
+    said = plain("the annual office visit of ann at prairie", "en", names_of(case))
+    assert said == "the annual office visit of N at N"
 
 
 @given(st.text(alphabet="你欠我们还钱不行了", min_size=1, max_size=20))
@@ -171,3 +178,30 @@ def test_an_opinion_is_the_mean_of_a_line_and_of_trees() -> None:
     rows = np.array([[0.0, 0.0], [1.0, 2.0], [1.0, 0.0]], np.float32)
     opinion = parse_opinions(json.dumps(told))["close"]
     assert opinion.log_odds(rows).tolist() == pytest.approx([-1.0, 3.5, 3.0])
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("今天下午五点前不还，我们就派人到你单位找你领导，让你身败名裂。", "THREAT"),
+        ("你不还钱，你家里人也别想好过。", "FALSE_CONSEQUENCE"),
+        ("明天我就带人上门堵你，让你全小区都知道你欠钱。", "PUBLIC_EXPOSURE"),
+        ("再不还我弄死你。", "THREAT"),
+        ("你去借网贷先把这期还上。", "BORROW_TO_PAY"),
+        ("把钱转到我个人微信上就行。", "PRIVATE_PAYMENT"),
+        ("我们马上派警察来抓你坐牢。", "FALSE_CONSEQUENCE"),
+    ],
+)
+def test_what_is_said_outright_stands_in_a_plain_call(said: str, code: str) -> None:
+    play = f"""
+    A: 您好，请问是王建国先生吗？
+    P: 是我，哪位？
+    A: 我这边是远山银行的，工号3021，您有一笔欠款4520元已经逾期38天了。
+    P: 我最近失业了，真的没钱。
+    A: {said}
+    P: 我月底发工资能还一千。
+    A: 行，那你30日之前还1000元，可以吗？
+    P: 可以。
+    """
+    found = {(f.code, f.turn) for f in inspect_call(dialogue.call(play)).findings}
+    assert (code, 4) in found

@@ -48,12 +48,15 @@ def core(name: str) -> str:
     return bare if len(bare) >= 2 else name[:4]
 
 
+def own_words(name: str) -> list[str]:
+    """The words of an English name that are its own; all of them when none is."""
+    words = re.findall(r"[a-z']+", name.lower().replace("&", " and "))
+    return [w for w in words if w not in _GENERIC_EN] or words
+
+
 @lru_cache(maxsize=4096)
 def _english_core(name: str) -> re.Pattern[str] | None:
-    words = re.findall(r"[a-z']+", name.lower().replace("&", " and "))
-    own = [w for w in words if w not in _GENERIC_EN]
-    if not own:
-        own = words
+    own = own_words(name)
     joined = r" (?:(?:and|&) )?".join(map(re.escape, own[:2]))
     return re.compile(rf"\b{joined}\b") if own else None
 

@@ -15,7 +15,7 @@ EXACT = {
 NONE = (
     "call me at 555-0199", "(212) 555-0147", "my card ending 8830", "12 instalments", "five percent", "30 days past due",
     "I have two kids", "at 5 pm", "last four of the social ending 1932", "twenty eighteen", "three times", "back in nineteen ninety", "at ten fifteen", "one thing",
-    "that'd be grand", "card ending three oh five five", "three oh five percent",
+    "that'd be grand", "call two one two three oh five", "card ending three oh five five", "three oh five percent",
 )  # fmt: skip
 
 

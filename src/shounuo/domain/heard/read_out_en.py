@@ -24,12 +24,14 @@ _TEENS = "|".join(ONES[10:20])
 _ENDS = (
     r"(?=$|[,.!?;]| (?:today|tomorrow|tonight|now|on|by|this|next|and|from|right|dollars?|bucks)\b)"
 )
+# Before it a figure makes it one too: two one two, three oh five.
+_NO_FIGURE = "".join(rf"(?<!{word}[ -])" for word in ("oh", "zero", *ONES[1:10]))
 # After three oh five a further figure would make it a telephone or the end of a card.
 _NO_MORE = rf"(?![ -](?:oh|o|zero|{_DIGIT}|{_TEENS}|{_TENS}|hundred|thousand|percent|days?|a\.?m|p\.?m|o'clock)\b)"
 _TWOS = re.compile(
     rf"\b(?:(?P<whole>(?:{_TWO}|{_DIGIT}) {_OH}) (?P<cents>{_TWO}){_ENDS}|(?P<whole2>(?:{_TWO}|{_DIGIT}) {_TWO}) (?P<cents2>{_OH}){_ENDS}"
     rf"|(?P<big>{'|'.join(TENS[3:])})(?:[ -](?P<ones>{_DIGIT}))? (?P<tail4>(?:{_TENS})(?:[ -](?:{_DIGIT}))?){_ENDS}"
-    rf"|(?<!oh )(?<!oh-)(?P<whole3>(?:{_TENS})(?:[ -](?:{_DIGIT}))?|{_DIGIT}|{_TEENS})[ -](?P<tail3>{_OH})\b{_NO_MORE})",
+    rf"|{_NO_FIGURE}(?P<whole3>(?:{_TENS})(?:[ -](?:{_DIGIT}))?|{_DIGIT}|{_TEENS})[ -](?P<tail3>{_OH})\b{_NO_MORE})",
     re.IGNORECASE,
 )
 # Dollars and cents without either word: four twelve seventy-seven, eight hundred twelve sixty-five.

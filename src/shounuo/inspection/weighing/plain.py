@@ -8,7 +8,7 @@ from functools import lru_cache
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.pieces import pieces
 from shounuo.inspection.model import Context
-from shounuo.inspection.names import addressed, core
+from shounuo.inspection.names import addressed, core, own_words
 
 _DIGIT = "[\\d零〇一二两俩三仨四五六七八九十百千万亿幺]"
 _WORD = (
@@ -42,14 +42,20 @@ def names_of(context: Context) -> tuple[str, ...]:
 
 
 def _house(name: str) -> tuple[str, ...]:
-    return (name, core(name), *name.split())
+    return (name, *own_words(name)) if name.isascii() else (name, core(name))
+
+
+@lru_cache(maxsize=256)
+def _names(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of them, the longest first; English ones as whole words."""
+    whole = (rf"\b{re.escape(n)}\b" if n.isascii() else re.escape(n) for n in names)
+    return re.compile("|".join(whole))
 
 
 def plain(text: str, language: Language, names: tuple[str, ...]) -> str:
     """`text` (flat) without fillers, with each name written N and each sum or number 0."""
-    for name in names:
-        if name in text:
-            text = text.replace(name, "N")
+    if names:
+        text = _names(names).sub("N", text)
     text = _NUMBER[language].sub("0", _FILLER[language].sub("", text))
     return " ".join(text.split()) if language == "en" else text
 

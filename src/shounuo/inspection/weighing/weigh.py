@@ -14,11 +14,13 @@ from shounuo.inspection.weighing.evidence import LEAST_TURNS, language_of
 from shounuo.inspection.weighing.explain import added
 from shounuo.inspection.weighing.model import Whole, whole, words
 
-# What a detector is that sure of (a blow or a killing named outright) no likelihood argues away; its shelters
+# Said outright: what a detector is certain of (a blow or a killing named), or reads plainly while the second ear does not
+# deny it, or what the ear is sure of with it: (the detector's confidence, the ear's probability), each at least.
+# No likelihood argues it away, since the calls that taught the likelihoods are mostly veiled; the detector's shelters
 # (quoting, denying, warning) decide.
-CERTAIN = 0.95
-# Nor what the detector and the second ear both hold, each by its own way.
-AGREED = 0.7
+OUTRIGHT = ((0.95, 0.0), (0.85, 0.4), (0.7, 0.9))
+# Where detector, ear and likelihood hold the same, the rest of the call need not bear it out.
+AGREED = (0.7, 0.5)
 
 
 def weigh(reading: Reading, findings: Iterable[Finding]) -> list[Finding]:
@@ -31,7 +33,8 @@ def weigh(reading: Reading, findings: Iterable[Finding]) -> list[Finding]:
     seen = {(f.code, f.turn): f for f in given}
     course = read_course(reading, language, words(language))
     weighed = list(_likely(course, seen, model))
-    if 1.0 - prod(1.0 - sure for *_, sure in weighed) < model.together:
+    agreed = any(_held(course, *one[:2], seen, (AGREED, *OUTRIGHT)) for one in weighed)
+    if not agreed and 1.0 - prod(1.0 - sure for *_, sure in weighed) < model.together:
         weighed = []
     kept = [f for f in given if f.code not in WEIGHED or f.turn not in course.numbers]
     kept += [_finding(reading, course, *one, seen) for one in weighed]
@@ -44,17 +47,23 @@ def _likely(course: Course, seen: Found, model: Whole) -> Iterator[tuple[int, st
     odds = model.trees.log_odds(clues(course, seen, wanted))
     for (place, code), told in zip(wanted, odds, strict=True):
         sure = 1.0 / (1.0 + exp(-float(told)))
-        at = course.turns[place].turn
-        hit = seen.get((code, at.turn.i))
-        if hit is not None:
-            heard = ear(at.text, course.language, code)
-            sure = max(
-                sure,
-                hit.confidence if hit.confidence >= CERTAIN else 0.0,
-                heard if heard >= AGREED else 0.0,
-            )
+        hit = seen.get((code, course.turns[place].turn.turn.i))
+        if hit is not None and _held(course, place, code, seen, OUTRIGHT):
+            sure = max(sure, hit.confidence)
         if sure >= (model.stands if hit else model.alone):
             yield place, code, sure
+
+
+def _held(
+    course: Course, place: int, code: str, seen: Found, least: Iterable[tuple[float, float]]
+) -> bool:
+    """Whether detector and second ear hold it, each by as much as one of `least` asks."""
+    turn = course.turns[place].turn
+    hit = seen.get((code, turn.turn.i))
+    if hit is None:
+        return False
+    heard = ear(turn.text, course.language, code)
+    return any(hit.confidence >= sure and heard >= likely for sure, likely in least)
 
 
 def _finding(
