@@ -149,10 +149,15 @@ def test_the_collector_opens_their_own_call_once_an_inspector_has_spoken(read: W
 def test_rejecting_needs_a_reason_and_a_collector_decides_nothing(read: World) -> None:
     """An inspector without a reason is refused; a collector never reaches the act."""
     fault = FoundFault.objects.get(code="THREAT")
-    assert (
-        client("3001").post(f"/inspection/decide/{fault.pk}", {"decision": "reject"}).status_code
-        == 409
-    )
+    refused = client("3001").post(f"/inspection/decide/{fault.pk}", {"decision": "reject"})
+    page = refused.content.decode()
+    assert refused.status_code == 409
+    assert 'role="alert">威胁恐吓 · 判为不成立或改判需要理由' in page
+    assert f'data-fault="{fault.pk}"' in page
+    assert f"finding {fault.pk}" not in page
+    assert '<input name="reason" required' in page
+    fault.refresh_from_db()
+    assert fault.state == "open"
     refused = client("1001").post(f"/inspection/decide/{fault.pk}", {"decision": "accept"})
     assert refused.status_code == 403
     assert coaching_list(NOON) == []

@@ -9,6 +9,7 @@ from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.records.actions._act import Writing, act
 from shounuo.records.models import Appeal, FaultDecision, FoundFault, Inspection, Staff
+from shounuo.records.queries.inspection import undecided_grave
 
 STATES = {"accept": "accepted", "reject": "rejected", "change": "changed"}
 
@@ -61,9 +62,16 @@ def _apply(writing: Writing, fault: FoundFault, row: FaultDecision) -> None:
 
 
 def close_inspection(*, inspection_id: int, staff: Staff, recorded_at: datetime) -> Inspection:
-    """An inspector has listened and adds nothing: the call leaves the queue."""
+    """An inspector has listened and adds nothing: the call leaves the queue.
+
+    Refused while a critical or major finding is undecided; minor ones may stay so.
+    """
     with act(actor=staff, recorded_at=recorded_at) as writing:
         inspection = Inspection.objects.select_for_update().get(pk=inspection_id)
+        undecided = undecided_grave(inspection).count()
+        if undecided:
+            what = _WHY["undecided"].format(n=undecided)
+            raise Refused(Problem("fault_undecided", what, record=f"inspection {inspection_id}"))
         if inspection.done_at is None:
             inspection.done_at = recorded_at
             inspection.save(update_fields=["done_at"])
@@ -157,10 +165,11 @@ def _refuse_unfit(
 
 _WHY = {
     "decision": Text("只能接受、驳回或改判为已知代码", "Accept, reject, or change to a known code"),
-    "reason": Text("驳回或改判需要理由", "Rejecting or changing needs a reason"),
+    "reason": Text("判为不成立或改判需要理由", "Rejecting or changing needs a reason"),
     "second_inspector": Text("申诉由另一位质检员裁定", "An appeal is decided by another inspector"),
     "code_or_reason": Text("需要已知代码和理由", "A known code and a reason are needed"),
     "appeal": Text("只能就自己通话中已成立的问题申诉，并写明理由", "Appeal an accepted finding on your own call, with words"),
+    "undecided": Text("还有 {n} 项严重或重大问题未裁定，裁定后才能完成", "Critical or major findings still undecided: {n}. Decide them before the call is done"),
     "not_own": Text("这不是你的通话", "This is not your call"),
 }  # fmt: skip
 

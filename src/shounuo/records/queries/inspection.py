@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from shounuo.inspection.evaluation.yields import Listened, yields
 from shounuo.inspection.urgency import LEAST_SECONDS
@@ -17,12 +17,26 @@ from shounuo.records.models import Appeal, FaultDecision, FoundFault, Inspection
 
 REPEATED = 3
 ACCEPTED = ("accepted", "changed")
+GRAVE = ("critical", "major")
 
 
 def to_inspect() -> QuerySet[Inspection]:
     """Calls nobody has been through, the worst per minute of listening first."""
     rows = Inspection.objects.filter(done_at=None)
     return rows.select_related("transcript__collector").order_by("-urgency", "pk")
+
+
+def next_to_inspect(after: Inspection) -> Inspection | None:
+    """The call that follows this one in the queue; at its end the first of those passed over."""
+    rows = to_inspect().exclude(pk=after.pk)
+    behind = Q(urgency__lt=after.urgency) | Q(urgency=after.urgency, pk__gt=after.pk)
+    return rows.filter(behind).first() or rows.first()
+
+
+def undecided_grave(inspection: Inspection) -> QuerySet[FoundFault]:
+    """Critical and major findings nobody has decided about, in the call's order."""
+    rows = inspection.faults.filter(state="open", severity__in=GRAVE)
+    return rows.order_by("turn", "start")
 
 
 def appeals_waiting() -> QuerySet[Appeal]:
@@ -90,10 +104,7 @@ def _minutes(row: Inspection) -> float:
 
 
 def _serious(row: Inspection) -> int:
-    return sum(
-        fault.state in ACCEPTED and fault.severity in ("critical", "major")
-        for fault in row.faults.all()
-    )
+    return sum(fault.state in ACCEPTED and fault.severity in GRAVE for fault in row.faults.all())
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from shounuo.domain.steps import NAMES as STEPS
 from shounuo.feeds.transcripts.checks import PARTED
 from shounuo.inspection.codes import BY_SEVERITY, NAMES
 from shounuo.inspection.parting import SURE
+from shounuo.kernel.errors import Problem
 from shounuo.records.models import Appeal, Inspection, Transcript
+from shounuo.records.queries.inspection import undecided_grave
 from shounuo.web.inspector.lit import pieces
 from shounuo.web.inspector.shown import DECISIONS, NOT_YET, measures_of, subject_of, told
 from shounuo.web.signed_in import actor_of, allowed, needs, refusal, staff_of
@@ -25,6 +27,16 @@ from shounuo.web.signed_in import actor_of, allowed, needs, refusal, staff_of
 @needs(Permission.INSPECTION_VIEW)
 def show(request: HttpRequest, inspection_id: int) -> HttpResponse:
     """The call as read by one engine and card; earlier readings are linked side by side."""
+    return page(request, inspection_id)
+
+
+def page(
+    request: HttpRequest,
+    inspection_id: int,
+    problem: Problem | None = None,
+    about: int | str = "",
+) -> HttpResponse:
+    """The call's page; what was refused stands beside its form: a finding's number, `add` or `close`."""
     inspection = get_object_or_404(
         Inspection.objects.select_related("transcript__collector"),
         pk=inspection_id,
@@ -58,9 +70,12 @@ def show(request: HttpRequest, inspection_id: int) -> HttpResponse:
         "deciding": deciding,
         "scored": deciding or inspection.done_at is not None,
         "others": transcript.inspections.exclude(pk=inspection.pk),
+        "undecided": list(undecided_grave(inspection)) if deciding else [],
+        "problem": problem,
+        "about": about,
         "appeals": {a.fault_id: a for a in Appeal.objects.filter(fault__in=faults)},
     }
-    return render(request, "inspector/call.html", context)
+    return render(request, "inspector/call.html", context, status=409 if problem else 200)
 
 
 def _turn(turn: dict[str, Any], faults: list[Any]) -> dict[str, Any]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from shounuo.access.permissions import Permission
 from shounuo.kernel.errors import Refused
 from shounuo.records.actions.decide_fault import add_fault, close_inspection, decide_fault
 from shounuo.records.models import FoundFault, Inspection
+from shounuo.records.queries.inspection import next_to_inspect
 from shounuo.settings import clock
+from shounuo.web.inspector.call_page import page
 from shounuo.web.signed_in import needs, staff_of
 
 
@@ -31,8 +33,7 @@ def decide(request: HttpRequest, fault_id: int) -> HttpResponse:
             recorded_at=clock.now(),
         )
     except Refused as refused:
-        context = {"problem": refused.problem, "inspection_id": fault.inspection_id}
-        return render(request, "inspector/problem.html", context, status=409)
+        return page(request, fault.inspection_id, refused.problem, fault.pk)
     return redirect("inspection-call", inspection_id=fault.inspection_id)
 
 
@@ -62,15 +63,22 @@ def add(request: HttpRequest, inspection_id: int) -> HttpResponse:
                 recorded_at=clock.now(),
             )
     except Refused as refused:
-        context = {"problem": refused.problem, "inspection_id": inspection_id}
-        return render(request, "inspector/problem.html", context, status=409)
+        return page(request, inspection_id, refused.problem, "add")
     return redirect("inspection-call", inspection_id=inspection_id)
 
 
 @require_POST
 @needs(Permission.INSPECTION_DECIDE)
 def close(request: HttpRequest, inspection_id: int) -> HttpResponse:
-    """Done with this call; on to the next."""
-    get_object_or_404(Inspection, pk=inspection_id)
-    close_inspection(inspection_id=inspection_id, staff=staff_of(request), recorded_at=clock.now())
-    return redirect("inspection")
+    """Done with this call; on to the next in the queue, to the queue itself when it is empty."""
+    inspection = get_object_or_404(Inspection, pk=inspection_id)
+    try:
+        close_inspection(
+            inspection_id=inspection_id, staff=staff_of(request), recorded_at=clock.now()
+        )
+    except Refused as refused:
+        return page(request, inspection_id, refused.problem, "close")
+    following = next_to_inspect(inspection)
+    if following is None:
+        return redirect("inspection")
+    return redirect("inspection-call", inspection_id=following.pk)

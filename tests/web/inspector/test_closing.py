@@ -1,0 +1,65 @@
+"""A call is done when its grave findings are decided; the next one in the queue follows."""
+
+from __future__ import annotations
+
+import pytest
+
+from records.world import World
+from shounuo.records.models import FoundFault, Inspection
+from web.inspector.test_inspection import client
+from web.inspector.test_inspection import read as read  # noqa: PLC0414 - the fixture
+
+
+@pytest.fixture
+def threatening(read: World) -> Inspection:
+    """The call with one critical, one major and one minor finding, none of them decided."""
+    threat = FoundFault.objects.get(code="THREAT")
+    inspection = threat.inspection
+    inspection.faults.exclude(pk=threat.pk).delete()
+    for code, severity in [("FALSE_AMOUNT", "major"), ("FILLERS", "minor")]:
+        threat.pk, threat.code, threat.severity = None, code, severity
+        threat.save()
+    return inspection
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh-hans", "还有 2 项严重或重大问题未裁定"),
+        ("en", "Critical or major findings still undecided: 2."),
+    ],
+)
+def test_a_call_with_grave_findings_undecided_stays(
+    threatening: Inspection, language: str, words: str
+) -> None:
+    """The page says how many wait, in the reader's language, and the call keeps its place."""
+    inspector = client("3001")
+    inspector.cookies["django_language"] = language
+    answer = inspector.post(f"/inspection/close/{threatening.pk}")
+    assert answer.status_code == 409
+    assert words in answer.content.decode()
+    assert 'id="undecided"' in inspector.get(f"/inspection/call/{threatening.pk}").content.decode()
+    threatening.refresh_from_db()
+    assert threatening.done_at is None
+
+
+def test_with_only_minor_ones_open_the_next_call_follows(threatening: Inspection) -> None:
+    """Grave ones decided, a minor one open: closed, on to the calm call; after that to the queue."""
+    inspector = client("3001")
+    for fault in threatening.faults.exclude(severity="minor"):
+        inspector.post(f"/inspection/decide/{fault.pk}", {"decision": "accept"})
+    threatening.refresh_from_db()
+    assert threatening.done_at is None
+    calm = Inspection.objects.get(transcript__ref="calm")
+    answer = inspector.post(f"/inspection/close/{threatening.pk}")
+    assert answer["Location"] == f"/inspection/call/{calm.pk}"
+    threatening.refresh_from_db()
+    assert threatening.done_at is not None
+    assert inspector.post(f"/inspection/close/{calm.pk}")["Location"] == "/inspection/"
+
+
+def test_after_the_last_of_the_queue_comes_what_was_passed_over(threatening: Inspection) -> None:
+    """The calm call stands last; closing it leads back to the threatening one."""
+    calm = Inspection.objects.get(transcript__ref="calm")
+    answer = client("3001").post(f"/inspection/close/{calm.pk}")
+    assert answer["Location"] == f"/inspection/call/{threatening.pk}"
