@@ -100,7 +100,7 @@ def restore(text: str, names: tuple[str, ...] = ()) -> str:
     if not wrong:
         return text
     kept = [(s, e) for _, s, e in _protected().find_matches_as_indexes(text, overlapping=True)]
-    kept += [m.span() for name in names for m in re.finditer(re.escape(name), text)]
+    kept += [m.span() for name in names if name in text for m in re.finditer(re.escape(name), text)]
     out = list(text)
     for start, end, term in wrong:
         if not any(s < end and start < e for s, e in kept):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import repeat
 from typing import Literal
 
 import numpy as np
@@ -57,10 +58,10 @@ class Weights:
 
     def scores(self, found: Mapping[str, float]) -> Floats:
         """Of each class, by pieces with their counts; what is known is brought to length one."""
-        known = [(self.rows[piece], count) for piece, count in found.items() if piece in self.rows]
-        if not known:
-            return self.bias
-        rows, counts = (np.array(column) for column in zip(*known, strict=True))
+        rows = np.fromiter(map(self.rows.get, found, repeat(-1)), np.intp, len(found))
+        known = rows >= 0
+        rows = rows[known]
+        counts = np.fromiter(found.values(), np.float64, len(found))[known]
         values = counts * self.rarity[rows]
         length = float(np.sqrt(values @ values)) or 1.0
         total: Floats = self.bias + (values / length) @ self.weights[rows]

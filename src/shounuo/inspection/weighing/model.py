@@ -9,10 +9,11 @@ second on turns whose writers the first had not been taught by, so that it knows
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -48,17 +49,28 @@ class Words:
         return self.bias + self._known(features)
 
     def _known(self, features: Iterable[tuple[str, float]]) -> Floats:
-        known = [(self.rows[name], value) for name, value in features if name in self.rows]
-        if not known:
-            return np.zeros_like(self.bias)
-        places, values = zip(*known, strict=True)
-        return np.array(values, np.float32) @ self.weights[list(places)]
+        told = list(features)  # one name may come more than once
+        values = np.array([value for _, value in told], np.float32)
+        return self.weighed([name for name, _ in told], values)
+
+    def weighed(self, names: Sequence[str], values: Floats) -> Floats:
+        """The weights of the features that are known, each times its value."""
+        rows = np.fromiter(map(self.rows.get, names, repeat(-1)), np.intp, len(names))
+        known = rows >= 0
+        return values[known] @ self.weights[rows[known]]
 
 
 @lru_cache(maxsize=8192)
 def told(model: Words, place: str, text: str, language: Language) -> Floats:
     """What one text says in one place; the same text stands before one turn and earlier than the next."""
-    return model._known((place + piece, value) for piece, value in parts(text, language))
+    return model.weighed(*_placed(place, text, language))
+
+
+@lru_cache(maxsize=8192)
+def _placed(place: str, text: str, language: Language) -> tuple[tuple[str, ...], Floats]:
+    """The pieces of one text in one place and their values: the same for every model."""
+    pieces, values = zip(*parts(text, language), strict=True)
+    return tuple(place + piece for piece in pieces), np.array(values, np.float32)
 
 
 @dataclass(frozen=True, eq=False)

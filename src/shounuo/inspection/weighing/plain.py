@@ -45,17 +45,15 @@ def _house(name: str) -> tuple[str, ...]:
     return (name, *own_words(name)) if name.isascii() else (name, core(name))
 
 
-@lru_cache(maxsize=256)
-def _names(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of them, the longest first; English ones as whole words."""
-    whole = (rf"\b{re.escape(n)}\b" if n.isascii() else re.escape(n) for n in names)
-    return re.compile("|".join(whole))
-
-
 def plain(text: str, language: Language, names: tuple[str, ...]) -> str:
-    """`text` (flat) without fillers, with each name written N and each sum or number 0."""
-    if names:
-        text = _names(names).sub("N", text)
+    """`text` (flat) without fillers, with each name written N and each sum or number 0; English names as whole words."""
+    for name in names:
+        if name in text:
+            text = (
+                re.sub(rf"\b{re.escape(name)}\b", "N", text)
+                if name.isascii()
+                else text.replace(name, "N")
+            )
     text = _NUMBER[language].sub("0", _FILLER[language].sub("", text))
     return " ".join(text.split()) if language == "en" else text
 
