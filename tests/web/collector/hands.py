@@ -43,6 +43,7 @@ def take_promise(page: Page) -> None:
 def hang_up(page: Page) -> None:
     page.keyboard.press("z")
     page.wait_for_selector("[data-phase=wrap_up]")
+    page.wait_for_load_state()  # the keys of the new page are heard from then on
 
 
 def press(page: Page, key: str) -> None:

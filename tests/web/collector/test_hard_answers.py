@@ -84,6 +84,7 @@ def test_hard_answer(floor: Floor, page: Page, call: Hard) -> None:
     dial(page)
     page.keyboard.press("a")
     page.wait_for_selector("[data-phase=talking]")
+    page.wait_for_load_state()
     for key in call.keys:
         _say_all(page)
         press(page, key)
@@ -96,6 +97,7 @@ def test_hard_answer(floor: Floor, page: Page, call: Hard) -> None:
     _fill(page, call)
     page.keyboard.press("Enter")
     page.wait_for_url("**/case/*")
+    page.wait_for_load_state()
     _check(call)
 
 
