@@ -153,9 +153,6 @@ def _dated(day: HeardDate) -> bool:
 _REST = re.compile(
     r"剩(?:的|下|余)?(?!多少)|其余|余下|另外的|(?<=[号日底初])再(?:转|还|打|搞|补|存|付|交|给)|\b(?:and )?(?:then )?the (?:rest|other|remaining|remainder|second (?:one|half))\b|\b(?:the )?(?:rest|remainder|remaining)\b|\banother\b|\bmore the\b"
 )
-_CORRECTS = re.compile(
-    r"不是|不对|改|说错|\b(?:no|not|actually|scratch|instead|make (?:it|that))\b"
-)
 
 
 def _first_payment(
@@ -184,7 +181,7 @@ def _first_pair(
         return before[-1:], [first]
     if between and not before and any(a.span.start >= second.span.end for a in amounts):
         return between[:1], [first]
-    if before and between and len(between) < len(amounts):
+    if before and between:
         return before[-1:], [first]
     return amounts, days
 
