@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
+from dataclasses import dataclass
+from typing import cast
 
 from shounuo.inspection.model import Finding
 from shounuo.inspection.reading import Reading, Spot
@@ -13,7 +13,7 @@ from shounuo.kernel.text import Text
 Whole = tuple[Spot, Text, float]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Detector:
     """One fault. `rule` and `citation` stand on every finding; `needs` names fields of `Context` it must have."""
 
@@ -24,15 +24,13 @@ class Detector:
     citation: str = ""
     languages: tuple[str, ...] = ("zh", "en")
     needs: tuple[str, ...] = ()
-    _kept: WeakKeyDictionary[Reading, tuple[Whole, ...]] = field(
-        default_factory=WeakKeyDictionary, compare=False, repr=False
-    )
 
     def spots(self, reading: Reading) -> tuple[Whole, ...]:
         """What `find` found in a reading, each with its reason and confidence; looked for once."""
-        if reading not in self._kept:
-            self._kept[reading] = tuple(_whole(found, self.why) for found in self.find(reading))
-        return self._kept[reading]
+        decided = reading.decided
+        if self not in decided:
+            decided[self] = tuple(_whole(found, self.why) for found in self.find(reading))
+        return cast(tuple[Whole, ...], decided[self])
 
     def findings(self, reading: Reading) -> Iterable[Finding]:
         """The findings of this detector; a spot may bring its own reason and confidence."""

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import compress, pairwise
 
 from shounuo.inspection.sounds import restore
 from shounuo.kernel.script import simplified
 
 # 额 is a filler only where it is not part of a word for an amount.
-_PLAIN = re.compile(r"[一-鿿a-z0-9 '.-]*")
 _FILLER = re.compile(
     r"[嗯呃啊哎唉哦噢喔唔欸诶呀嘛呗哈啦咧哟]|(?<![金余全限差数总定超小大税足名份提降涨增面票巨高低保])额(?![度外头定])"
     r"|(?:就是说|怎么说呢)|[这那]个(?!月|星期|礼拜|季|年|周|人|话)"
@@ -45,34 +45,42 @@ def flatten(original: str, lang: str, names: tuple[str, ...] = ()) -> Flat:
 
 def _fold(original: str) -> str:
     """Full-width forms narrow, capitals small; same length."""
-    if _PLAIN.fullmatch(original):
-        return original
-    return "".join(_fold_one(c) for c in original)
+    return original.translate(_FOLDED)
 
 
-@lru_cache(maxsize=4096)
-def _fold_one(character: str) -> str:
-    wide = unicodedata.normalize("NFKC", character)
-    return wide.lower() if len(wide) == 1 and len(wide.lower()) == 1 else character
+class _Folded(dict[int, str]):
+    """Code point → its folded character, worked out when first met: `str.translate` asks it for each character."""
+
+    def __missing__(self, point: int) -> str:
+        wide = unicodedata.normalize("NFKC", chr(point)).lower()
+        self[point] = wide if len(wide) == 1 else chr(point)
+        return self[point]
+
+
+_FOLDED = _Folded()
 
 
 def _chinese(folded: str, names: tuple[str, ...]) -> Flat:
-    dropped = bytearray(len(folded))
+    kept = bytearray(b"\1" * len(folded))
     marks: list[tuple[int, str]] = []
     for match in _CHINESE_BREAK.finditer(folded):
         if _inside_number(folded, match):
             continue
-        dropped[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-        marks.append((match.start(), match.group()))
+        start, end = match.span()
+        kept[start:end] = bytes(end - start)
+        marks.append((start, match.group()))
     for match in _FILLER.finditer(folded):
-        dropped[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    return _keep(folded, dropped, marks, lambda text: restore(text, names))
+        start, end = match.span()
+        kept[start:end] = bytes(end - start)
+    return _keep(folded, kept, marks, lambda text: restore(text, names))
 
 
 def _inside_number(folded: str, match: re.Match[str]) -> bool:
     """A decimal point or thousands comma between digits, not a break."""
+    if match.group() not in {".", ","}:
+        return False
     before, after = folded[match.start() - 1 : match.start()], folded[match.end() : match.end() + 1]
-    return match.group() in {".", ","} and before.isdigit() and after.isdigit()
+    return before.isdigit() and after.isdigit()
 
 
 def _english(folded: str) -> Flat:
@@ -87,25 +95,24 @@ def _english(folded: str) -> Flat:
         if match.group().strip():
             marks.append((match.start(), match.group()))
     spaced = "".join(" " if gone else c for c, gone in zip(blank, dropped, strict=True))
-    for k in range(len(spaced)):
-        dropped[k] = spaced[k] == " " and (k == 0 or spaced[k - 1] == " ")
-    dropped[len(spaced.rstrip()) :] = b"\1" * (len(spaced) - len(spaced.rstrip()))
-    return _keep(spaced, dropped, marks, str)
+    # Of a run of spaces the first is kept, at either end none.
+    kept = bytearray(a != " " or b != " " for a, b in pairwise(f" {spaced}"))
+    kept[len(spaced.rstrip()) :] = bytes(len(spaced) - len(spaced.rstrip()))
+    return _keep(spaced, kept, marks, str)
 
 
 def _keep(
-    folded: str, dropped: bytearray, marks: list[tuple[int, str]], spell: Callable[[str], str]
+    folded: str, kept: bytearray, marks: list[tuple[int, str]], spell: Callable[[str], str]
 ) -> Flat:
-    origin = tuple(k for k in range(len(folded)) if not dropped[k])
-    breaks, questions, stops, n = set(), set(), set(), 0
+    origin = tuple(compress(range(len(folded)), kept))
+    breaks, questions, stops = set(), set(), set()
     for at, mark in marks:
-        while n < len(origin) and origin[n] < at:
-            n += 1
+        n = bisect_left(origin, at)
         breaks.add(n)
         if "?" in mark or "？" in mark:
             questions.add(n)
         if not _STOPS.isdisjoint(mark):
             stops.add(n)
-    text = spell("".join(folded[k] for k in origin))
+    text = spell("".join(compress(folded, kept)))
     assert len(text) == len(origin)
     return Flat(text, origin, frozenset(breaks), frozenset(questions), frozenset(stops))

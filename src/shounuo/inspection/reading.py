@@ -14,8 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from itertools import islice
-from typing import TypeVar
-from weakref import WeakKeyDictionary
+from typing import Any, TypeVar, cast
 
 from shounuo.domain.heard import Heard, hear
 from shounuo.inspection.flat import Flat, flatten
@@ -45,12 +44,13 @@ class TurnReading:
     flat: Flat
     lang: str
 
-    @property
+    # Asked some thousand times a call, so they are kept once known.
+    @cached_property
     def text(self) -> str:
         """The flat text: what patterns are written against."""
         return self.flat.text
 
-    @property
+    @cached_property
     def is_agent(self) -> bool:
         return self.turn.speaker == "agent"
 
@@ -128,6 +128,9 @@ class Reading:
         self.call = call
         self.context: Context = call.context
         self.lang = call.lang
+        self.english = call.lang.startswith("en")
+        # What was decided of this call, by the function or detector that decided it: see `once`.
+        self.decided: dict[object, Any] = {}
         names = _names_of(call.context)
         self.turns = [
             TurnReading(k, turn, flatten(turn.text, call.lang, names), call.lang)
@@ -138,10 +141,6 @@ class Reading:
             "agent": _Side([t for t in self.turns if t.is_agent]),
             "party": _Side([t for t in self.turns if not t.is_agent]),
         }
-
-    @property
-    def english(self) -> bool:
-        return self.lang.startswith("en")
 
     @property
     def to_debtor(self) -> bool:
@@ -207,13 +206,13 @@ class Reading:
 
 def once(decide: Callable[[Reading], T]) -> Callable[[Reading], T]:
     """What follows from a reading, worked out when first asked for and kept as long as the reading."""
-    kept: WeakKeyDictionary[Reading, T] = WeakKeyDictionary()
 
     @wraps(decide)
     def asked(reading: Reading) -> T:
-        if reading not in kept:
-            kept[reading] = decide(reading)
-        return kept[reading]
+        decided = reading.decided
+        if decide not in decided:
+            decided[decide] = decide(reading)
+        return cast(T, decided[decide])
 
     return asked
 

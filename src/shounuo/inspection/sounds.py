@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -64,8 +64,12 @@ def _alphabet() -> dict[int, str]:
     return table
 
 
+@lru_cache(maxsize=4096)
 def sound_of(text: str) -> str:
-    """The text as one sound symbol per character; same length."""
+    """The text as one sound symbol per character; same length.
+
+    Kept, for one call asks some two hundred times: of its few names, and of each turn for every name.
+    """
     return text.translate(_alphabet())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 
@@ -13,6 +13,7 @@ def _table() -> dict[int, int]:
     return str.maketrans(traditional, simple)
 
 
+@lru_cache(maxsize=4096)
 def simplified(text: str) -> str:
-    """The same length as `text`, so that a place in one is a place in the other."""
+    """The same length as `text`, so that a place in one is a place in the other. Kept: a turn is asked more than once."""
     return text if text.isascii() else text.translate(_table())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
+from typing import cast
 
-from shounuo.inspection.frames.compile import Frame
+from shounuo.inspection.frames.compile import Frame, Language
 from shounuo.inspection.frames.everyday import blanked
-from shounuo.inspection.frames.match import Hit, find
+from shounuo.inspection.frames.match import Hit, find, heard
 from shounuo.inspection.frames.shelter import USUAL, Shelter, sheltered
 from shounuo.inspection.names import places
 from shounuo.inspection.reading import Reading, Spot, TurnReading
@@ -35,26 +35,63 @@ class Kind:
 
 
 _NAME_TAIL = 6  # characters of a house's name beyond the part that is its own: 农村商业银行
-# What the kinds of a detector found in a reading; several detectors ask for the same.
-_KEPT: WeakKeyDictionary[Reading, dict[int, tuple[Found, ...]]] = WeakKeyDictionary()
+
+
+class _Group:
+    """The kinds of one detector, by the anchors that call for them.
+
+    Most turns hold no anchor of most kinds, so a turn is asked once for all kinds and not once for each.
+    """
+
+    def __init__(self, kinds: tuple[Kind, ...], language: Language) -> None:
+        self.kinds = kinds
+        self.frames = tuple(kind.en if language == "en" else kind.zh for kind in kinds)
+        self.always = frozenset(
+            place for place, frames in enumerate(self.frames) if any(not f.needs for f in frames)
+        )
+        # A frame stands only where all its anchors do, so one of them is enough to call for it.
+        self.called: dict[int, set[int]] = {}
+        for place, frames in enumerate(self.frames):
+            for frame in frames:
+                if frame.needs:
+                    self.called.setdefault(min(frame.needs), set()).add(place)
+        self.anchors = frozenset(self.called)
+
+    def worth_trying(self, anchors: frozenset[int]) -> list[int]:
+        """Places of the kinds that can stand in a text that holds `anchors`, in their order."""
+        calling = anchors & self.anchors
+        return sorted(self.always.union(*(self.called[anchor] for anchor in calling)))
+
+
+# By the identity of the module's constant: the kinds hold so many patterns that hashing them costs more than trying.
+_GROUPS: dict[tuple[int, Language], _Group] = {}
 
 
 def find_kinds(
     reading: Reading, kinds: tuple[Kind, ...], turns: Iterable[TurnReading] | None = None
 ) -> tuple[Found, ...]:
-    """Every unsheltered frame in the collector's turns (all of them, or `turns`). `kinds` is a module's constant."""
+    """Every unsheltered frame in the collector's turns (all of them, or `turns`). `kinds` is a module's constant.
+
+    What was found in all turns is kept with the reading, since several detectors ask for the same.
+    """
+    language: Language = "en" if reading.english else "zh"
+    group = _GROUPS.get((id(kinds), language))
+    if group is None:
+        group = _GROUPS[id(kinds), language] = _Group(kinds, language)
     if turns is not None:
-        return tuple(_find(reading, kinds, turns))
-    kept = _KEPT.setdefault(reading, {})
-    if id(kinds) not in kept:
-        kept[id(kinds)] = tuple(_find(reading, kinds, reading.agent()))
-    return kept[id(kinds)]
+        return tuple(_find(reading, group, turns))
+    if group not in reading.decided:
+        reading.decided[group] = tuple(_find(reading, group, reading.agent()))
+    return cast(tuple[Found, ...], reading.decided[group])
 
 
-def _find(reading: Reading, kinds: Iterable[Kind], turns: Iterable[TurnReading]) -> Iterator[Found]:
+def _find(reading: Reading, group: _Group, turns: Iterable[TurnReading]) -> Iterator[Found]:
+    language: Language = "en" if reading.english else "zh"
     for turn in turns:
-        for kind in kinds:
-            yield from _in_turn(reading, turn, kind)
+        text = turn.text if reading.english else blanked(turn.text)
+        for place in group.worth_trying(heard(text, language)[0]):
+            for hit in find(text, language, group.frames[place]):
+                yield from _standing(reading, turn, group.kinds[place], hit)
 
 
 # 我妈也刚做完手术: of the collector's own family nothing is threatened.
@@ -87,11 +124,9 @@ def _own(reading: Reading, turn: TurnReading, hit: Hit) -> bool:
     return any(start <= hit.start < end + _NAME_TAIL for start, end in spans)
 
 
-def _in_turn(reading: Reading, turn: TurnReading, kind: Kind) -> Iterator[Found]:
-    english = reading.english
-    text = turn.text if english else blanked(turn.text)
-    for hit in find(text, "en" if english else "zh", kind.en if english else kind.zh):
-        if sheltered(turn.flat, hit.start, hit.end, english, kind.shelters):
-            continue
-        if kind.when(reading, turn) and not _own(reading, turn, hit):
-            yield Spot(turn, hit.start, hit.end), kind.why, kind.confidence
+def _standing(reading: Reading, turn: TurnReading, kind: Kind, hit: Hit) -> Iterator[Found]:
+    """The hit, where nothing shelters it and such words breach in this call."""
+    if sheltered(turn.flat, hit.start, hit.end, reading.english, kind.shelters):
+        return
+    if kind.when(reading, turn) and not _own(reading, turn, hit):
+        yield Spot(turn, hit.start, hit.end), kind.why, kind.confidence
