@@ -260,7 +260,9 @@ def _places(reading: Reading, said: str, taken: str) -> list[int]:
 
 
 def _of(reading: Reading, name: str) -> re.Pattern[str]:
-    return _pattern(name, (reading.context.debtor_name.lower().split() or ["-"])[0])
+    given = (reading.context.debtor_name.lower().split() or ["-"])[0]
+    # A name that the other side never says needs no pattern of its own.
+    return _pattern(name, given if any(given in t.text for t in reading.party()) else "-")
 
 
 @lru_cache(maxsize=1024)

@@ -34,6 +34,8 @@ _DENIES = re.compile(
     rf"不是(?:我|本人|他|她|啊|的|呀|哦)?(?:$|打错)|打错|没这(?:个)?人|查无此人|找错|不认识|我是(?:他|她)|(?:他|她)(?:不在|出去|没)|不是本人|怎么(?:会|可能)是|^(?:我)?不是(?:你|您)?(?:找|说)的"
     rf"|wrong (?:number|person)|not (?:him|her)\b|(?:he|she)'s not|isn't here|no such|(?:no ?(?:one|body)|nobody) .{{0,8}}(?:by|with) that name|who\?$|(?:his|her) (?:{_KIN_EN})"
 )
+_IS_MY_KIN = re.compile(rf"(?:本人)?是我(?:的)?(?:{_KIN_ZH})")
+_I_AM = ("我是", "我就是", "this is ", "i'm ", "i am ")
 _OWNS = re.compile(
     r"我(?:就)?是(?:本人|机主)|我就是(?!想|说|问|他|她)|that's me|this is (?:him|her|he|she)\b(?! \w)"
 )
@@ -93,17 +95,15 @@ def _names_sought(reading: Reading, turn: TurnReading) -> bool:
 def _owns(reading: Reading, turn: TurnReading) -> bool:
     """Says the name as their own, or that they are the very one."""
     name = _sought(reading)
-    own = name and re.search(
-        rf"我(?:就)?是{re.escape(name)}|(?:this is|i'm|i am) {re.escape(name)}", turn.text
-    )
+    own = name and any(f"{i_am}{name}" in turn.text for i_am in _I_AM)
     return bool(own or _OWNS.search(turn.text))
 
 
 def _denies(reading: Reading, turn: TurnReading) -> bool:
     """Not the one sought, in so many words or as somebody who calls them husband, mother, colleague."""
-    name = re.escape(_sought(reading)) or "他"
-    kin = re.search(rf"(?:他|她|{name})(?:本人)?是我(?:的)?(?:{_KIN_ZH})", turn.text)
-    return bool(kin or _DENIES.search(turn.text))
+    people = ("他", "她", _sought(reading) or "他")
+    kin = any(turn.text[: m.start()].endswith(people) for m in _IS_MY_KIN.finditer(turn.text))
+    return kin or bool(_DENIES.search(turn.text))
 
 
 def _confirms(reading: Reading, turn: TurnReading) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.spelled import whole_words
 
 _IDENTIFIER = re.compile(
     r"\b(?:last|first) (?:four|4|three|3|two|2|five|5|six|6)\b|\bdigits\b|\b(?:birth|born|dob|birthday|birthdate)|\bhow old\b|\bsocial\b|\bssn\b|\bzip\b|\bpostal\b|\bpin\b|\bpass(?:word|code)\b"
@@ -42,7 +43,7 @@ _MONTH = re.compile(
 _OWN_DEBT = re.compile(
     r"\bi (?:know|already|paid|can't|don't have|got|lost|haven't|forgot|was going)\b|\bmy (?:loan|card|payment|bill|account)\b"
 )
-_NOT_A_PERSON = r"(?! (?:family|house ?hold|house|residence|place|home|estate))"
+_NOT_A_PERSON = re.compile(r" (?:family|house ?hold|house|residence|place|home|estate)")
 _SHORT_ANSWER = (
     6  # words of a first sentence that can be a street, a town or a name and nothing else
 )
@@ -71,11 +72,14 @@ def asks_name(reading: Reading, turn: TurnReading) -> bool:
     name = reading.context.debtor_name.lower()
     if reading.context.callee_role == "guarantor" and reading.context.third_party:
         name += " " + (reading.context.third_party.name or "").lower()
-    parts = [re.escape(part) for part in name.split() if len(part) > 1]
+    text = turn.text
+    parts = [part for part in name.split() if len(part) > 1]
     if not parts:
-        return bool(_GREETS.search(turn.text))
-    called = re.search(rf"\b(?:{'|'.join(parts)})\b{_NOT_A_PERSON}", turn.text)
-    return bool(called and (turn.flat.questions or _GREETS.search(turn.text) or turn.at == 0))
+        return bool(_GREETS.search(text))
+    called = any(
+        not _NOT_A_PERSON.match(text, end) for part in parts for _, end in whole_words(part, text)
+    )
+    return bool(called and (turn.flat.questions or _GREETS.search(text) or turn.at == 0))
 
 
 def _answer(reading: Reading, turn: TurnReading, *, by_number: bool) -> bool | None:
@@ -108,7 +112,7 @@ def _takes_it_up(reading: Reading, turn: TurnReading) -> bool:
 def _own_name(reading: Reading, text: str) -> bool | None:
     """Says the name sought as their own (True) or of somebody else (False)."""
     first = (reading.context.debtor_name.lower().split() or [""])[0]
-    if not first:
+    if not first or first not in text:
         return None
     name = re.escape(first)
     if re.search(rf"\b(?:no|not|isn't|ain't|aint) (?:\w+ )?{name}\b|\b{name}(?:'s| is| has|s)? (?:not|out|at|in the|away|asleep|gone|passed|died|moved|dead|doesn't|don't|isn't|ain't|works?|over)\b", text):  # fmt: skip

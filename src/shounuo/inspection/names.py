@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from shounuo.inspection.sounds import sound_of
+from shounuo.inspection.spelled import whole_words
 
 _GENERIC = re.compile(
     r"(?:股份)?有限(?:责任)?公司|信用卡(?:中心|事业部|部)?|(?:个人)?(?:信贷|贷款|零售|小微)(?:业务)?部|分行|支行|中心|公司|集团|(?:农村)?(?:商业|农商|村镇)?银行|农商行|农商|农信社|农村信用(?:合作)?(?:联)?社|信用(?:合作)?(?:联)?社|合作银行"
@@ -85,7 +86,6 @@ def person_named(name: str, text: str, *, english: bool) -> bool:
     if not name:
         return False
     if english:
-        return any(
-            re.search(rf"\b{re.escape(w)}\b", text) for w in name.lower().split() if len(w) > 1
-        )
+        parts = (part for part in name.lower().split() if len(part) > 1)
+        return any(next(whole_words(part, text), None) for part in parts)
     return sound_of(name) in sound_of(text)

@@ -16,6 +16,8 @@ import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pypinyin.pinyin_dict import pinyin_dict
 
+from shounuo.inspection.spelled import stretches
+
 # The reading the trade uses, where the dictionary lists another first.
 _READINGS = {
     "还": "huan",
@@ -104,7 +106,7 @@ def restore(text: str, names: tuple[str, ...] = ()) -> str:
     if not wrong:
         return text
     kept = [(s, e) for _, s, e in _protected().find_matches_as_indexes(text, overlapping=True)]
-    kept += [m.span() for name in names if name in text for m in re.finditer(re.escape(name), text)]
+    kept += [span for name in names for span in stretches(name, text)]
     out = list(text)
     for start, end, term in wrong:
         if not any(s < end and start < e for s, e in kept):

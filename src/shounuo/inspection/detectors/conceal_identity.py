@@ -132,7 +132,8 @@ def _another_hat(reading: Reading) -> Iterable[Spot]:
 def _as_a_friend(reading: Reading) -> Iterable[Spot]:
     """我是翟磊的朋友: a friend of the one sought."""
     name = reading.context.debtor_name
-    if not name or reading.english or not any(name in turn.text for turn in reading.agent()):
+    said = "".join(turn.text for turn in reading.agent())
+    if not name or reading.english or not (f"我是{name}" in said or f"我们是{name}" in said):
         return ()
     pattern = re.compile(
         rf"我(?:是|们是){re.escape(name)}(?:的)?.{{0,3}}(?:朋友|同学|同事|哥们|战友|老乡|亲戚|表[哥弟姐妹]|发小)"

@@ -51,7 +51,7 @@ def _own_house(turn: TurnReading, names: tuple[str, ...], english: bool) -> Spot
             if english
             else r"(?!委托|的贷款|的借款|的信用卡|的账|的卡|贷款|欠款|卡|逾期)(?:信用卡中心|信用卡部|总行|分行|支行|贷后|资产部|客服|金融)*(?:的)?(?:[^不]{0,8})"
         )
-        match = re.search(heads + re.escape(name) + tail, turn.text)
+        match = name in turn.text and re.search(heads + re.escape(name) + tail, turn.text)
         if match:
             return Spot(turn, match.start(), match.end(), match)
     return None

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from itertools import repeat
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.pieces import pieces, shown
+from shounuo.inspection.learned.vocabulary import Numbers, cut, rows_of, table
 
 Floats = NDArray[np.float64]
 FINE = "fine"
@@ -59,10 +60,22 @@ class Weights:
     def scores(self, found: Mapping[str, float]) -> Floats:
         """Of each class, by pieces with their counts; what is known is brought to length one."""
         rows = np.fromiter(map(self.rows.get, found, repeat(-1)), np.intp, len(found))
+        return self._scores(rows, np.fromiter(found.values(), np.float64, len(found)))
+
+    def scores_of(self, text: str, language: Language) -> Floats:
+        """The same of a whole text."""
+        known = self._by_number
+        said = cut(text, language)
+        return self._scores(rows_of(known, said), said.counts)
+
+    @cached_property
+    def _by_number(self) -> Numbers:
+        return table(self.rows.items())
+
+    def _scores(self, rows: NDArray[Any], counts: Floats) -> Floats:
         known = rows >= 0
         rows = rows[known]
-        counts = np.fromiter(found.values(), np.float64, len(found))[known]
-        values = counts * self.rarity[rows]
+        values = counts[known] * self.rarity[rows]
         length = float(np.sqrt(values @ values)) or 1.0
         total: Floats = self.bias + (values / length) @ self.weights[rows]
         return total
@@ -98,7 +111,7 @@ def opinion(text: str, language: Language, audience: Audience = "customer") -> O
 
 def judge(model: Weights, text: str, language: Language) -> Opinion:
     """What a model makes of one flat utterance."""
-    scores = model.scores(pieces(text, language))
+    scores = model.scores_of(text, language)
     odds = np.exp(scores - scores.max())
     shares = dict(zip(model.classes, (odds / odds.sum()).tolist(), strict=True))
     code = max((name for name in model.classes if name != FINE), key=shares.__getitem__)

@@ -28,7 +28,7 @@ def pieces(text: str, language: Language) -> dict[str, float]:
     The polite and the plain "you" are one: politeness of form is no sign of lawful conduct.
     """
     said = f"^{text.replace('您', '你')}$" if language == "zh" else f" {text} "
-    found = dict(_runs(said, language))
+    found = _runs(said, language)
     # In one order, so that the same calls teach the same weights in every run.
     found |= {f"#{name}": _CLASS[language] for name in sorted(heard(text, language)[1])}
     if language == "en":
@@ -45,15 +45,18 @@ def shown(piece: str) -> str:
     return piece[2:].replace(" ", " … ", 1) if piece.startswith("s:") else piece.strip()
 
 
-def _runs(said: str, language: Language) -> Iterator[tuple[str, float]]:
+def _runs(said: str, language: Language) -> dict[str, float]:
     shortest, longest = LENGTHS[language]
-    counts = Counter(
+    runs = [
         said[start : start + length]
         for length in range(shortest, longest + 1)
         for start in range(len(said) - length + 1)
-    )
-    for piece, count in counts.items():
-        yield piece, _RUN[language] * (1.0 + log(count))
+    ]
+    once = _RUN[language]  # most pieces stand once, where the logarithm is nothing
+    return {
+        piece: once if count == 1 else once * (1.0 + log(count))
+        for piece, count in Counter(runs).items()
+    }
 
 
 def _words(text: str) -> Iterator[tuple[str, float]]:

@@ -6,6 +6,7 @@ import re
 
 from shounuo.inspection.names import named, person_named, places
 from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.spelled import whole_words
 
 _RECORDED = re.compile(
     r"录音|录着|录像|录下|记录通话|通话记录中|\brecord(?:ed|ing|s)?\b(?! (?:show|say|indicate))|\bmonitored\b|being taped"
@@ -138,7 +139,7 @@ def asks_who(reading: Reading, turn: TurnReading) -> bool:
 def _asked_by_name(name: str, turn: TurnReading) -> bool:
     """The name with a question mark after it: Marcus Bell?"""
     last = name.lower().split()[-1] if name else ""
-    ends = (m.end() for m in re.finditer(rf"\b{re.escape(last)}\b", turn.text))
+    ends = (end for _, end in whole_words(last, turn.text))
     return any(end in turn.flat.questions or end + 1 in turn.flat.questions for end in ends)
 
 

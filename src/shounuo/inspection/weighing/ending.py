@@ -35,13 +35,22 @@ def disposition_of(reading: Reading) -> str | None:
 @once
 def chances_of(reading: Reading) -> Mapping[str, float]:
     """How likely each code is by itself; they need not sum to one."""
-    model = ending_words(language_of(reading))
-    odds = model.sum(ending_features(reading))
+    language = language_of(reading)
+    model = ending_words(language)
+    odds = model.sum(_said(reading), language, _known(reading))
     return dict(zip(model.codes, (1 / (1 + np.exp(-odds))).tolist(), strict=True))
 
 
 def ending_features(reading: Reading) -> Iterator[tuple[str, float]]:
-    """The clues with what each counts for."""
+    """The clues with what each counts for: the same when learning and when judging."""
+    language = language_of(reading)
+    for place, text, weight in _said(reading):
+        yield from ((place + piece, value * weight) for piece, value in parts(text, language))
+    yield from _known(reading)
+
+
+def _said(reading: Reading) -> Iterator[tuple[str, str, float]]:
+    """Each text with its place and what it counts for."""
     language = language_of(reading)
     names = names_of(reading.context)
     theirs = [plain(turn.text, language, names) for turn in reading.party() if turn.text]
@@ -50,8 +59,11 @@ def ending_features(reading: Reading) -> Iterator[tuple[str, float]]:
     for place, texts, weight in (
         ("c:", theirs, share), ("l:", theirs[-_LAST:], LAST), ("a:", ours[-_LAST:], ANSWERED),
     ):  # fmt: skip
-        for text in texts:
-            yield from ((place + piece, value * weight) for piece, value in parts(text, language))
+        yield from ((place, text, weight) for text in texts)
+
+
+def _known(reading: Reading) -> Iterator[tuple[str, float]]:
+    """What the patterns hold, and the facts."""
     yield f"d:{disposition.disposition_of(reading)}", BY_PATTERN
     yield from ((f"f:{fact}", FACT) for fact in sorted({*case_facts(reading), *_course(reading)}))
 

@@ -9,9 +9,9 @@ second on turns whose writers the first had not been taught by, so that it knows
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from itertools import repeat
 from typing import Any
@@ -19,12 +19,14 @@ from typing import Any
 import numpy as np
 
 from shounuo.inspection.frames.compile import Language
+from shounuo.inspection.learned.vocabulary import Numbers, cut, rows_of, table
 from shounuo.inspection.weighing.evidence import Evidence
 from shounuo.inspection.weighing.plain import parts
 from shounuo.inspection.weighing.trees import Floats, Trees, read_trees
 
 # What a piece counts for by where it was said: at the turn, just before, earlier, just after; and a fact of the case.
 OWN, BEFORE, EARLIER, AFTER, FACT = 2.0, 1.0, 0.7, 0.6, 0.5
+_PLACE = 2  # characters of a feature that name its place: `t:`
 _HUNDREDTHS = 100
 
 
@@ -39,38 +41,61 @@ class Words:
 
     def log_odds(self, found: Evidence, language: Language) -> Floats:
         """Of every code at one turn: the bias and the weights of all `features`."""
+        return self._by_texts(texts(found), language) + _by_facts(self, found.facts)
+
+    def sum(
+        self,
+        said: Iterable[tuple[str, str, float]],
+        language: Language,
+        others: Iterable[tuple[str, float]],
+    ) -> Floats:
+        """The bias and the weights of texts in their places, and of other features, each with what it counts for."""
+        return self._by_texts(said, language) + self.known(others)
+
+    def _by_texts(self, said: Iterable[tuple[str, str, float]], language: Language) -> Floats:
         total = self.bias.copy()
-        for place, text, weight in texts(found):
-            total += weight * told(self, place, text, language)
-        return total + self._known(facts(found))
+        for place, text, weight in said:
+            total += weight * _told(self, place, text, language)
+        return total
 
-    def sum(self, features: Iterable[tuple[str, float]]) -> Floats:
-        """The bias and the weights of those features that are known."""
-        return self.bias + self._known(features)
+    def told(self, place: str, text: str, language: Language) -> Floats:
+        """What one text says in one place (`t:`, `p:` …); a text may stand in several."""
+        known = self._by_place.get(place)
+        if known is None:
+            return np.zeros_like(self.bias)
+        said = cut(text, language)
+        rows = rows_of(known, said)
+        here = rows >= 0
+        return said.shares[here] @ self.weights[rows[here]]
 
-    def _known(self, features: Iterable[tuple[str, float]]) -> Floats:
+    @cached_property
+    def _by_place(self) -> Mapping[str, Numbers]:
+        """Of each place, the number of a piece → its row."""
+        places: dict[str, list[tuple[str, int]]] = {}
+        for feature, row in self.rows.items():
+            places.setdefault(feature[:_PLACE], []).append((feature[_PLACE:], row))
+        return {place: table(rows) for place, rows in places.items()}
+
+    def known(self, features: Iterable[tuple[str, float]]) -> Floats:
+        """The weights of those features that the model knows."""
         told = list(features)  # one name may come more than once
         values = np.array([value for _, value in told], np.float32)
-        return self.weighed([name for name, _ in told], values)
-
-    def weighed(self, names: Sequence[str], values: Floats) -> Floats:
-        """The weights of the features that are known, each times its value."""
-        rows = np.fromiter(map(self.rows.get, names, repeat(-1)), np.intp, len(names))
+        names = (name for name, _ in told)
+        rows = np.fromiter(map(self.rows.get, names, repeat(-1)), np.intp, len(told))
         known = rows >= 0
         return values[known] @ self.weights[rows[known]]
 
 
 @lru_cache(maxsize=8192)
-def told(model: Words, place: str, text: str, language: Language) -> Floats:
-    """What one text says in one place; the same text stands before one turn and earlier than the next."""
-    return model.weighed(*_placed(place, text, language))
+def _told(model: Words, place: str, text: str, language: Language) -> Floats:
+    """Kept, for the same text stands before one turn and earlier than the next."""
+    return model.told(place, text, language)
 
 
-@lru_cache(maxsize=8192)
-def _placed(place: str, text: str, language: Language) -> tuple[tuple[str, ...], Floats]:
-    """The pieces of one text in one place and their values: the same for every model."""
-    pieces, values = zip(*parts(text, language), strict=True)
-    return tuple(place + piece for piece in pieces), np.array(values, np.float32)
+@lru_cache(maxsize=2048)
+def _by_facts(model: Words, known: tuple[str, ...]) -> Floats:
+    """Kept, for facts of a case change little from turn to turn."""
+    return model.known(_facts(known))
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,16 +120,16 @@ def texts(found: Evidence) -> Iterator[tuple[str, str, float]]:
     yield from (("h:", text, share) for text in found.earlier if text)
 
 
-def facts(found: Evidence) -> tuple[tuple[str, float], ...]:
+def _facts(known: Iterable[str]) -> Iterator[tuple[str, float]]:
     """The facts of the case as features, with what each counts for."""
-    return tuple((f"f:{fact}", FACT) for fact in found.facts)
+    yield from ((f"f:{fact}", FACT) for fact in known)
 
 
 def features(found: Evidence, language: Language) -> Iterator[tuple[str, float]]:
     """Every piece with its place and what it counts for: the same when learning and when judging."""
     for place, text, weight in texts(found):
         yield from ((place + piece, value * weight) for piece, value in parts(text, language))
-    yield from facts(found)
+    yield from _facts(found.facts)
 
 
 @cache

@@ -9,6 +9,7 @@ from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.pieces import pieces
 from shounuo.inspection.model import Context
 from shounuo.inspection.names import addressed, core, own_words
+from shounuo.inspection.spelled import whole_words
 
 _DIGIT = "[\\d零〇一二两俩三仨四五六七八九十百千万亿幺]"
 _WORD = (
@@ -49,13 +50,18 @@ def plain(text: str, language: Language, names: tuple[str, ...]) -> str:
     """`text` (flat) without fillers, with each name written N and each sum or number 0; English names as whole words."""
     for name in names:
         if name in text:
-            text = (
-                re.sub(rf"\b{re.escape(name)}\b", "N", text)
-                if name.isascii()
-                else text.replace(name, "N")
-            )
+            text = _unnamed(name, text) if name.isascii() else text.replace(name, "N")
     text = _NUMBER[language].sub("0", _FILLER[language].sub("", text))
     return " ".join(text.split()) if language == "en" else text
+
+
+def _unnamed(name: str, text: str) -> str:
+    """`text` with the name written N where it is a word of its own."""
+    parts, last = [], 0
+    for start, end in whole_words(name, text):
+        parts += [text[last:start], "N"]
+        last = end
+    return "".join((*parts, text[last:]))
 
 
 @lru_cache(maxsize=8192)
