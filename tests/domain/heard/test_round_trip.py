@@ -52,3 +52,10 @@ def test_written_figures(minor: int) -> None:
     money = Money(minor, "CNY")
     for text in (f"{money.plain()}元", f"¥{money.grouped()}", f"{money.grouped()}元整"):
         assert [item.minor for item in hear_amounts(text)] == [minor], text
+
+
+@given(CENTS, st.sampled_from(("礼拜一", "星期三", "周五", "礼拜天")))
+def test_a_weekday_right_after_a_sum_takes_nothing_of_it(minor: int, day: str) -> None:
+    """Without punctuation the weekday that follows is neither a count of weeks nor small change."""
+    words = spoken(Money(minor, "CNY"), style="formal")
+    assert [item.minor for item in hear_amounts(f"{words}{day}还")] == [minor]

@@ -10,12 +10,14 @@ from fractions import Fraction
 
 from shounuo.domain.heard.items import HeardAmount, HeardNumber, NumberKind, Span
 from shounuo.domain.heard.numbers_en import FIGURE, MAJOR, NUMBER, SCALES, value
-from shounuo.domain.heard.read_out_en import READERS
+from shounuo.domain.heard.read_out_en import CENTS, READERS
 
 _CODE = {"yuan": "CNY", "rmb": "CNY", "cny": "CNY", "pou": "GBP", "eur": "EUR"}
+# Beside a sum a pair of figures is cents, unless it counts something of its own.
+_NO_CENTS = r"(?:first|second|third|\w+th|hundred|thousand|grand|dollars?|bucks?|cents?|percent|days?|weeks?|months?|years?|hours?|minutes?|mins?|business|[ap]\.?m|o'?clock|payments?|instal\w+|times|more)\b"
 _MAIN = re.compile(
     rf"(?P<sym>\$|US\$|£|€|¥)?\s?(?<![\w.,])(?P<num>(?P<fig>{FIGURE})(?:\s?(?P<k>k|grand|thousand|hundred|million))?\b|\b{NUMBER}\b)"
-    rf"(?:\s*(?P<major>{MAJOR})\b)?(?:(?P<gap>\s*(?:,\s*)?and\s+|\s+)(?P<cents>\d{{1,2}}|{NUMBER})\s+cents?\b|(?P<onlycents>\s*(?:cents?|¢)(?!\w)))?",
+    rf"(?:\s*(?P<major>{MAJOR})\b)?(?:(?P<gap>\s*(?:,\s*)?and\s+|\s+)(?P<cents>\d{{1,2}}|{NUMBER})\s+cents?\b|(?P<onlycents>\s*(?:cents?|¢)(?!\w))|(?(major)\s+(?:and\s+)?(?P<bare>{CENTS})\b(?![\s-]+{_NO_CENTS})))?",
     re.IGNORECASE,
 )
 _COUPLE = re.compile(
@@ -46,7 +48,7 @@ _SHORT = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
     r"[\s-](?:ten|eleven|twelve|\w+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]\w+)?)"
 )
-_WHEN = re.compile(r"\s*,?\s*(?:tonight|today|tomorrow|now|a month|per month|every month|each month|down|by (?:mon|tues|wednes|thurs|fri|satur|sun|the)|this (?:mon|tues|wednes|thurs|fri|satur|sun|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun|my|the))", re.IGNORECASE)  # fmt: skip
+_WHEN = re.compile(r"\s*,?\s*(?:even|flat|tonight|today|tomorrow|now|a month|per month|every month|each month|down|by (?:mon|tues|wednes|thurs|fri|satur|sun|the)|this (?:mon|tues|wednes|thurs|fri|satur|sun|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun|my|the))", re.IGNORECASE)  # fmt: skip
 _KINDS: tuple[tuple[re.Pattern[str], NumberKind], ...] = (
     (re.compile(r"\s*(?:%|percent)", re.I), "percent"),
     (re.compile(r"[\s-]*(?:calendar |business |more )?days?\b", re.I), "days"),
@@ -66,7 +68,6 @@ _KINDS: tuple[tuple[re.Pattern[str], NumberKind], ...] = (
         "count",
     ),
 )
-_HAS_SCALE = re.compile(r"\b(?:hundred|thousand|grand|million|billion)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:at|by|around|until|till|after|before)\s+$", re.IGNORECASE)
 
 
@@ -117,20 +118,18 @@ def _item(match: re.Match[str], default: str) -> HeardAmount | HeardNumber | Non
     text, end = match.string, match.end()
     start = match.start("sym") if match["sym"] else match.start("num")
     before, after = text[max(0, start - 30) : start], text[end : end + 20]
-    number = _number(match)
+    span = Span(start, end, text[start:end])
+    number = _in_cents(match["num"]) if match["onlycents"] else _number(match)
     if number is None:
         return None
-    span = Span(start, end, text[start:end])
     if match["onlycents"]:
-        head, found, tail = match["num"].rpartition(" and ")
-        if found and _HAS_SCALE.search(head):
-            number = (value(head) or Fraction(0)) * 100 + (value(tail) or Fraction(0))
         return HeardAmount(span, int(number), default, int(number), False, False, 1.0)
     said = bool(match["major"] or match["sym"] or match["cents"])
     confidence = 1.0 if said else _confidence(match, number, before, after)
     if not confidence:
         return _other(match, before, after, number)
-    cents = (_cents(match["cents"]) or 0) if match["cents"] else 0
+    change = match["cents"] or match["bare"]
+    cents = (_cents(change) or 0) if change else 0
     minor = number * 100 + cents
     if minor.denominator != 1:
         return None
@@ -138,6 +137,15 @@ def _item(match: re.Match[str], default: str) -> HeardAmount | HeardNumber | Non
     return HeardAmount(
         span, int(minor), _currency(match, default), int(minor), rough, False, confidence
     )
+
+
+def _in_cents(said: str) -> Fraction | None:
+    """What was said before "cents": eighty, or dollars and cents (seventy four and six)."""
+    head, found, tail = said.rpartition(" and ")
+    dollars, cents = (value(head), value(tail)) if found else (None, None)
+    if dollars is not None and cents is not None:
+        return dollars * 100 + cents
+    return Fraction(said.replace(",", "")) if said[0].isdigit() else value(said)
 
 
 def _currency(match: re.Match[str], default: str) -> str:

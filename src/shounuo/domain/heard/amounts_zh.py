@@ -167,7 +167,7 @@ def _lone_cents(match: re.Match[str], currency: str) -> HeardAmount:
             approximate=True,
             vague=True,
         )
-    low, high = digit(jiao[0]), digit(jiao[-1])
+    low, high = sorted((digit(jiao[0]), digit(jiao[-1])))
     return _amount(
         match,
         low * 10 + fen,

@@ -23,15 +23,20 @@ from shounuo.domain.heard.date_shapes_en import DAYS, MONTHS, ORDINALS
 from shounuo.domain.heard.items import Qualifier
 from shounuo.domain.heard.numbers_en import value
 
+_ON = re.compile(r"\b(?:on|by) $", re.IGNORECASE)
+
 
 def _day_number(text: str) -> int:
     digits = re.match(r"\d+", text)
-    return int(digits.group()) if digits else ORDINALS[text.lower().replace(" ", "-")]
+    if digits:
+        return int(digits.group())
+    return ORDINALS.get(text.lower().replace(" ", "-")) or int(value(text) or 0)
 
 
 def _month_day(match: re.Match[str], as_of: date) -> Made | None:
-    month = MONTHS[(match["m"] or match["m2"]).lower()]
-    day, year = _day_number(match["d"] or match["d2"]), match["y"] or match["y2"]
+    month = MONTHS[(match["m"] or match["m2"] or match["m3"] or match["m4"]).lower()]
+    day = _day_number(match["d"] or match["d2"] or match["d3"] or match["d4"])
+    year = match["y"] or match["y2"]
     return on(safe_date(int(year), month, day) if year else nearest(month, day, as_of))
 
 
@@ -60,6 +65,10 @@ def _month_end(match: re.Match[str], as_of: date) -> Made | None:
 
 
 def _offset(match: re.Match[str], as_of: date) -> Made | None:
+    if match["hours"]:
+        said = match["hours"].lower()
+        hours = int(said) if said.isdigit() else int(value(said) or 0)
+        return as_of + timedelta(days=hours // 24), None, "within", False, 0.9
     said, unit = (match["n"] or match["n2"]).lower(), (match["u"] or match["u2"]).lower()
     if said == "a few":
         return None, None, "on", True, 0.3
@@ -102,6 +111,7 @@ def _weekday(match: re.Match[str], as_of: date) -> Made | None:
     if (
         len(said) < 5
         and not relation
+        and not _ON.search(match.string[: match.start()])
         and said in ("sat", "sun", "wed", "mon", "fri")
         and match["wd"].islower()
     ):
@@ -120,15 +130,25 @@ def _weekday(match: re.Match[str], as_of: date) -> Made | None:
 def _from_day(match: re.Match[str], as_of: date) -> Made | None:
     """two weeks from Friday; Friday after next is the one a week after the coming one."""
     said = (match["fwd"] or match["awd"]).lower()
-    coming = as_of + timedelta(days=(DAYS[said] - as_of.weekday()) % 7)
+    ahead = 1 if said == "tomorrow" else (DAYS[said] - as_of.weekday()) % 7
     count = (match["fn"] or "one").lower()
     weeks = 1 if count == "a" else int(count) if count.isdigit() else int(value(count) or 0)
-    return on(coming + timedelta(weeks=weeks), 0.8)
+    return on(as_of + timedelta(days=ahead, weeks=weeks), 0.8)
 
 
 def _of_month(match: re.Match[str], as_of: date) -> Made | None:
+    """The first of the month is the one to come."""
+    day = _day_number(match["od"])
+    if match["om"].lower() == "the":
+        return on(coming_day(day, as_of))
     year, month = shift_month(as_of, 1 if match["om"].lower() == "next" else 0)
-    return on(safe_date(year, month, _day_number(match["od"])))
+    return on(safe_date(year, month, day))
+
+
+def _of_week(match: re.Match[str], as_of: date) -> Made | None:
+    """Thursday next week, next week on Thursday."""
+    week = monday_of(as_of, 1 if (match["nw"] or match["nw2"]).lower() == "next" else 0)
+    return on(week + timedelta(days=DAYS[(match["nwd"] or match["nwd2"]).lower()]))
 
 
 def _weekend(match: re.Match[str], as_of: date) -> Made | None:
@@ -154,13 +174,26 @@ def _weekend(match: re.Match[str], as_of: date) -> Made | None:
     )
 
 
+def _by_feast(match: re.Match[str], as_of: date) -> Made | None:
+    """The Wednesday before Thanksgiving; black Friday is the day after it."""
+    feast, side = _thanksgiving(as_of), (match["side"] or "day").lower()
+    way = -1 if (match["way"] or "after").lower() == "before" else 1
+    ahead = 1 if side == "day" else (way * (DAYS[side] - feast.weekday()) - 1) % 7 + 1
+    return on(feast + timedelta(days=way * ahead), 0.9)
+
+
+def _thanksgiving(as_of: date) -> date:
+    """The fourth Thursday of November (5 USC 6103)."""
+    years = (as_of.year, as_of.year + 1)
+    days = [date(y, 11, 22 + (3 - date(y, 11, 22).weekday()) % 7) for y in years]
+    return next(day for day in days if day >= as_of)
+
+
 def _feast(match: re.Match[str], as_of: date) -> Made | None:
-    """Fixed days, and Thanksgiving: the fourth Thursday of November (5 USC 6103)."""
+    """Thanksgiving, and the feasts of a fixed day."""
     said = match["holiday"].lower()
     if said == "thanksgiving":
-        years = (as_of.year, as_of.year + 1)
-        days = [date(y, 11, 22 + (3 - date(y, 11, 22).weekday()) % 7) for y in years]
-        return on(next(day for day in days if day >= as_of), 0.9)
+        return on(_thanksgiving(as_of), 0.9)
     month, day = (12, 24 if "eve" in said else 25) if "christmas" in said else (1, 1)
     if "new year" in said and "eve" in said:
         month, day = 12, 31
@@ -174,10 +207,12 @@ MAKERS: dict[str, Callable[[re.Match[str], date], Made | None]] = {
     "monthday": _month_day,
     "monthend": _month_end,
     "offset": _offset,
+    "byfeast": _by_feast,
     "feast": _feast,
     "near": _near,
     "fromday": _from_day,
     "ofmonth": _of_month,
+    "ofweek": _of_week,
     "weekday": _weekday,
     "weekend": _weekend,
     "nextmonth": lambda m, a: next_month(a, 1 if m["nm"].lower() == "next" else 0),

@@ -77,6 +77,21 @@ def _month_part(match: re.Match[str], as_of: date) -> Made | None:
     )
 
 
+def _end_date(match: re.Match[str], as_of: date) -> Made | None:
+    """月底二十八, 这个月末二十九: the day that the end of the month is said to be."""
+    year, month = shift_month(as_of, _REL.get(match["erel"] or "", 0))
+    return on(safe_date(year, month, day_number(match["ed"])))
+
+
+_SOME_DAYS = {"两": 2, "几": 3}
+
+
+def _few_days(match: re.Match[str], as_of: date) -> Made | None:
+    """这两天, 过几天: two days or three, by their last."""
+    last = as_of + timedelta(days=_SOME_DAYS[match["few"] or match["few2"]])
+    return on(last, 0.5, approximate=True, until=last)
+
+
 def _lunar(match: re.Match[str], as_of: date) -> Made | None:
     """下月初五: most mean the fifth of next month, some its lunar fifth, so it is only near."""
     year, month = shift_month(as_of, _REL[match["lrel"]])
@@ -161,12 +176,14 @@ MAKERS: dict[str, Callable[[re.Match[str], date], Made | None]] = {
     "dash": lambda m, a: on(nearest(int(m["dm"]), int(m["dday"]), a), 0.8),
     "hours": _hours,
     "lunar": _lunar,
+    "fewdays": _few_days,
     "pair": lambda m, a: on(
         a + timedelta(days=1), 0.8, approximate=True, until=a + timedelta(days=2)
     ),
     "slash": lambda m, a: on(nearest(int(m["sm"]), int(m["sd"]), a), 0.9),
     "monthday": lambda m, a: on(nearest(day_number(m["m"]), day_number(m["d"]), a)),
     "offset": _offset,
+    "enddate": _end_date,
     "monthend": _month_part,
     "relmonth": _rel_month,
     "nextmonth": lambda m, a: next_month(a, _REL[m["nm"]]),

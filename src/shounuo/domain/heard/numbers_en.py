@@ -21,7 +21,9 @@ SCALES = {
     "trillion": 10**12,
 }
 WORD = "|".join(sorted((*VALUES, *SCALES), key=len, reverse=True))
-NUMBER = rf"(?:(?:a|an|one)\s+)?(?:half\s+(?:a\s+)?)?(?:{WORD})(?:(?:\s+and\s+a\s+half)(?=\s+(?:thousand|grand|hundred|million))|[\s-]+(?:and\s+)?(?:{WORD})\b)*"
+UNITS = "|".join(ONES[1:10])
+# eight hundred oh six: the nought only keeps a place.
+NUMBER = rf"(?:(?:a|an|one)\s+)?(?:half\s+(?:a\s+)?)?(?:{WORD})(?:(?:\s+and\s+a\s+half)(?=\s+(?:thousand|grand|hundred|million))|[\s-]+(?:and\s+)?(?:{WORD})\b|(?<=hundred) (?:oh|o|zero)(?= (?:{UNITS})\b))*"
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 MAJOR = r"(?:dollars?|bucks?|usd|u\.s\. dollars?|yuan|rmb|cny|pounds?|euros?)"
 
@@ -34,6 +36,7 @@ def value(words: str) -> Fraction | None:
     tokens = [
         word for word in text.replace("and a half", " ").split() if word in VALUES or word in SCALES
     ]
+    tokens = [word for word in tokens if word != "zero"] or tokens
     total, current, last = Fraction(0), half, 0
     for token in tokens:
         if token in SCALES:

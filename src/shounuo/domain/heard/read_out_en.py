@@ -16,7 +16,7 @@ from shounuo.domain.spoken_amount.english import ONES, TENS
 _CLOCK = re.compile(r"\b(?:at|by|around|until|till|after|before)\s+$", re.IGNORECASE)
 # a buck fifty; and figures read out in twos with "oh": seventy one oh eight thirty five.
 _BUCK = re.compile(rf"\ba (?:buck|dollar) (?P<cents>{NUMBER})\b(?! (?:{MAJOR}))", re.IGNORECASE)
-_DIGIT = "|".join(ONES[1:10])
+_DIGIT = rf"(?:{'|'.join(ONES[1:10])})\b"
 _TWO = rf"(?:(?:{'|'.join(TENS[2:])})(?:[ -](?:{_DIGIT}))?|{'|'.join(ONES[10:20])}|(?:oh|o|zero) (?:{_DIGIT})|(?:oh|zero) (?:oh|zero))"
 _OH = rf"(?:oh|o|zero)[ -](?:{_DIGIT})"
 _TENS = "|".join(TENS[2:])
@@ -36,10 +36,16 @@ _TWOS = re.compile(
 )
 # Dollars and cents without either word: four twelve seventy-seven, eight hundred twelve sixty-five.
 _PAIR = rf"(?:{'|'.join(ONES[10:20])}|(?:{'|'.join(TENS[2:])}|fourty)(?:[ -](?:{_DIGIT}))?)"
-_CENTS = rf"(?:{_PAIR}|(?:oh|o|zero)[ -](?:{_DIGIT}))"
+CENTS = rf"(?:{_PAIR}|{_OH})"
 _HEAD = rf"(?:{_DIGIT}|{_PAIR})"
 _POINT = re.compile(
-    rf"\b(?P<dollars>(?:(?:{_HEAD}|a)[ -]thousand[ -])?(?:(?:{_HEAD}|a)[ -])?hundred[ -](?:and[ -])?(?:{_PAIR}|{_DIGIT})|{_HEAD}[ -](?:{_PAIR}|(?:oh|o)[ -](?:{_DIGIT})))[ -](?P<change>{_CENTS})\b(?![ -]?(?:st|nd|rd|th|hundred|thousand|grand|percent|days?|months?|years?|weeks?|dollars?|bucks|{_DIGIT}|{_PAIR})\b)",
+    rf"\b(?P<dollars>(?:(?:{_HEAD}|a)[ -]thousand[ -])?(?:(?:{_HEAD}|a)[ -])?hundred[ -](?:and[ -])?(?:{_PAIR}|{_DIGIT}|{_OH})|{_HEAD}[ -](?:{_PAIR}|(?:oh|o)[ -](?:{_DIGIT})))[ -](?P<change>{CENTS})\b(?![ -]?(?:st|nd|rd|th|hundred|thousand|grand|percent|days?|months?|years?|weeks?|dollars?|bucks|{_DIGIT}|{_PAIR})\b)",
+    re.IGNORECASE,
+)
+_ZERO = re.compile(r"\b(?:oh|o|zero)[ -]", re.IGNORECASE)
+# fifty point four eight, fifty point oh five.
+_DECIMAL = re.compile(
+    rf"\b(?P<dollars>{NUMBER}) point (?P<tenths>oh|o|zero|{_DIGIT})[ -](?P<hundredths>oh|o|zero|{_DIGIT})(?: (?:{MAJOR}))?\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
@@ -132,12 +138,23 @@ def _twos(match: re.Match[str], currency: str) -> HeardAmount | None:
 
 def _point(match: re.Match[str], currency: str) -> HeardAmount | None:
     """The last pair is cents: three fourteen eighteen is 314.18."""
-    whole = value(re.sub(r"\b(?:oh|o)[ -]", "hundred ", match["dollars"], flags=re.IGNORECASE))
-    change = _pair(re.sub(r"\b(?:oh|o|zero)[ -]", "", match["change"], flags=re.IGNORECASE))
+    hundreds = "" if "hundred" in match["dollars"].lower() else "hundred "
+    whole = value(_ZERO.sub(hundreds, match["dollars"]))
+    change = _pair(_ZERO.sub("", match["change"]))
     if whole is None or whole.denominator != 1 or not 0 < change < 100:
         return None
     minor = int(whole) * 100 + change
     return _said(match, minor, minor, currency, 0.6)
+
+
+def _decimal(match: re.Match[str], currency: str) -> HeardAmount | None:
+    """Each figure of the cents by itself."""
+    whole = value(match["dollars"])
+    if whole is None or whole.denominator != 1:
+        return None
+    cents = _pair(match["tenths"]) * 10 + _pair(match["hundredths"])
+    minor = int(whole) * 100 + cents
+    return _said(match, minor, minor, currency, 0.8)
 
 
 def _figure_or_words(said: str) -> Fraction | None:
@@ -152,6 +169,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], HeardAmount
     (_RANGE, _range),
     (_QUARTERS, _fraction),
     (_BUCK, _buck),
+    (_DECIMAL, _decimal),
     (_POINT, _point),
     (_TWOS, _twos),
 )
