@@ -28,8 +28,17 @@ def by_hand() -> Trees:
 def test_each_row_walks_to_its_leaf() -> None:
     trees = by_hand()
     rows = np.array([[9, 0.5], [2, 0.6], [2.1, 0.6]], np.float32)
-    assert trees.depth == 2
     assert trees.log_odds(rows).tolist() == [-1.375, -0.125, 2.625]
+
+
+def test_more_leaves_than_bits_are_refused() -> None:
+    """Seventeen leaves on one branch: the set of those ruled out would not hold the last."""
+    inner = list(range(0, 32, 2))
+    raw = {name: [0] * 33 for name in ("clue", "bar", "value")} | {"start": 0.0, "roots": [0]}
+    raw["low"] = [node + 1 if node in inner else node for node in range(33)]
+    raw["high"] = [node + 2 if node in inner else node for node in range(33)]
+    with pytest.raises(ValueError, match="17 leaves"):
+        read_trees(raw)
 
 
 def test_no_rows_have_no_log_odds() -> None:

@@ -11,7 +11,7 @@ _DIGITS = 5
 
 
 def trees_plain(model: GradientBoostingClassifier) -> dict[str, Any]:
-    """The fields of `weighing.trees.Trees` but its depth: `start` is the log-odds of the share of yes among the rows."""
+    """What `weighing.trees.read_trees` reads: `start` is the log-odds of the share of yes among the rows."""
     share = float(model.init_.class_prior_[1])
     plain: dict[str, Any] = {name: [] for name in ("roots", "clue", "bar", "low", "high", "value")}
     for (grown,) in model.estimators_:

@@ -47,6 +47,8 @@ def with_replies(
     def both(reading: Reading) -> Iterator[Found]:
         found = list(find(reading))
         yield from found  # type: ignore[misc]
+        if not _ever_called_for(reading, code):
+            return
         reached = {_turn(one).at for one in found}
         for turn in reading.agent():
             if (
@@ -74,6 +76,15 @@ def _turn(found: object) -> TurnReading:
     spot = found[0] if isinstance(found, tuple) else found
     assert isinstance(spot, Spot)
     return spot.turn
+
+
+def _ever_called_for(reading: Reading, code: str) -> bool:
+    """Whether any turn can call for the code: of most calls and codes none does, and no turn need be asked."""
+    if code in GATES:
+        return any(request.kind in GATES[code] for request in state_of(reading).requests)
+    if code == "COLLECT_DURING_PLAN":
+        return "plan_performing" in reading.context.open_flags
+    return any(_LIMITATION.search(turn.text) for turn in reading.party())
 
 
 def _called_for(reading: Reading, turn: TurnReading, code: str) -> bool:

@@ -108,13 +108,25 @@ def both_ears(
 def _alone(reading: Reading, code: str) -> Iterator[Found]:
     if reading.context.callee_role == "third_party" and code not in _TO_ANYBODY:
         return
-    framed = _framed(reading) | _found_otherwise(reading)
-    for turn in reading.agent():
-        if turn.at in framed or _excused(reading, turn):
-            continue
+    for turn in _only_heard(reading):
         sure = heard(reading, turn)
-        if sure.code == code and sure.sure >= _sure_enough(reading, turn):
+        if sure.code == code:
             yield Spot(turn, 0, len(turn.text)), _why(reading, turn), round(sure.sure * 0.8, 2)
+
+
+@once
+def _only_heard(reading: Reading) -> list[TurnReading]:
+    """Turns that no detector has claimed and of which the model is sure enough; the same for every code."""
+    claimed = _framed(reading) | _found_otherwise(reading)
+    least = _ALONE_HOSTILE[language(reading)]  # no turn is asked for less
+    return [
+        turn
+        for turn in reading.agent()
+        if turn.at not in claimed
+        and (sure := heard(reading, turn).sure) >= least
+        and not _excused(reading, turn)
+        and sure >= _sure_enough(reading, turn)
+    ]
 
 
 def _excused(reading: Reading, turn: TurnReading) -> bool:
