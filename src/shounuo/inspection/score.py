@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,7 +11,9 @@ from typing import Any
 
 import yaml
 
-from shounuo.inspection.codes import BY_SEVERITY
+from shounuo.domain.steps import NAMES as STEPS
+from shounuo.domain.steps import Step
+from shounuo.inspection.codes import BY_SEVERITY, SEVERITY
 from shounuo.inspection.model import Finding
 from shounuo.kernel.text import Text
 
@@ -58,19 +61,30 @@ def score(
     promised: bool,
     version: str = CURRENT_CARD,
 ) -> Score:
-    rules = card(version)
-    lost = [*_for_findings(findings, rules), *_for_steps(steps, rules, promised)]
+    return score_of([f.code for f in findings], steps, promised=promised, version=version)
+
+
+def score_of(
+    codes: Iterable[str],
+    steps: Mapping[str, int | None],
+    *,
+    promised: bool,
+    version: str = CURRENT_CARD,
+) -> Score:
+    """The score of these faults, each by its code: the engine's, or only those that people accepted."""
+    counted, rules = Counter(codes), card(version)
+    lost = [*_for_findings(counted, rules), *_for_steps(steps, rules, promised)]
     points = max(0, rules["start"] - sum(d.points for d in lost))
-    critical = any(f.severity == "critical" for f in findings) and rules["critical"]["fail"]
+    critical = any(SEVERITY[code] == "critical" for code in counted) and rules["critical"]["fail"]
     return Score(version, points, critical or points < rules["pass_at"], tuple(lost))
 
 
-def _for_findings(findings: tuple[Finding, ...], rules: dict[str, Any]) -> list[Deduction]:
+def _for_findings(counted: Counter[str], rules: dict[str, Any]) -> list[Deduction]:
     out = []
     for severity, names in BY_SEVERITY.items():
         rule, left = rules[severity], rules[severity].get("at_most", rules["start"])
         for code, times in sorted(
-            Counter(f.code for f in findings if f.severity == severity).items()
+            (code, times) for code, times in counted.items() if SEVERITY[code] == severity
         ):
             points = min(left, rule["each"] * times)
             left -= points
@@ -80,15 +94,28 @@ def _for_findings(findings: tuple[Finding, ...], rules: dict[str, Any]) -> list[
 
 
 def _for_steps(
-    steps: dict[str, int | None], rules: dict[str, Any], promised: bool
+    steps: Mapping[str, int | None], rules: dict[str, Any], promised: bool
 ) -> list[Deduction]:
+    return [
+        Deduction(points, Text(f"缺少步骤：{said.zh}", f"Step missing: {said.en.lower()}"))
+        for name, points in _missing(steps, rules, promised).items()
+        if (said := STEPS[Step(name)])
+    ]
+
+
+def step_costs(
+    steps: Mapping[str, int | None], *, promised: bool, version: str = CURRENT_CARD
+) -> dict[str, int]:
+    """What each missing step takes off; steps that were done, or are not asked for, are left out."""
+    return _missing(steps, card(version), promised)
+
+
+def _missing(
+    steps: Mapping[str, int | None], rules: dict[str, Any], promised: bool
+) -> dict[str, int]:
     kind = "third_party" if "verify_relation" in steps else "customer"
     wanted = dict(rules["steps"][kind]) | (rules["steps"]["promise"] if promised else {})
-    missing = [(name, points) for name, points in wanted.items() if steps.get(name) is None]
-    return [
-        Deduction(points, Text(f"缺少步骤 {name}", f"Step missing: {name}"))
-        for name, points in missing
-    ]
+    return {name: points for name, points in wanted.items() if steps.get(name) is None}
 
 
 def rescore(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from shounuo.inspection.agreement.promise import promise_of
-from shounuo.inspection.codes import NAMES
-from shounuo.inspection.model import Finding
+from shounuo.inspection.codes import NAMES, SEVERITY
+from shounuo.inspection.model import Finding, SpokenPromise
 from shounuo.inspection.weighing.ending import disposition_of
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
@@ -37,31 +38,38 @@ DISPOSITIONS = {
 
 
 def summarise(reading: Reading, findings: tuple[Finding, ...]) -> Text:
-    outcome = DISPOSITIONS.get(
-        disposition_of(reading) or "", Text("无通话内容", "nothing was said")
+    agreed = promise_of(reading)
+    return sentence(
+        disposition_of(reading),
+        agreed.said if agreed else None,
+        reading.context.currency,
+        [finding.code for finding in findings],
     )
-    terms = _terms(reading)
-    faults = _faults(findings)
+
+
+def sentence(
+    disposition: str | None, promise: SpokenPromise | None, currency: str, codes: Iterable[str]
+) -> Text:
+    """How the call ended, on what terms, and which faults these are."""
+    outcome = DISPOSITIONS.get(disposition or "", Text("无通话内容", "nothing was said"))
+    terms, faults = _terms(promise, currency), _faults(Counter(codes))
     return Text(
-        f"{outcome.zh}{terms.zh}；{faults.zh}。",
-        f"{outcome.en.capitalize()}{terms.en}; {faults.en}.",
+        f"{outcome.zh}{terms}；{faults.zh}。",
+        f"{outcome.en.capitalize()}{terms}; {faults.en}.",
     )
 
 
-def _terms(reading: Reading) -> Text:
-    promise = promise_of(reading)
-    if promise is None or promise.said.cents is None:
-        return Text("", "")
-    said = promise.said
-    money = Money(promise.said.cents, reading.context.currency).grouped()
-    day = said.date.isoformat() if said.date else ""
-    return Text(f" {money} {day}".rstrip(), f" {money} {day}".rstrip())
+def _terms(promise: SpokenPromise | None, currency: str) -> str:
+    if promise is None or promise.cents is None:
+        return ""
+    day = promise.date.isoformat() if promise.date else ""
+    return f" {Money(promise.cents, currency).grouped()} {day}".rstrip()
 
 
-def _faults(findings: tuple[Finding, ...]) -> Text:
-    grave = Counter(f.code for f in findings if f.severity != "minor")
+def _faults(counted: Counter[str]) -> Text:
+    grave = {code: n for code, n in counted.items() if SEVERITY[code] != "minor"}
     if not grave:
-        few = len(findings)
+        few = counted.total()
         return Text(
             f"合规，质量问题 {few} 处" if few else "合规",
             f"lawful, {few} quality points" if few else "lawful",

@@ -9,8 +9,14 @@ MOST_DIGITS = 18  # of any whole number: what a database keeps
 
 def row_number(text: str | None) -> int:
     """The number of a row; 0, which no row has, for anything else."""
+    return whole(text) or 0
+
+
+def whole(text: str | None) -> int | None:
+    """A whole number from 0 on; None for anything else."""
     typed = (text or "").strip()
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= MOST_DIGITS else 0
+    fits = typed.isascii() and typed.isdecimal() and len(typed) <= MOST_DIGITS
+    return int(typed) if fits else None
 
 
 def day_of(text: str | None) -> date | None:

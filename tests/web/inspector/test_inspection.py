@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -15,36 +14,9 @@ from shounuo.feeds.take_transcripts import take_files
 from shounuo.jobs import inspect_calls
 from shounuo.records.models import Contact, FollowUp, FoundFault, Inspection, Staff, Transcript
 from shounuo.records.queries.board import board
-from shounuo.records.queries.inspection import coaching_list, labelled_calls, to_inspect
-
-THREAT = "你再不还我就叫人上你家去，让你儿子在学校抬不起头"
-
-
-def turns(words: list[tuple[str, str]]) -> list[dict[str, object]]:
-    return [
-        {"i": n, "speaker": who, "text": text, "t0": n * 5.0, "t1": n * 5.0 + 4}
-        for n, (who, text) in enumerate(words)
-    ]
-
-
-def call(ref: str, words: list[tuple[str, str]]) -> str:
-    body = {"id": ref, "lang": "zh", "as_of": NOON.isoformat(), "turns": turns(words)}
-    return json.dumps(body, ensure_ascii=False)
-
-
-BAD = [
-    ("agent", "你好，这里是江海银行信用卡中心，通话有录音，请问是王建国先生吗？"),
-    ("party", "是我。"),
-    ("agent", THREAT),
-    ("party", "你这是威胁我，我要投诉你。"),
-]
-GOOD = [
-    ("agent", "你好，这里是江海银行信用卡中心，通话有录音，请问是王建国先生吗？"),
-    ("party", "是的。"),
-    ("agent", "您的信用卡已经逾期十二天，今天能处理吗？"),
-    ("party", "我晚上还。"),
-    ("agent", "好的，再见。"),
-]
+from shounuo.records.queries.inspection import coaching_list, to_inspect
+from shounuo.records.queries.labelled_calls import labelled_calls
+from web.inspector.calls import BAD, GOOD, THREAT, call
 
 
 @pytest.fixture
@@ -128,6 +100,9 @@ def test_nothing_reaches_the_collector_before_an_inspector_accepts(read: World) 
     assert all(
         found["code"] != "THREAT" for one in labelled.values() for found in one["gold"]["findings"]
     )
+    told = mine.get("/inspection/mine").content.decode()
+    assert "第二位质检员" in told
+    assert "引用" in told
 
 
 def test_the_collector_opens_their_own_call_once_an_inspector_has_spoken(read: World) -> None:
@@ -156,6 +131,7 @@ def test_rejecting_needs_a_reason_and_a_collector_decides_nothing(read: World) -
     assert f'data-fault="{fault.pk}"' in page
     assert f"finding {fault.pk}" not in page
     assert '<input name="reason" required' in page
+    assert "驳回" not in page
     fault.refresh_from_db()
     assert fault.state == "open"
     refused = client("1001").post(f"/inspection/decide/{fault.pk}", {"decision": "accept"})

@@ -36,6 +36,7 @@ def decide_fault(
             by=staff,
             at=recorded_at,
             decision=decision,
+            was=fault.code,
             code=code if decision == "change" else "",
             reason=reason,
             on_appeal=appeal is not None,
@@ -53,7 +54,7 @@ def _apply(writing: Writing, fault: FoundFault, row: FaultDecision) -> None:
         fault.code, fault.severity = row.code, SEVERITY[row.code]
     fault.save(update_fields=["state", "code", "severity"])
     inspection = fault.inspection
-    if not inspection.faults.filter(state="open").exists():
+    if inspection.done_at is None and not inspection.faults.filter(state="open").exists():
         inspection.done_at = writing.recorded_at
         inspection.save(update_fields=["done_at"])
     payload = {"fault": fault.pk, "code": fault.code, "decision": row.decision}
@@ -110,7 +111,7 @@ def add_fault(
             source="person",
         )
         row = FaultDecision.objects.create(
-            fault=fault, by=staff, at=recorded_at, decision="accept", reason=reason
+            fault=fault, by=staff, at=recorded_at, decision="accept", was=code, reason=reason
         )
         _apply(writing, fault, row)
         return fault
@@ -164,7 +165,7 @@ def _refuse_unfit(
 
 
 _WHY = {
-    "decision": Text("只能接受、驳回或改判为已知代码", "Accept, reject, or change to a known code"),
+    "decision": Text("只能判为成立、不成立，或改判为已知代码", "Accept, reject, or change to a known code"),
     "reason": Text("判为不成立或改判需要理由", "Rejecting or changing needs a reason"),
     "second_inspector": Text("申诉由另一位质检员裁定", "An appeal is decided by another inspector"),
     "code_or_reason": Text("需要已知代码和理由", "A known code and a reason are needed"),

@@ -23,6 +23,7 @@ from shounuo.records.models.inspection import (
     FoundFault,
     Inspection,
     LiveTurn,
+    StepDecision,
     Transcript,
 )
 from shounuo.records.models.lender import Lender
@@ -75,6 +76,7 @@ __all__ = [
     "Shift",
     "Staff",
     "StaffStateChange",
+    "StepDecision",
     "StrategyVersion",
     "Team",
     "Transcript",

@@ -88,6 +88,7 @@ class FaultDecision(models.Model):
     by = models.ForeignKey(Staff, on_delete=models.PROTECT)
     at = models.DateTimeField()
     decision = models.CharField(max_length=10)  # accept reject change
+    was = models.CharField(max_length=40, blank=True)  # the code it stood under
     code = models.CharField(max_length=40, blank=True)  # the code it was changed to
     reason = models.CharField(max_length=300)
     on_appeal = models.BooleanField(default=False)
@@ -101,6 +102,19 @@ class Appeal(models.Model):
     at = models.DateTimeField()
     words = models.CharField(max_length=500)
     decision = models.OneToOneField(FaultDecision, null=True, on_delete=models.PROTECT)
+
+
+class StepDecision(models.Model):
+    """An inspector read a step otherwise than the engine; the newest counts, all are kept."""
+
+    inspection = models.ForeignKey(
+        Inspection, on_delete=models.PROTECT, related_name="step_decisions"
+    )
+    step = models.CharField(max_length=24)
+    turn = models.PositiveIntegerField(null=True)  # where it was done; None: it was not done
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+    reason = models.CharField(max_length=300)
 
 
 class CallRating(models.Model):

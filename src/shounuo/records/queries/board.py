@@ -33,7 +33,7 @@ from shounuo.records.models import (
     Team,
 )
 from shounuo.records.queries.book import entry_of
-from shounuo.records.queries.inspection import ACCEPTED
+from shounuo.records.queries.standing import ACCEPTED
 from shounuo.records.queries.verdicts import newest_verdicts
 
 

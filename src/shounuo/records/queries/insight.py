@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 from shounuo.records.models import FoundFault, Lender, NightRun, Staff, Team
 from shounuo.records.queries.board import complaints_of
-from shounuo.records.queries.inspection import ACCEPTED
+from shounuo.records.queries.standing import ACCEPTED
 from shounuo.records.queries.vintages import cure_curves
 from shounuo.strategy import insight
 from shounuo.strategy import tables as t

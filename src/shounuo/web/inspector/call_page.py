@@ -12,15 +12,25 @@ from django.shortcuts import get_object_or_404, render
 
 from shounuo.access.may import may
 from shounuo.access.permissions import Permission
-from shounuo.domain.steps import NAMES as STEPS
 from shounuo.feeds.transcripts.checks import PARTED
 from shounuo.inspection.codes import BY_SEVERITY, NAMES
 from shounuo.inspection.parting import SURE
 from shounuo.kernel.errors import Problem
-from shounuo.records.models import Appeal, Inspection, Transcript
-from shounuo.records.queries.inspection import undecided_grave
+from shounuo.kernel.text import Text
+from shounuo.records.models import Inspection, Transcript
+from shounuo.records.queries.inspection import newest_inspection, undecided_grave
+from shounuo.records.queries.standing import standing
+from shounuo.web.inspector.findings_shown import findings_shown
 from shounuo.web.inspector.lit import pieces
-from shounuo.web.inspector.shown import DECISIONS, NOT_YET, measures_of, subject_of, told
+from shounuo.web.inspector.shown import (
+    DECISIONS,
+    NOT_YET,
+    SEVERITIES,
+    measures_of,
+    subject_of,
+    told,
+)
+from shounuo.web.inspector.steps_shown import steps_shown
 from shounuo.web.signed_in import actor_of, allowed, needs, refusal, staff_of
 
 
@@ -36,23 +46,22 @@ def page(
     problem: Problem | None = None,
     about: int | str = "",
 ) -> HttpResponse:
-    """The call's page; what was refused stands beside its form: a finding's number, `add` or `close`."""
+    """The call's page; what was refused stands beside its form: a finding's number, `add`, `step`, `close`."""
     inspection = get_object_or_404(
         Inspection.objects.select_related("transcript__collector"),
         pk=inspection_id,
     )
     transcript = inspection.transcript
-    who = actor_of(staff_of(request))
-    seen = may(who, Permission.INSPECTION_VIEW, subject_of(transcript))
+    staff = staff_of(request)
+    seen = may(actor_of(staff), Permission.INSPECTION_VIEW, subject_of(transcript))
     if not seen:
         return refusal(request, seen)
     deciding = bool(allowed(request, Permission.INSPECTION_DECIDE))
-    faults = list(inspection.faults.prefetch_related("decisions__by").order_by("turn", "start"))
-    if not deciding:
-        faults = [fault for fault in faults if fault.state in ("accepted", "changed")]
+    body = json.loads(transcript.body)
+    faults = findings_shown(inspection, body, staff, deciding=deciding, about=about)
     if not deciding and not told(inspection, faults):
         return refusal(request, NOT_YET)
-    body = json.loads(transcript.body)
+    stands = standing(inspection)
     context = {
         "inspection": inspection,
         "transcript": transcript,
@@ -64,16 +73,24 @@ def page(
         "faults": faults,
         "names": NAMES,
         "by_severity": BY_SEVERITY,
-        "steps": [(STEPS.get(name, name), turn) for name, turn in inspection.steps.items()],
+        "severities": SEVERITIES,
+        "steps": steps_shown(inspection, stands, body),
         "measures": measures_of(inspection),
         "decisions": DECISIONS,
         "deciding": deciding,
+        "own": transcript.collector_id == staff.pk,
         "scored": deciding or inspection.done_at is not None,
+        "stands": stands,
+        # What the engine read names findings that nobody accepted: for those who decide.
+        "summary": Text(inspection.summary_zh, inspection.summary_en)
+        if deciding
+        else stands.summary,
         "others": transcript.inspections.exclude(pk=inspection.pk),
         "undecided": list(undecided_grave(inspection)) if deciding else [],
         "problem": problem,
         "about": about,
-        "appeals": {a.fault_id: a for a in Appeal.objects.filter(fault__in=faults)},
+        "picked": (request.POST if about == "add" else request.GET).get("turn"),
+        "newest": newest_inspection(),
     }
     return render(request, "inspector/call.html", context, status=409 if problem else 200)
 

@@ -1,4 +1,4 @@
-"""Agreement of people with the engine, the labelled set, and who needs coaching."""
+"""Agreement of people with the engine and with each other; the labelled set."""
 
 from __future__ import annotations
 
@@ -10,12 +10,8 @@ from django.shortcuts import render
 from shounuo.access.permissions import Permission
 from shounuo.inspection.codes import NAMES
 from shounuo.records.actions.reveal_field import record_export
-from shounuo.records.queries.inspection import (
-    agreement,
-    coaching_list,
-    labelled_calls,
-    yield_per_minute,
-)
+from shounuo.records.queries.inspection_figures import agreement, appealed, yield_per_minute
+from shounuo.records.queries.labelled_calls import labelled_calls
 from shounuo.settings import clock
 from shounuo.web.signed_in import needs, staff_of
 
@@ -23,7 +19,12 @@ from shounuo.web.signed_in import needs, staff_of
 @needs(Permission.INSPECTION_DECIDE)
 def show(request: HttpRequest) -> HttpResponse:
     """How often people accepted what the engine found."""
-    context = {"rows": agreement(), "names": NAMES, "yields": yield_per_minute()}
+    context = {
+        "rows": agreement(),
+        "names": NAMES,
+        "yields": yield_per_minute(),
+        "appealed": appealed(),
+    }
     return render(request, "inspector/figures.html", context)
 
 
@@ -37,13 +38,3 @@ def export(request: HttpRequest) -> HttpResponse:
     response = HttpResponse("".join(f"{line}\n" for line in lines), "application/jsonl")
     response["Content-Disposition"] = 'attachment; filename="labelled.jsonl"'
     return response
-
-
-@needs(Permission.DRILL_ASSIGN)
-def coaching(request: HttpRequest) -> HttpResponse:
-    """Collectors who repeat a fault; of the lead's or trainer's own team, all for inspectors."""
-    staff = staff_of(request)
-    rows = coaching_list(clock.now())
-    if staff.role != "inspector":
-        rows = [row for row in rows if row.collector.team_id == staff.team_id]
-    return render(request, "inspector/coaching.html", {"rows": rows, "names": NAMES})

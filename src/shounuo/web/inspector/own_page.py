@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from shounuo.access.permissions import Permission
+from shounuo.inspection.citations import cited
 from shounuo.inspection.codes import NAMES
-from shounuo.kernel.errors import Refused
+from shounuo.kernel.errors import Problem, Refused
+from shounuo.kernel.text import Text
 from shounuo.records.actions.decide_fault import acknowledge_fault, appeal_fault
 from shounuo.records.models import FoundFault
 from shounuo.records.queries.inspection import own_faults
 from shounuo.settings import clock
-from shounuo.web.inspector.shown import DECISIONS
+from shounuo.web.inspector.shown import DECISIONS, place_of
 from shounuo.web.signed_in import needs, staff_of
+
+MOST = 100
 
 
 @needs(Permission.INSPECTION_APPEAL)
 def show(request: HttpRequest) -> HttpResponse:
-    """What an inspector accepted on one's own calls, the unseen first."""
+    """What an inspector accepted on one's own calls, the unseen first; what became of one's appeals."""
+    return _page(request)
+
+
+def _page(request: HttpRequest, problem: Problem | None = None, about: int = 0) -> HttpResponse:
+    faults = list(own_faults(staff_of(request))[:MOST])
+    for fault in faults:
+        place = place_of(json.loads(fault.inspection.transcript.body))
+        fault.why = Text(fault.why_zh, fault.why_en)  # type: ignore[attr-defined]
+        fault.cited = cited(fault.citation, place)  # type: ignore[attr-defined]
     context = {
-        "faults": own_faults(staff_of(request))[:100],
+        "faults": faults,
         "names": NAMES,
         "decisions": DECISIONS,
+        "problem": problem,
+        "about": about,
     }
-    return render(request, "inspector/mine.html", context)
+    return render(request, "inspector/mine.html", context, status=409 if problem else 200)
 
 
 @require_POST
@@ -34,6 +52,7 @@ def acknowledge(request: HttpRequest, fault_id: int) -> HttpResponse:
     get_object_or_404(FoundFault, pk=fault_id)
     return _done(
         request,
+        fault_id,
         lambda: acknowledge_fault(
             fault_id=fault_id, staff=staff_of(request), recorded_at=clock.now()
         ),
@@ -47,15 +66,18 @@ def appeal(request: HttpRequest, fault_id: int) -> HttpResponse:
     get_object_or_404(FoundFault, pk=fault_id)
     return _done(
         request,
+        fault_id,
         lambda: appeal_fault(
             fault_id=fault_id, staff=staff_of(request), words=words, recorded_at=clock.now()
         ),
     )
 
 
-def _done(request: HttpRequest, act) -> HttpResponse:  # type: ignore[no-untyped-def]
+def _done(request: HttpRequest, fault_id: int, act: Callable[[], object]) -> HttpResponse:
     try:
         act()
     except Refused as refused:
+        if fault_id in {fault.pk for fault in own_faults(staff_of(request))[:MOST]}:
+            return _page(request, refused.problem, fault_id)
         return render(request, "inspector/problem.html", {"problem": refused.problem}, status=409)
     return redirect("my-calls")

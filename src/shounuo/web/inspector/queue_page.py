@@ -8,7 +8,8 @@ from django.shortcuts import render
 
 from shounuo.access.permissions import Permission
 from shounuo.inspection.codes import NAMES
-from shounuo.records.queries.inspection import appeals_waiting, to_inspect, yield_per_minute
+from shounuo.records.queries.inspection import appeals_waiting, newest_inspection, to_inspect
+from shounuo.records.queries.inspection_figures import yield_per_minute
 from shounuo.web.signed_in import needs
 
 PAGE = 40
@@ -25,5 +26,6 @@ def show(request: HttpRequest) -> HttpResponse:
         "appeals": appeals_waiting(),
         "yields": yield_per_minute(),
         "names": NAMES,
+        "newest": newest_inspection(),
     }
     return render(request, "inspector/queue.html", context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from shounuo.access.may import Decision
@@ -14,8 +15,13 @@ NOT_YET = Decision(
 )
 DECISIONS = {
     "accept": Text("成立", "accepted"),
-    "reject": Text("驳回", "rejected"),
+    "reject": Text("不成立", "rejected"),
     "change": Text("改判", "changed"),
+}
+SEVERITIES = {
+    "critical": Text("严重", "critical"),
+    "major": Text("重大", "major"),
+    "minor": Text("一般", "minor"),
 }
 MEASURES = {
     "proposed": Text("审阅模型另提出", "Proposed by the reviewer"),
@@ -41,6 +47,11 @@ def subject_of(transcript: Transcript) -> Subject:
     if collector is None:
         return Subject()
     return Subject(team=str(collector.team_id or ""), holder=str(collector.pk))
+
+
+def place_of(body: Mapping[str, Any]) -> str:
+    """Whose law the call stands under; `body` in the house form."""
+    return str((body.get("context") or {}).get("jurisdiction") or "CN")
 
 
 def told(inspection: Inspection, faults: list[Any]) -> bool:
