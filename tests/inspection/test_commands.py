@@ -1,6 +1,7 @@
 """The inspect commands end with one JSON object that has the promised keys."""
 
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -91,7 +92,43 @@ def refused(tmp_path, text, command, *options):
     return result
 
 
-@pytest.mark.parametrize("command", ["eval", "sentences", "call"])
+LATIN = re.compile("[A-Za-z]{3,}")
+CHINESE = re.compile("[一-鿿]")
+
+
+def report_of(tmp_path, rows, lang):
+    """What `inspect call` prints for a person, without the words that were said."""
+    path = tmp_path / "rows.jsonl"
+    lines = [row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    told = CliRunner().invoke(main, ["inspect", "call", str(path), "--lang", lang])
+    assert told.exit_code == 0
+    said = [turn["text"] for row in rows if isinstance(row, dict) for turn in row["turns"]]
+    text = re.sub("「[^」]*」|“[^”]*”", "", told.output)
+    for words in said:
+        text = text.replace(words, "")
+    return text
+
+
+def test_a_report_for_a_person_keeps_to_one_language(tmp_path):
+    """Steps, findings, law, lines that are no call: nothing of the other language but codes of the file's own."""
+    stranger = CALL | {"id": "c9", "turns": [CALL["turns"][0] | {"speaker": "robot"}]}
+    rows = [CALL | {"id": "c1"}, stranger, "{broken"]
+    zh, en = report_of(tmp_path, rows, "zh"), report_of(tmp_path, rows, "en")
+    assert CHINESE.search(en) is None
+    assert set(LATIN.findall(zh)) <= {"CBA", "JSON", "robot"}
+    assert "第 3 行读不成通话：" in zh
+    assert "line 2 is not a call: turn 0: unknown speaker 'robot'" in en
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "文件是空的"), ("en", "the file is empty")])
+def test_nothing_read_is_told_in_the_language_asked_for(tmp_path, lang, said):
+    (line,) = refused(tmp_path, "", "call", "--lang", lang).output.splitlines()
+    assert said in line
+    assert "/" not in line
+
+
+@pytest.mark.parametrize("command", ["eval", "sentences"])
 @pytest.mark.parametrize(
     ("text", "zh", "en"),
     [
@@ -117,9 +154,9 @@ def test_nothing_read_as_json(tmp_path):
     """With --json each failed line is named."""
     result = refused(tmp_path, "{}\n5\n", "eval", "--json")
     data = json.loads(result.stdout.splitlines()[-1])
-    assert [problem.split(" · ")[:2] for problem in data["problems"]] == [
-        ["line 1", "this line is not a call: the field turns is missing"],
-        ["line 2", "this line is not a call: not a JSON object {…}"],
+    assert [problem.split(" · ")[0] for problem in data["problems"]] == [
+        "line 1 is not a call: the field turns is missing",
+        "line 2 is not a call: not a JSON object {…}",
     ]
 
 
@@ -140,10 +177,8 @@ def test_eval_broken_labels(tmp_path):
     data = run(tmp_path, [CALL, broken, CALL | {"turns": 5}], "eval")
     assert data["calls"] == 1
     labels, turns = data["problems"]
-    assert labels.startswith(
-        "call c2 · its labels (gold) cannot be read: the field code is missing"
-    )
-    assert turns.startswith("line 3 · this line is not a call: a field holds the wrong kind")
+    assert labels.startswith("c2 · its labels (gold) cannot be read: the field code is missing")
+    assert turns.startswith("line 3 is not a call: a field holds the wrong kind")
 
 
 def test_sentences_missing_field(tmp_path):

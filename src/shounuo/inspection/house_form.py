@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from shounuo.inspection.evaluation.gold import Gold, Label
-from shounuo.inspection.line_faults import fault_in_words, object_of
+from shounuo.inspection.line_faults import Unfit, fault_in_words, object_of
 from shounuo.inspection.model import (
     Call,
     Context,
@@ -43,8 +43,7 @@ def _problem(number: int, fault: Exception) -> Problem:
     why = fault_in_words(fault)
     return Problem(
         "transcript_unreadable",
-        Text(f"这一行读不成通话:{why['zh']}", f"this line is not a call: {why['en']}"),
-        record=f"line {number}",
+        Text(f"第 {number} 行读不成通话：{why['zh']}", f"line {number} is not a call: {why['en']}"),
         next_step=Text(
             "请改正该行;别的行不受影响",
             "correct the line; other lines are not affected",
@@ -70,10 +69,12 @@ def call_from(raw: Mapping[str, Any]) -> Call:
 def _turn(n: int, raw: Mapping[str, Any]) -> Turn:
     speaker = SPEAKERS.get(raw["speaker"])
     if speaker is None:
-        raise ValueError(f"turn {raw.get('i', n)}: unknown speaker {raw['speaker']!r}")
+        i, who = raw.get("i", n), raw["speaker"]
+        raise Unfit(f"第 {i} 句的说话人 {who!r} 不认识", f"turn {i}: unknown speaker {who!r}")
     said, sure = raw["text"], raw.get("sure")
     if not isinstance(said, str):
-        raise ValueError(f"turn {raw.get('i', n)}: text {said!r} is not text")
+        i = raw.get("i", n)
+        raise Unfit(f"第 {i} 句的 text {said!r} 不是文字", f"turn {i}: text {said!r} is not text")
     return Turn(raw.get("i", n), speaker, said, raw.get("t0"), raw.get("t1"), sure)  # type: ignore[arg-type]
 
 

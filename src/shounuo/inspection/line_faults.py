@@ -8,6 +8,14 @@ from typing import Any
 from shounuo.kernel.text import Text
 
 
+class Unfit(ValueError):
+    """What a check of ours found wrong, in both languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.said = Text(zh, en)
+
+
 class NotAnObject(ValueError):
     """The line is JSON, but a number, a list or a text."""
 
@@ -21,7 +29,9 @@ def object_of(line: str) -> dict[str, Any]:
 
 
 def fault_in_words(fault: Exception) -> Text:
-    """What is wrong; Python's own words are kept only where a check of ours wrote them."""
+    """What is wrong, in the words of our own checks where one found it."""
+    if isinstance(fault, Unfit):
+        return fault.said
     if isinstance(fault, json.JSONDecodeError):
         return Text(
             f"第 {fault.pos + 1} 个字符处不是 JSON", f"not JSON at character {fault.pos + 1}"

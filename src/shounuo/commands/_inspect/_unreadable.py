@@ -11,7 +11,7 @@ import click
 from shounuo.commands._report import report
 from shounuo.inspection.line_faults import fault_in_words
 from shounuo.kernel.errors import Problem
-from shounuo.kernel.text import Text
+from shounuo.kernel.text import Language, Text
 
 EMPTY = Text("文件是空的", "the file is empty")
 
@@ -35,9 +35,13 @@ def why_nothing(problems: Sequence[Problem], wanted: Text) -> Text:
         return EMPTY
     first = problems[0]
     return Text(
-        f"没有读到{wanted['zh']}({first.record}:{first.what['zh']})",
-        f"no {wanted['en']} could be read ({first.record}: {first.what['en']})",
+        f"没有读到{wanted['zh']}（{_first(first, 'zh')}）",
+        f"no {wanted['en']} could be read ({_first(first, 'en')})",
     )
+
+
+def _first(problem: Problem, lang: Language) -> str:
+    return " · ".join(part for part in (problem.record, problem.what[lang]) if part)
 
 
 def nothing_read(
@@ -47,10 +51,12 @@ def nothing_read(
     problems: Sequence[Problem] = (),
     *,
     as_json: bool = False,
+    lang: Language | None = None,
 ) -> NoReturn:
-    """Ends the command; with `as_json` every failed line is told as well."""
-    line = " / ".join(f"{what[lang]} · {next_step[lang]}" for lang in ("zh", "en"))
+    """Ends the command, in `lang` or in both; with `as_json` every failed line is told as well."""
+    languages: tuple[Language, ...] = (lang,) if lang else ("zh", "en")
+    line = " / ".join(f"{what[one]} · {next_step[one]}" for one in languages)
     if as_json:
-        told = [problem.line("en") for problem in problems]
+        told = [problem.line(lang or "en") for problem in problems]
         report({"problem": f"{file.name} · {line}", "problems": told}, as_json=True)
     raise click.ClickException(f"{file.name} · {line}")

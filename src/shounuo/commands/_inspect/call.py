@@ -10,18 +10,28 @@ import click
 
 from shounuo.commands._inspect._unreadable import nothing_read, why_nothing
 from shounuo.commands._report import json_option, report
+from shounuo.domain.steps import NAMES as STEPS
+from shounuo.domain.steps import Step
 from shounuo.feeds.transcripts.reader import Item, read_file
 from shounuo.inspection.as_json import report_json
+from shounuo.inspection.citations import cited
 from shounuo.inspection.codes import NAMES
+from shounuo.inspection.model import Finding
 from shounuo.inspection.report import Report, inspect_call
 from shounuo.kernel.errors import Problem
-from shounuo.kernel.text import Text
+from shounuo.kernel.text import Language, Text
 from shounuo.settings import clock
 
 _NEXT = Text(
-    "请改正后再试:.jsonl 每行一个 JSON 通话(id、as_of、turns);纯文字请存为 .txt",
+    "请改正后再试：.jsonl 每行一个 JSON 通话（id、as_of、turns）；纯文字请存为 .txt",
     "correct it and try again: a .jsonl holds one JSON call a line (id, as_of, turns); save plain text as .txt",
 )
+
+_WHO = {"agent": Text("催收员", "collector "), "party": Text("对方  ", "other side")}
+_HEAD = Text("得分 {points} · 引擎 {engine}", "score {points} · engine {engine}")
+_MISSING = Text("未听到的步骤：", "Steps not heard: ")
+_AND = Text("、", ", ")
+_QUOTED = Text("「{}」", "“{}”")
 
 
 @click.command()
@@ -33,7 +43,7 @@ _NEXT = Text(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language of the report."
 )
 @json_option
-def command(file: Path, as_of: datetime | None, lang: str, as_json: bool) -> None:
+def command(file: Path, as_of: datetime | None, lang: Language, as_json: bool) -> None:
     """Findings, steps, measures and score of each call in FILE (.jsonl .json .txt .srt .vtt)."""
     started = as_of.astimezone() if as_of else clock.now()
     lines: list[str] = []
@@ -49,25 +59,37 @@ def command(file: Path, as_of: datetime | None, lang: str, as_json: bool) -> Non
         problems += found.notes
     if not calls:
         why = why_nothing(problems, Text("通话", "call"))
-        nothing_read(file, why, _NEXT, problems, as_json=as_json)
+        nothing_read(file, why, _NEXT, problems, as_json=as_json, lang=lang)
     told = [problem.line(lang) for problem in problems]
     report({"calls": calls, "problems": told}, as_json=as_json, lines=lines + told)
 
 
-def _lines(item: Item, result: Report, lang: str) -> list[str]:
+def _lines(item: Item, result: Report, lang: Language) -> list[str]:
     marks: dict[int, list[str]] = {}
     for name, turn in result.steps.items():
         if turn is not None:
-            marks.setdefault(turn, []).append(f"+{name}")
+            marks.setdefault(turn, []).append(f"+ {STEPS[Step(name)][lang]}")
     for finding in result.findings:
-        name = NAMES[finding.code][lang]
-        marks.setdefault(finding.turn, []).append(
-            f"!{name} 「{finding.quote}」 {finding.why[lang]}"
-        )
-    out = [
-        f"== {result.call_id} · {result.summary[lang]} · {result.score.points} · engine {result.engine}"
-    ]
+        told = _finding(finding, item.call.context.jurisdiction, lang)
+        marks.setdefault(finding.turn, []).append(f"! {told}")
+    head = (
+        result.call_id,
+        result.summary[lang],
+        _HEAD[lang].format(points=result.score.points, engine=result.engine),
+    )
+    out = [f"== {' · '.join(head)}"]
     for turn in item.call.turns:
-        out.append(f"{turn.i:3} {'A' if turn.speaker == 'agent' else 'P'} {turn.text}")
+        out.append(f"{turn.i:3} {_WHO[turn.speaker][lang]} {turn.text}")
         out += [f"        {mark}" for mark in marks.get(turn.i, [])]
-    return out + [f"  → {task.duty[lang]} 「{task.quote}」" for task in result.tasks]
+    missing = [STEPS[Step(name)][lang] for name, turn in result.steps.items() if turn is None]
+    if missing:
+        out.append(f"  {_MISSING[lang]}{_AND[lang].join(missing)}")
+    return out + [
+        f"  → {task.duty[lang]} {_QUOTED[lang].format(task.quote)}" for task in result.tasks
+    ]
+
+
+def _finding(finding: Finding, place: str, lang: Language) -> str:
+    law = cited(finding.citation, place)
+    parts = [NAMES[finding.code][lang], _QUOTED[lang].format(finding.quote), finding.why[lang]]
+    return " · ".join(parts + ([law[lang]] if law else []))

@@ -92,7 +92,7 @@ def _unlabelled(call: Call, fault: Exception) -> Problem:
     return Problem(
         "labels_unreadable",
         Text(f"标注(gold)读不成:{why['zh']}", f"its labels (gold) cannot be read: {why['en']}"),
-        record=f"call {call.id}",
+        record=call.id,
         next_step=Text("请改正该通话的标注", "correct the labels of this call"),
     )
 

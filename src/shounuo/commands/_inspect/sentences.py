@@ -92,8 +92,10 @@ def _problem(number: int, fault: Exception) -> Problem:
     why = fault_in_words(fault)
     return Problem(
         "sentence_unreadable",
-        Text(f"不是带标注的句子:{why['zh']}", f"not a labelled sentence: {why['en']}"),
-        record=f"line {number}",
+        Text(
+            f"第 {number} 行不是带标注的句子：{why['zh']}",
+            f"line {number} is not a labelled sentence: {why['en']}",
+        ),
         next_step=Text("请改正该行", "correct the line"),
     )
 

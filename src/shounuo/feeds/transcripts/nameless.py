@@ -14,6 +14,7 @@ from math import exp
 from shounuo.feeds.transcripts.checks import language_of
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.speaker import agent_odds
+from shounuo.inspection.line_faults import Unfit
 from shounuo.inspection.model import Speaker, Turn
 from shounuo.inspection.parting import Unit, part
 
@@ -32,7 +33,7 @@ def means_nothing(label: str) -> bool:
 def by_words(lines: Sequence[Unit]) -> list[Turn]:
     """The turns of lines without names. ValueError for a single line, or in a language that is not read."""
     if len(lines) < 2:
-        raise ValueError("unknown speaker: one line without a name")
+        raise Unfit("说话人不明：只有一行，且没有名字", "unknown speaker: one line without a name")
     return part(lines, _language([line.text for line in lines]))
 
 
@@ -43,7 +44,10 @@ def by_label(said: Sequence[tuple[str, Unit]]) -> list[Turn]:
     """
     labels = list(dict.fromkeys(label for label, _ in said))
     if len(labels) != 2:
-        raise ValueError(f"unknown speakers {labels}: two voices are told apart, not {len(labels)}")
+        raise Unfit(
+            f"说话人 {labels} 不认识：只能分清两个人，这里有 {len(labels)} 个",
+            f"unknown speakers {labels}: two voices are told apart, not {len(labels)}",
+        )
     language = _language([unit.text for _, unit in said])
     lean = sum(
         agent_odds(unit.text, language) * (1 if label == labels[0] else -1) for label, unit in said
@@ -61,5 +65,8 @@ def by_label(said: Sequence[tuple[str, Unit]]) -> list[Turn]:
 def _language(texts: Sequence[str]) -> Language:
     found = language_of("".join(texts))
     if found is None:
-        raise ValueError("neither Chinese nor English: who speaks cannot be told by words")
+        raise Unfit(
+            "既不是中文也不是英文：没法凭词句分清谁在说",
+            "neither Chinese nor English: who speaks cannot be told by words",
+        )
     return "en" if found == "en" else "zh"

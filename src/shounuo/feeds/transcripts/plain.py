@@ -9,6 +9,7 @@ import re
 
 from shounuo.feeds.transcripts.nameless import by_label, by_words, means_nothing
 from shounuo.feeds.transcripts.speakers import speaker_of
+from shounuo.inspection.line_faults import Unfit
 from shounuo.inspection.model import Turn
 from shounuo.inspection.parting import Unit
 
@@ -48,13 +49,20 @@ def _named(lines: list[Line]) -> list[Turn]:
     for number, label, unit in lines:
         if label is None:
             if not turns:
-                raise ValueError(f"line {number} names no speaker: {unit.text[:20]!r}")
+                said = unit.text[:20]
+                raise Unfit(
+                    f"第 {number} 行没有说话人：{said!r}",
+                    f"line {number} names no speaker: {said!r}",
+                )
             last = turns.pop()  # a line without a speaker goes on with the one before
             turns.append(Turn(last.i, last.speaker, f"{last.text} {unit.text}", last.t0, last.t1))
             continue
         who = speaker_of(label)
         if who is None:
-            raise ValueError(f"line {number}: unknown speaker {label!r}")
+            raise Unfit(
+                f"第 {number} 行的说话人 {label!r} 不认识",
+                f"line {number}: unknown speaker {label!r}",
+            )
         turns.append(Turn(len(turns), who, unit.text, unit.t0, unit.t1))
     return turns
 

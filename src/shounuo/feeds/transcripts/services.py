@@ -12,6 +12,7 @@ import yaml
 
 from shounuo.feeds.transcripts.nameless import by_label, by_words, means_nothing
 from shounuo.feeds.transcripts.speakers import speaker_of
+from shounuo.inspection.line_faults import Unfit
 from shounuo.inspection.model import Turn
 from shounuo.inspection.parting import Unit
 
@@ -34,7 +35,10 @@ def turns_of(raw: Any, mapping: Mapping[str, Any] | None = None) -> list[Turn]:
     fitting = [m for m in ([mapping] if mapping else known_mappings()) if _fits(raw, m)]
     if not fitting:
         keys = sorted(raw)[:6] if isinstance(raw, Mapping) else type(raw).__name__
-        raise ValueError(f"no mapping knows a transcript with the keys {keys}")
+        raise Unfit(
+            f"没有一种映射认得带这些键的转写：{keys}",
+            f"no mapping knows a transcript with the keys {keys}",
+        )
     # Two services may share a shape and differ in where they say who speaks.
     chosen = next((m for m in fitting if _names_speakers(raw, m)), fitting[0])
     items = _at(raw, chosen["list"])
@@ -96,7 +100,10 @@ def _turn(number: int, item: Mapping[str, Any], mapping: Mapping[str, Any]) -> T
     label = str(_at(item, _path(mapping, "speaker")))
     who = speaker_of(label, mapping["speakers"])
     if who is None:
-        raise ValueError(f"sentence {number + 1}: unknown speaker {label!r}")
+        raise Unfit(
+            f"第 {number + 1} 句的说话人 {label!r} 不认识",
+            f"sentence {number + 1}: unknown speaker {label!r}",
+        )
     unit = _unit(item, mapping)
     return Turn(number, who, unit.text, unit.t0, unit.t1)
 

@@ -7,6 +7,7 @@ import re
 from shounuo.feeds.transcripts.nameless import by_label, by_words, means_nothing
 from shounuo.feeds.transcripts.plain import seconds
 from shounuo.feeds.transcripts.speakers import speaker_of
+from shounuo.inspection.line_faults import Unfit
 from shounuo.inspection.model import Turn
 from shounuo.inspection.parting import Unit
 
@@ -49,5 +50,8 @@ def _cue(block: str) -> tuple[str, Unit] | None:
 def _turn(number: int, label: str, unit: Unit) -> Turn:
     who = speaker_of(label)
     if who is None:
-        raise ValueError(f"cue {number + 1} at {unit.t0} s: unknown speaker {label!r}")
+        raise Unfit(
+            f"第 {number + 1} 条字幕（{unit.t0} 秒）的说话人 {label!r} 不认识",
+            f"cue {number + 1} at {unit.t0} s: unknown speaker {label!r}",
+        )
     return Turn(number, who, unit.text, unit.t0, unit.t1)

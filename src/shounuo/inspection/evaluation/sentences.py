@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from shounuo.inspection.evaluation.counts import Share, Tally
+from shounuo.inspection.line_faults import Unfit
 from shounuo.inspection.model import Call, Context, Finding, ThirdParty, Turn
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.registry import find_all
@@ -32,9 +33,13 @@ class Sentence:
 def sentence_from(raw: Mapping[str, Any]) -> Sentence:
     """KeyError or ValueError when the line is no labelled sentence."""
     if raw["label"] not in {"breach", "ok"}:
-        raise ValueError(f"label {raw['label']!r} is neither breach nor ok")
+        label = raw["label"]
+        raise Unfit(
+            f"label {label!r} 既不是 breach 也不是 ok", f"label {label!r} is neither breach nor ok"
+        )
     if not isinstance(raw["text"], str):
-        raise ValueError(f"text {raw['text']!r} is not text")
+        text = raw["text"]
+        raise Unfit(f"text {text!r} 不是文字", f"text {text!r} is not text")
     return Sentence(
         raw["text"],
         raw["label"] == "breach",
