@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.utils import translation
 
 from shounuo.access.permissions import Permission
-from shounuo.jobs.nightly import home_of
+from shounuo.jobs.nightly import DEFAULT_HOUR, home_of
 from shounuo.records.models import Lender
 from shounuo.records.queries.insight import DAYS, Insight, portfolio_insight
 from shounuo.records.queries.learning import last_learning
+from shounuo.records.queries.nights import newest_run
+from shounuo.records.queries.portfolio_now import portfolio_now
 from shounuo.web.insight.draw import svg
 from shounuo.web.insight.findings import honest
 from shounuo.web.insight.shown import (
@@ -20,7 +22,7 @@ from shounuo.web.insight.shown import (
     holdout_of,
     link_in,
 )
-from shounuo.web.signed_in import needs, staff_of
+from shounuo.web.signed_in import allowed, needs, staff_of
 
 
 def insight_of(request: HttpRequest) -> tuple[Lender | None, Insight | None]:
@@ -42,7 +44,9 @@ def show(request: HttpRequest) -> HttpResponse:
     if lender is None:
         return render(request, "lead/no_team.html")
     context = {"lender": lender, "found": found, "days": DAYS}
-    if found is not None:
+    if found is None:
+        context |= _without_a_night(request, lender)
+    else:
         language = language_of()
         link = link_in(language)
         drawn = charts_of(found, language, link) | experiments_of(lender, language, link)
@@ -56,3 +60,15 @@ def show(request: HttpRequest) -> HttpResponse:
             (one, title, svg(chart) if chart is not None else "") for one, title, chart in told
         ]
     return render(request, "insight/insight.html", context)
+
+
+def _without_a_night(request: HttpRequest, lender: Lender) -> dict[str, object]:
+    """Why there is nothing yet, what to do about it, and what is known all the same."""
+    team = staff_of(request).team
+    return {
+        "newest": newest_run(lender),
+        "hour": int(lender.night.get("hour", DEFAULT_HOUR)),
+        "off": bool(lender.night.get("off")),
+        "may_run": bool(allowed(request, Permission.STRATEGY_EDIT)),
+        "now": portfolio_now(team) if team else [],
+    }
