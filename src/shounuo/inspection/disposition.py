@@ -6,14 +6,13 @@ a promise; then the reasons a customer gave, the gravest duty first; then how th
 
 from __future__ import annotations
 
-import re
-
 from shounuo.inspection import disposition_en
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.reading import Reading, once
 from shounuo.inspection.state import state_of
 from shounuo.inspection.steps import closing
 from shounuo.inspection.steps.done import steps_done
+from shounuo.kernel.patterns import quick_pattern
 
 _ZH = {
     "dead": r"(?:他|她|人|本人|机主|我(?:爸|妈|父亲|母亲|老公|老婆|爱人|丈夫|妻子|儿子|女儿|哥|弟|姐|妹|叔)|老头|老伴)(?:本人)?(?:都|已经|早就?|去年|前年|今年|上个?月|前几天|上周|前阵子|.{1,3}月份?)?(?:就)?(?:因.{1,4})?(?:去世|过世|没了(?!钱|工|联|办|法|收|信)|不在了|不在人世|病故|身故|死了|离世|病逝|牺牲|走了(?:$|[一二三两四五六七八九十几半]|有|快|都))|去世|过世|病故|身故|病逝|离世|办(?:完)?丧事|骨灰|出殡|死亡证明",
@@ -42,8 +41,8 @@ _EN = {
     "frail": r"\bmy (?:daughter|son|granddaughter|grandson|niece|nephew|caregiver) (?:handles|does|takes care)|(?:ask|talk to) my (?:daughter|son)|i'm not good with|dementia|alzheimer|confused|don't understand|oxygen|hospice|blind|deaf\b",
 }  # fmt: skip
 _PATTERNS = {
-    "zh": {name: re.compile(pattern) for name, pattern in _ZH.items()},
-    "en": {name: re.compile(pattern) for name, pattern in _EN.items()},
+    "zh": {name: quick_pattern(pattern) for name, pattern in _ZH.items()},
+    "en": {name: quick_pattern(pattern) for name, pattern in _EN.items()},
 }
 
 
@@ -58,7 +57,7 @@ def disposition_of(reading: Reading) -> str | None:
     return _third_party(reading) if third else _customer(reading)
 
 
-_PASSES_ON = re.compile(
+_PASSES_ON = quick_pattern(
     r"我(?:看到|碰到|见到|回头|晚上)?.{0,4}(?:跟|给|和|同)?[他她]?(?:说|讲|转告|告诉|带|喊|叫|让)(?:[他她].{0,4})?(?:一声|一句|一下)|转告一句|我(?:喊|叫|让|告诉)[他她]|记(?:到|着|下)(?:起|了)?|\b(?:i'll|i will) (?:tell|let|pass|give)\b"
 )
 
@@ -165,20 +164,20 @@ def _complains(reading: Reading) -> bool:
     return asked is not None or on_hold or _complaint_registered(reading)
 
 
-_NOT_DRAWN = re.compile(
+_NOT_DRAWN = quick_pattern(
     r"(?:没(?:有|能)?|未)(?:能)?(?:自动)?(?:扣|划)|扣(?:款)?(?:没|失败|不(?:了|成|到|下来))|余额不足|没成功|失败|差(?:了)?(?:一|几)|\b(?:didn't|did not|fail\w*|bounced|switched off|not go)\b"
 )
 # What the collector did tells what he understood; used only where no graver duty was heard.
 _TAKEN_UP = {
-    "REFUSE": re.compile(r"(?:登记|记|备注|写).{0,8}(?:拒绝|不同意|不愿意|不还)|(?:本人|您|你)(?:明确)?(?:不同意|拒绝)(?:还款|代偿|履行)|不还是(?:您|你)的(?:态度|意思)"),
-    "VULNERABLE": re.compile(r"(?:登记|记|标|备注|写).{0,10}(?:病情|住院|治病|特殊(?:情况|客户|关注)|关怀|弱势|老人|认知|记性|危重|重病|透析|化疗)|(?:病情|重病|住院)(?:我)?(?:给您)?(?:登记|记)(?:上|下|好)"),
-    "DECEASED": re.compile(r"节哀|\bsorry for your loss\b|\bcondolences\b"),
-    "WRONG_PERSON": re.compile(r"非本人(?:使用|号码)?|号码.{0,8}(?:停用|删|标)|错号|不是我们要(?:联系|找)的|(?:登记|号码).{0,4}错了|登记(?:得)?有误|(?:跟|和|与).{0,8}登记的(?:对不上|不一致|不符)|(?:标记|登记).{0,8}(?:错号|无效|打错)|\bwrong number\b|remove (?:this|your) number|take (?:the|this|your) number (?:out|off)"),
-    "DISPUTE": re.compile(r"(?:登记|记|列|标)(?:成|为|作)?.{0,4}(?:有)?争议|有争议的|(?:争议|异议|意义).{0,4}登记|本人否认|登记.{0,8}异议|异议.{0,8}登记|(?:盗刷|争议).{0,6}(?:登记|受理|核查)|\b(?:record|note|log|file)\w* (?:your|the|this|a) dispute"),
-    "CLAIM_PAID": re.compile(r"(?:已还(?:款)?|查账|查入账|入账情况|到账情况).{0,8}(?:核实|登记|查)|登记.{0,6}(?:已还|查账)|(?:查|核实)(?:一下)?.{0,4}(?:入账|到账)|\b(?:trace|look (?:for|into)) (?:that|the|your) payment"),
-    "PLAN_REQUEST": re.compile(r"(?:按|帮您|给您|登记).{0,6}(?:申请|提交).{0,6}(?:分期|方案|减免|延期|协商|困难)|(?:方案|分期|申请).{0,14}(?:报上去|往上报|审批|批下来)|(?:往上报|报上去|审批过了)"),
-    "AUTOPAY_FAILED": re.compile(r"(?:没(?:有|能)?|未)(?:能)?(?:自动)?(?:扣|划)(?:款)?(?:成|下来|到|上|走|着|出)|(?:自动|代|系统)?(?:还款|扣款|扣)(?:没|失败|未)(?:有)?(?:扣)?(?:成功|成|到|上)?|autopay (?:failed|didn't|got switched off|did not)"),
-    "NO_MONEY": re.compile(r"(?:登记|记).{0,8}(?:没(?:有)?钱|没(?:有)?资金|暂无能力|无力|困难)"),
+    "REFUSE": quick_pattern(r"(?:登记|记|备注|写).{0,8}(?:拒绝|不同意|不愿意|不还)|(?:本人|您|你)(?:明确)?(?:不同意|拒绝)(?:还款|代偿|履行)|不还是(?:您|你)的(?:态度|意思)"),
+    "VULNERABLE": quick_pattern(r"(?:登记|记|标|备注|写).{0,10}(?:病情|住院|治病|特殊(?:情况|客户|关注)|关怀|弱势|老人|认知|记性|危重|重病|透析|化疗)|(?:病情|重病|住院)(?:我)?(?:给您)?(?:登记|记)(?:上|下|好)"),
+    "DECEASED": quick_pattern(r"节哀|\bsorry for your loss\b|\bcondolences\b"),
+    "WRONG_PERSON": quick_pattern(r"非本人(?:使用|号码)?|号码.{0,8}(?:停用|删|标)|错号|不是我们要(?:联系|找)的|(?:登记|号码).{0,4}错了|登记(?:得)?有误|(?:跟|和|与).{0,8}登记的(?:对不上|不一致|不符)|(?:标记|登记).{0,8}(?:错号|无效|打错)|\bwrong number\b|remove (?:this|your) number|take (?:the|this|your) number (?:out|off)"),
+    "DISPUTE": quick_pattern(r"(?:登记|记|列|标)(?:成|为|作)?.{0,4}(?:有)?争议|有争议的|(?:争议|异议|意义).{0,4}登记|本人否认|登记.{0,8}异议|异议.{0,8}登记|(?:盗刷|争议).{0,6}(?:登记|受理|核查)|\b(?:record|note|log|file)\w* (?:your|the|this|a) dispute"),
+    "CLAIM_PAID": quick_pattern(r"(?:已还(?:款)?|查账|查入账|入账情况|到账情况).{0,8}(?:核实|登记|查)|登记.{0,6}(?:已还|查账)|(?:查|核实)(?:一下)?.{0,4}(?:入账|到账)|\b(?:trace|look (?:for|into)) (?:that|the|your) payment"),
+    "PLAN_REQUEST": quick_pattern(r"(?:按|帮您|给您|登记).{0,6}(?:申请|提交).{0,6}(?:分期|方案|减免|延期|协商|困难)|(?:方案|分期|申请).{0,14}(?:报上去|往上报|审批|批下来)|(?:往上报|报上去|审批过了)"),
+    "AUTOPAY_FAILED": quick_pattern(r"(?:没(?:有|能)?|未)(?:能)?(?:自动)?(?:扣|划)(?:款)?(?:成|下来|到|上|走|着|出)|(?:自动|代|系统)?(?:还款|扣款|扣)(?:没|失败|未)(?:有)?(?:扣)?(?:成功|成|到|上)?|autopay (?:failed|didn't|got switched off|did not)"),
+    "NO_MONEY": quick_pattern(r"(?:登记|记).{0,8}(?:没(?:有)?钱|没(?:有)?资金|暂无能力|无力|困难)"),
 }  # fmt: skip
 
 
@@ -189,7 +188,7 @@ def _taken_up(reading: Reading, *codes: str) -> str | None:
     return None
 
 
-_REGISTERED = re.compile(
+_REGISTERED = quick_pattern(
     r"(?:登记|受理|提交|记录|记).{0,6}投诉|投诉.{0,6}(?:登记|受理|编号|部门|处理)|\b(?:file|log|open|register|submit|note)\w* (?:a|your|this|the) complaint"
 )
 
@@ -233,7 +232,7 @@ def _reason(reading: Reading) -> str:
     return "CALLBACK" if _said(reading, "callback") else "NO_MONEY"
 
 
-_MORE_TIME = re.compile(
+_MORE_TIME = quick_pattern(
     r"(?:再|能不能|可不可以).{0,4}(?:延|缓|少还|减)|\b(?:change|lower|extend) (?:the|my) plan\b"
 )
 
@@ -243,7 +242,7 @@ def _more_time(reading: Reading) -> bool:
     return any(_MORE_TIME.search(turn.text) for turn in reading.party())
 
 
-_HOLDS = re.compile(r"协议|按时|凭什么|合同|约定|每个?月|\b(?:plan|agreement|agreed)\b")
+_HOLDS = quick_pattern(r"协议|按时|凭什么|合同|约定|每个?月|\b(?:plan|agreement|agreed)\b")
 
 
 def _holds_to_plan(reading: Reading) -> bool:
@@ -260,7 +259,7 @@ def _put_off(reading: Reading) -> bool:
     return any(pattern.search(turn.text) for turn in reading.party()[-3:])
 
 
-_RINGS_AGAIN = re.compile(
+_RINGS_AGAIN = quick_pattern(
     r"[点半](?:[一二三四五]?(?:刻|十)?分?).{0,8}(?:我|还是)(?:再|给[您你])?(?:打|来电|拨)|[点半](?:钟|[一二三四五]十五?分?)?(?:以后|之后)?(?:我|我们)?(?:再|给[您你])?(?:再)?(?:打(?:[您你]|过去|这)|来电|拨|联系[您你])|(?:通完|问好|商量好|忙完).{0,4}我再打|(?:[点半]|上午|下午|晚上|明天|周[一二三四五六日天]|号).{0,14}(?:再|给[您你])(?:给[您你])?打(?:个|一(?:次|个))?|(?:再|给[您你])打(?:个|一(?:次|个))?.{0,10}[点半]"
     r"|\b(?:i'll|we'll) (?:call|ring|try) (?:you )?(?:back|again)?.{0,12}\b(?:at|tomorrow|\w+day)\b"
 )

@@ -13,17 +13,18 @@ from dataclasses import dataclass
 from itertools import compress, pairwise
 
 from shounuo.inspection.sounds import restore
+from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.script import simplified
 
 # 额 is a filler only where it is not part of a word for an amount.
-_FILLER = re.compile(
+_FILLER = quick_pattern(
     r"[嗯呃啊哎唉哦噢喔唔欸诶呀嘛呗哈啦咧哟]|(?<![金余全限差数总定超小大税足名份提降涨增面票巨高低保])额(?![度外头定])"
     r"|(?:就是说|怎么说呢)|[这那]个(?!月|星期|礼拜|季|年|周|人|话)"
 )
-_ENGLISH_FILLER = re.compile(r"\b(?:uh|um|erm?|mm|hmm|uh-huh|(?:you know|i mean)(?=,))\b")
+_ENGLISH_FILLER = quick_pattern(r"\b(?:uh|um|erm?|mm|hmm|uh-huh|(?:you know|i mean)(?=,))\b")
 _STOPS = frozenset("。！？!?；;\n.")
-_CHINESE_BREAK = re.compile(r"[，。！？；：、,.!?;:…—\n\s“”\"‘’《》()（）]+")
-_SPACE_OR_MARK = re.compile(r"[^\w$%'’.,]+|[.,](?!\d)|(?<!\w)['’]|['’](?!\w)")
+_CHINESE_BREAK = quick_pattern(r"[，。！？；：、,.!?;:…—\n\s“”\"‘’《》()（）]+")
+_SPACE_OR_MARK = quick_pattern(r"[^\w$%'’.,]+|[.,](?!\d)|(?<!\w)['’]|['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,40 +6,40 @@ own. Who denies it, or turns out to be a relative, stays unknown until they own 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from shounuo.inspection import identity_en
 from shounuo.inspection.reading import Reading, TurnReading, once
 from shounuo.inspection.steps import opening
+from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.script import simplified
 
-_ASKS_WHO = re.compile(
+_ASKS_WHO = quick_pattern(
     r"请问|生日|出生|核实|核对|是.{1,10}(?:吗|吧|么|不|本人|先生|女士)|本人|身份证|您好.{1,4}(?:先生|女士)|哪位|是不是|找(?:一下)?|贵姓"
     r"|\b(?:is this|speaking with|speak (?:with|to)|may i|am i|can i|could i|looking for|trying to reach|this (?:mr|mrs|ms)|hi|hello|hey|date of birth|last four|(?:confirm|verify) your|social)\b"
 )
-_CONFIRMS = re.compile(
+_CONFIRMS = quick_pattern(
     r"^(?:喂)?(?:[零一二三四五六七八九十]{1,4}(?:年|月|号|后)|对|系(?!统|数)|昂|哎|是|我是|我就是|就是我|是我|没错|本人|中|嗯|在|你说|您说|说|讲|你讲|请讲|恁说|俺是|行|好|咋|干嘛|哪儿不|有话|知道|晓得|又|我知道|啥事|弄啥)"
     r"|(?<!不)(?:我是|是我|就是我|我就是|是的|对的|对呀|没错|我本人|你说|您说|说吧|我在听)(?!不|谁|他|她|问)"
     r"|\b(?:yes|yeah|yep|yup|speaking|this is (?!his|her|not)|that's me|it is|i am|it's me|uh-huh|uh huh|you got (?:him|her|me)|correct|sure|go ahead|mhm|what do you want|what about|here)\b"
     r"|\d{4}|[零一二三四五六七八九幺]{4}|(?:zero|one|two|three|four|five|six|seven|eight|nine)(?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){3}"
 )
-_WARY = re.compile(
+_WARY = quick_pattern(
     r"^(?:喂)?(?:你|您)?(?:是)?(?:谁|哪位|哪里|哪儿|哪个|什么事|什么公司|干什么|做什么|啥事)|谁啊"
     r"|^(?:who|what's this|what is this|why|depends|maybe)\b"
 )
 _KIN_ZH = "老公|老婆|爱人|丈夫|妻子|媳妇|对象|儿子|女儿|闺女|妈|爸|爹|娘|母亲|父亲|哥|弟|姐|妹|同事|朋友|室友|房东|邻居"
 _KIN_EN = "wife|husband|spouse|brother|sister|mother|mom|father|dad|son|daughter|roommate|friend|cousin|aunt|uncle"
-_DENIES = re.compile(
+_DENIES = quick_pattern(
     rf"不是(?:我|本人|他|她|啊|的|呀|哦)?(?:$|打错)|打错|没这(?:个)?人|查无此人|找错|不认识|我是(?:他|她)|(?:他|她)(?:不在|出去|没)|不是本人|怎么(?:会|可能)是|^(?:我)?不是(?:你|您)?(?:找|说)的"
     rf"|wrong (?:number|person)|not (?:him|her)\b|(?:he|she)'s not|isn't here|no such|(?:no ?(?:one|body)|nobody) .{{0,8}}(?:by|with) that name|who\?$|(?:his|her) (?:{_KIN_EN})"
 )
-_IS_MY_KIN = re.compile(rf"(?:本人)?是我(?:的)?(?:{_KIN_ZH})")
+_IS_MY_KIN = quick_pattern(rf"(?:本人)?是我(?:的)?(?:{_KIN_ZH})")
 _I_AM = ("我是", "我就是", "this is ", "i'm ", "i am ")
-_OWNS = re.compile(
+_OWNS = quick_pattern(
     r"我(?:就)?是(?:本人|机主)|我就是(?!想|说|问|他|她)|that's me|this is (?:him|her|he|she)\b(?! \w)"
 )
-_OWN_DEBT = re.compile(
+_OWN_DEBT = quick_pattern(
     r"怎么办|我(?:知道|晓得|清楚|记得|在筹|没钱|会还|想还|还不|明天|今天还|下|上个月|这个月|最近)|没钱|还不起|分期|(?:前天|昨天|上次|刚).{0,6}(?:打|还|说|讲)|又(?:打|来)"
     r"|\bi (?:know|already|paid|can't|don't have|got|lost|haven't|forgot|was going)\b|my (?:loan|card|payment|bill|account)"
 )

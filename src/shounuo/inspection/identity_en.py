@@ -11,39 +11,40 @@ from collections.abc import Iterator
 
 from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.inspection.spelled import whole_words
+from shounuo.kernel.patterns import quick_pattern
 
-_IDENTIFIER = re.compile(
+_IDENTIFIER = quick_pattern(
     r"\b(?:last|first) (?:four|4|three|3|two|2|five|5|six|6)\b|\bdigits\b|\b(?:birth|born|dob|birthday|birthdate)|\bhow old\b|\bsocial\b|\bssn\b|\bzip\b|\bpostal\b|\bpin\b|\bpass(?:word|code)\b"
     r"|\b(?:street|road|lane|address|apartment|unit|slip|lot|city|town|county|house number|e-?mail|maiden name|middle (?:name|initial)|(?:mother|father)'s (?:\w+ )?name)\b"
     r"|\b(?:your|the|my|a) (?:[\w']+ ){0,3}(?:number|code|word|plate|badge|employer|tax i ?d)\b|\bsecurity question"
 )
-_TELL = re.compile(
+_TELL = quick_pattern(
     r"\b(?:what|what's|whats|which|where|when|how|confirm|verify|give|tell|read|say|state|spell|share|provide|need|may i|can i|could i|can you|could you|would you|get|have|please|is (?:this|that|it)|for me|sir|ma'?am)\b"
 )
-_GREETS = re.compile(
+_GREETS = quick_pattern(
     r"\b(?:is (?:this|that|it)|am i|are you|may i|can i|could i|could you|speak(?:ing)?|looking for|calling for|calling|trying to|trying|reach|get (?:a )?hold of|after|this|hi|hello|hey|morning|afternoon|evening|please|in|there|available|around|home|ain't|you're)\b"
 )
-_YES = re.compile(
+_YES = quick_pattern(
     r"^(?:(?:oh|well|hi|hello|hey|um|why|and|so) )*(?:yes|yeah|yep|yup|yah|ya|ja|ayuh|si|sure|correct|right|affirmative|absolutely|indeed|uh-? ?huh|mm-? ?hm+|mhm|speaking|present|guilty|it is|is me|i am|'tis|here|what do you want|what about it|go ahead)\b"
     r"|\b(?:speaking|this is (?:she|he|her|him|me)|(?:that's|that is|thats|that'd be|that would be|it's|its|it is|is) (?:me|her|him|she|he|i|myself)|you(?:'ve)? (?:got|reached|found) (?:him|her|me|the right)|none other|in the flesh|the one and only|one and the same|who else)\b"
     r"|[.?!,] ?(?:yes|yeah|yep|yup|yah)\b|\b(?:yes|yeah|yep|yup)$"
 )
-_NOT_THE_ONE = re.compile(
+_NOT_THE_ONE = quick_pattern(
     r"\bwrong (?:number|person|guy|party|house|place|man|woman|fella)\b|\b(?:no one|nobody|no such|none) (?:here )?(?:by|with|named|of|called|person)\b|\bnever heard of\b|\b(?:don't|do not|dont) know (?:him|her|them|the (?:man|woman|guy|name|person)|that (?:man|woman|guy|name|person)|any|no|who|a )"
     r"|\bnot (?:him|her|me|she|he|here|home|available|in)\b|\b(?:isn't|ain't|aint|isnt|is not|not) (?:here|home|in|available|around|me|him|her|his|the (?:person|one|guy))\b|\b(?:he|she)(?:'s| is|s)? (?:not|out|at|away|asleep|gone|dead|passed|moved|works?|working|in the|doesn't|don't|dont|died|left|lives?)\b"
     r"|\b(?:this is|i'm|im|i am) (?:his|her|their|the) (?:wife|husband|mother|mom|mama|father|dad|daddy|son|daughter|brother|sister|roommate|boss|girlfriend|boyfriend|uncle|aunt|cousin|nephew|niece|neighbor|landlord|grandson|granddaughter|ex|caretaker|caregiver)\b|\b(?:this number|number's|it's|its) been (?:mine|ours|the)\b|\bnew (?:number|phone)\b"
 )
-_DECLINES = re.compile(
+_DECLINES = quick_pattern(
     r"^(?:no|nope|nah|why|what|who|who's|whos|how|not|i don't|i won't|i'm not|i am not|never|none|depends|maybe|you (?:first|tell|called)|is this|are you|do i|huh)\b"
 )
-_MONTH = re.compile(
+_MONTH = quick_pattern(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d|\bdot\b|@"
     r"|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 )
-_OWN_DEBT = re.compile(
+_OWN_DEBT = quick_pattern(
     r"\bi (?:know|already|paid|can't|don't have|got|lost|haven't|forgot|was going)\b|\bmy (?:loan|card|payment|bill|account)\b"
 )
-_NOT_A_PERSON = re.compile(r" (?:family|house ?hold|house|residence|place|home|estate)")
+_NOT_A_PERSON = quick_pattern(r" (?:family|house ?hold|house|residence|place|home|estate)")
 _SHORT_ANSWER = (
     6  # words of a first sentence that can be a street, a town or a name and nothing else
 )
@@ -97,7 +98,7 @@ def _answer(reading: Reading, turn: TurnReading, *, by_number: bool) -> bool | N
     return True if _takes_it_up(reading, turn) else None
 
 
-_ASKS_BACK = re.compile(
+_ASKS_BACK = quick_pattern(
     r"\b(?:who|who's|whos|what do|what are|what's|whats|why|which|depends|how do|how'd|where'd|maybe)\b|\b(?:not|n't|no)\b"
 )
 

@@ -22,11 +22,12 @@ from shounuo.inspection.model import Call, Context, Finding, Speaker, Turn
 from shounuo.inspection.names import core
 from shounuo.inspection.scopes import Scope, clause_end, clause_start, scope_of
 from shounuo.inspection.sounds import restore
+from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.script import simplified
 from shounuo.kernel.text import Text
 
 # Without one of these a turn names neither a sum nor a day.
-_WORTH_HEARING = re.compile(
+_WORTH_HEARING = quick_pattern(
     r"[\d零一二三四五六七八九十百千万亿两几半块元毛角俩仨幺〇今明昨后周月号底期礼拜]"
     r"|\b(?:hundred|thousand|grand|bucks?|dollars?|cents?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|couple|few|several"
     r"|today|tonight|tomorrow|yesterday|\w+day|week|weeks|month|january|february|march|april|may|june|july|august|september|october|november|december|first|second|third|\w+th|now)\b"
@@ -213,6 +214,21 @@ def once(decide: Callable[[Reading], T]) -> Callable[[Reading], T]:
         if decide not in decided:
             decided[decide] = decide(reading)
         return cast(T, decided[decide])
+
+    return asked
+
+
+def once_a_turn(
+    decide: Callable[[Reading, TurnReading], T],
+) -> Callable[[Reading, TurnReading], T]:
+    """What follows from one turn of a reading, kept likewise."""
+
+    @wraps(decide)
+    def asked(reading: Reading, turn: TurnReading) -> T:
+        decided = reading.decided.setdefault(decide, {})
+        if turn.at not in decided:
+            decided[turn.at] = decide(reading, turn)
+        return cast(T, decided[turn.at])
 
     return asked
 

@@ -6,37 +6,37 @@ sentence does not deny this one. It refuses to decide what the words mean: that 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from shounuo.inspection.flat import Flat
+from shounuo.kernel.patterns import quick_pattern
 
 # A negated duty (不还, 再不处理) is a condition, not a denial of what follows.
 _DUTY = r"(?!还|换|处理|接|解决|配合|露面|交[^易]|给钱|出来|管|结|付|理|回|来|履行|按|及时|尽快|清|出面|知道|好意思|过|光|仅|但|止|同意|合作|当)"
-_NEGATED = re.compile(
+_NEGATED = quick_pattern(
     rf"(?:不会|不是|并非|并不|不能|不可能|不可以|不允许|不许|不得|不存在|不涉及|不代表|不等于|不用|不需要|不必|无需|不至于|绝不|从不|决不|没有|没说|没|未|无权|谈不上|别|勿|禁止|严禁|不{_DUTY})"
 )
-_NOT_NEGATION = re.compile(
+_NOT_NEGATION = quick_pattern(
     r"(.)不\1|是不是|要不要|能不能|会不会|有没有|可不可以|好不好|行不行|对不对|不是吗|没准|没法|别人|别的|区别|特别|分别|级别|不行就|别怪|别想|未来"
 )
-_CONDITION = re.compile(
+_CONDITION = quick_pattern(
     r"如果|要是|假如|假设|一旦|倘若|若是|万一|的话|再不|还不|不然|否则|除非|不.{0,6}就"
 )
-_REPORT = re.compile(
+_REPORT = quick_pattern(
     r"(?:您|你|客户|他|她|对方|别人|人家|有人|他们|那边|上次|之前|上一个|别的公司|其他公司|骗子)(?:刚才|刚刚|是)?(?:说|讲|提到|反映|反应|投诉|自称|告诉)|听(?:人)?说|网上说|所谓"
 )
-_WARN = re.compile(
+_WARN = quick_pattern(
     r"(?:不要|别|勿|请勿|千万别|谨防|小心|当心|警惕|防止|不能|不可)(?:再)?(?:去|把|给|向|跟|相信|听|碰|点|转|借|信)|谨防|警惕|小心|诈骗分子|骗子"
 )
-_ASK = re.compile(r"(?:吗|么|呢|吧|没有|是不是|对不对|好不好|行不行|可以吗|没)$")
-_EN_NEGATED = re.compile(
+_ASK = quick_pattern(r"(?:吗|么|呢|吧|没有|是不是|对不对|好不好|行不行|可以吗|没)$")
+_EN_NEGATED = quick_pattern(
     r"\b(?:not|n't|never|no|won't|can't|cannot|don't|doesn't|isn't|aren't|wouldn't|without|neither|nor|nobody|nothing)\b|n't\b"
 )
-_EN_CONDITION = re.compile(r"\b(?:if|unless|in case|otherwise|once|should you)\b")
-_EN_REPORT = re.compile(
+_EN_CONDITION = quick_pattern(r"\b(?:if|unless|in case|otherwise|once|should you)\b")
+_EN_REPORT = quick_pattern(
     r"\b(?:you|he|she|they|someone|somebody|people|caller|another \w+) (?:just )?(?:said|say|says|told|mentioned|reported|claimed|called)\b|\bso-called\b"
 )
-_EN_WARN = re.compile(
+_EN_WARN = quick_pattern(
     r"\b(?:don't|do not|never|please don't|avoid|beware|be careful|watch out|anyone (?:who )?ask)\b"
 )
 

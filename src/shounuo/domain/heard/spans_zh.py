@@ -17,6 +17,7 @@ from shounuo.kernel.money import EXPONENT
 
 _JOIN = r"\s?(?:到|至|[-~—–]{1,2})\s?"
 _JOINED = re.compile(_JOIN)
+_JOINS = tuple("到至-~—–")  # with what a joining word ends
 # The first end may leave its unit to the second; a weekday, a month, an ordinal or a longer number is none.
 _FROM = re.compile(
     rf"(?<![周期拜第月号初零一二两三四五六七八九十百千万几点\d.,/-])(?P<from>{numerals.NUMBER})(?P<scale>[wWkK])?(?:块钱?|元)?{_JOIN}$"
@@ -47,7 +48,7 @@ def join_amounts(
 def _with_bare_start(
     item: HeardAmount, text: str, taken: list[tuple[int, int]], free_from: int
 ) -> HeardAmount:
-    start = _FROM.search(text[: item.span.start])
+    start = _before(_FROM, text[: item.span.start])
     if start is None or start.start() < free_from:
         return item
     if any(begin < start.end() and start.start() < end for begin, end in taken):
@@ -61,6 +62,11 @@ def _with_bare_start(
         low *= numerals.UNIT[shared[1]]
     minor = low * 10 ** EXPONENT.get(item.currency, 2)
     return _range(start.start(), minor, item, text) or item
+
+
+def _before(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Where `text` ends with the beginning of a range. Few do, and a joining word at its end is quickly looked for."""
+    return pattern.search(text) if text.rstrip()[-1:] in _JOINS else None
 
 
 def _range(start: int, low: int | Fraction, high: HeardAmount, text: str) -> HeardAmount | None:
@@ -99,7 +105,7 @@ def _stretch(first: HeardDate, last: HeardDate, text: str) -> HeardDate | None:
 
 def _with_bare_day(item: HeardDate, text: str, coming: date) -> HeardDate | None:
     """15到20号: the first day leaves its 号 to the second."""
-    start = _DAY_FROM.search(text[: item.span.start])
+    start = _before(_DAY_FROM, text[: item.span.start])
     if start is None or item.day is None or item.until or "号" not in item.span.text:
         return None
     day = int(numerals.read(start["day"]).low)

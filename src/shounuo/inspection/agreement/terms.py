@@ -10,7 +10,7 @@ from itertools import pairwise
 from shounuo.domain.heard import HeardAmount, HeardDate
 from shounuo.inspection.agreement.method import method_in, said_weakly
 from shounuo.inspection.names import places
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading, TurnReading, once_a_turn
 
 _PER = re.compile(
     r"(?:每个?(?:月|期|周|星期)|一个月|(?<![第头])一期|月供|每月|月结余)(?:先|还|付|存|能|可以|大概|只|再|要|给|是)*$|(?:工资|收入|房租|租金|毛利|底薪|挣|赚|到手|剩下|还有|药费|学费|里有|卡里有|余额)(?:也)?(?:才|就|只|大概|差不多|有|是)*$"
@@ -81,6 +81,7 @@ class Terms:
         )
 
 
+@once_a_turn
 def terms_of(reading: Reading, turn: TurnReading) -> Terms:
     """The terms named in one turn."""
     text = turn.turn.text
@@ -107,6 +108,7 @@ def asked_terms(reading: Reading, turn: TurnReading) -> Terms:
     return terms
 
 
+@once_a_turn
 def _named(reading: Reading, turn: TurnReading) -> tuple[list[HeardAmount], list[HeardDate]]:
     heard, today = reading.heard(turn), reading.call.as_of.date()
     amounts = [a for a in heard.amounts if _payable(reading, turn.turn.text, a)]

@@ -8,7 +8,7 @@ from itertools import islice
 
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.frames.match import says
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading, TurnReading, once
 from shounuo.inspection.requests import RHETORIC
 from shounuo.inspection.state import state_of
 
@@ -43,6 +43,7 @@ def said_lately(reading: Reading, at: int, *concepts: str, reach: int = 2) -> bo
     return any(party_said(reading, t, *concepts) for t in last_party(reading, at, reach))
 
 
+@once
 def self_harm_at(reading: Reading) -> int | None:
     """Place of the first turn in which the other side speaks of not living on."""
     return _first(reading, lambda turn: speaks_of_dying(reading, turn))

@@ -8,7 +8,6 @@ nothing else is said) the mere knowledge of them, which is a menace.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -19,6 +18,7 @@ from shounuo.inspection.frames.lexicon import alternation
 from shounuo.inspection.frames.match import says
 from shounuo.inspection.frames.shelter import Shelter, sheltered
 from shounuo.inspection.reading import Reading, Spot, TurnReading, once
+from shounuo.kernel.patterns import quick_pattern
 
 Pressure = Literal["menace", "exposure", "borrow"]
 _SHELTERS: frozenset[Shelter] = frozenset(
@@ -32,45 +32,47 @@ def _union(lang: str, *concepts: str) -> str:
 
 
 _NAMED = {
-    "zh": re.compile(
+    "zh": quick_pattern(
         rf"[您你](?!好)(?:们|的|那|这|家|现在)*.{{0,4}}(?:{_union('zh', 'child', 'parent', 'spouse')}|岳父|岳母|亲家|妹妹|弟弟|姐姐|哥哥|女朋友|男朋友|(?<![大是过当做])老板|领导|同事|邻居|街坊|校长|班主任)"
         r"|[您你](?:们)?(?:家|租的|住的|小区|单元|楼下|村)(?:那|里|门口|门|附近|楼下|在哪|几)|(?:睡觉|晚上).{0,6}(?:门|窗)|(?:到|来|去|在)[您你](?:们)?.{0,4}(?:家门|门口|楼下|店门)"
     ),
-    "en": re.compile(
+    "en": quick_pattern(
         r"\byour (?:\w+ ){0,2}(?:kids?|child|children|sons?|daughters?(?:'s)?|little (?:girl|boy|ones?)|wife(?:'s)?|husband(?:'s)?|mother|mom|dad|father|parents|family|girlfriend|boyfriend|landlord|neighbors?|boss|coworkers|church|street|porch|driveway|door|house|home|place|apartment|photo|family photo)\b"
         r"|\b(?:which|what|your) apartment\b|\bwhere you (?:live|sleep|park)\b"
     ),
 }
 # Purposes an honest call has for such words.
 _PURPOSE = {
-    "zh": re.compile(
+    "zh": quick_pattern(
         r"节哀|名下|地址|核对|核实|确认|方便|登记|记(?:下|录)|备注|投诉|理解|辛苦|照顾|保重|祝|恭喜|网点|柜台|手机银行|分期|方案|收入|开销|工资|流水|材料|证明|短信|信函|隐私|保密|本人|身份证|预约|您看|可以吗|好吗|行吗|客服|到账|审批|利息|身体要紧|安心|恢复|商量|一起听|知道(?:这|您).{0,6}(?:吗|么)|负担|不容易的|几点(?:下班|放学|有空|方便)|回(?:个)?电|再(?:给|联系|打)|征信|政审|接的(?:电话)?|转告|面谈|经营|设备|库存|订单|货款|生意(?:上|怎|还好)|保证人|担保|没有义务|不会受|您说|您刚才|避开|证明|盖章|配偶(?:签|共)|外访"
     ),
-    "en": re.compile(
+    "en": quick_pattern(
         r"sorry|understand|hospital|hope (?:she|he|they|you|your)|take care|congrat|handle|helps? you|budget|income|expenses|number|reach you|mail|address|confirm|verify|schedule|off work|paid|payday|talk (?:it|this) over|on file|better time|good time|listed|co-?sign|guarant|disclos|we (?:won't|don't|only)|joint|no one|nobody|never|branch|feel better|caller|complain|do you (?:rent|own)"
     ),
 }
 _TOLD = {
-    "zh": re.compile(
+    "zh": quick_pattern(
         r"知道|晓得|告诉|通知|问问|问一(?:下|圈)|打一?圈|说说|聊|讲讲|讲一|跟(?:他|她)|给(?:他|她|老师|领导|老板)|打给|发(?:个|条|给|到|消息)|贴|海报|看热闹|看看|看见|听见|评|传出去|传开|好听|好看|笑话|丢|脸|面子|议论|敲锣|喊|顾客|来来往往|号码|电话|怎么想|怎么看|汇报|反映|教育"
     ),
-    "en": re.compile(
+    "en": quick_pattern(
         r"\b(?:know|tell|told|call|letter|mail|hear|see|think|talk|ask|page|post|share|email|visit|speak|find out|like to)\b"
     ),
 }
 _LENT = {
-    "zh": re.compile(
+    "zh": quick_pattern(
         r"条件(?:不错|好|可以)|有钱|做生意|帮(?:一把|忙|衬|帮)|支持|开(?:个)?口|张(?:个)?口|积蓄|存款|退休金|养老金|借|凑|垫|周转|拿(?:个|点|出|几)|先支|预支|出点|娘家|救急|应急|想想办法|不算(?:事|什么)|帮您|帮你"
     ),
-    "en": re.compile(
+    "en": quick_pattern(
         r"\b(?:borrow|lend|loan|spot|float|help (?:you )?out|cover|front|chip in|got money|has money|doing well|savings|retire\w*)\b"
     ),
 }
 _KNOWS = {
-    "zh": re.compile(
+    "zh": quick_pattern(
         r"我(?:都|也|全|可)?(?:知道|清楚|熟|有数|掌握|查)|照片|一清二楚|我这(?:里|儿)?有|我手上有"
     ),
-    "en": re.compile(r"\b(?:know exactly|we know|i know|photo|picture|i've got your|looking at)\b"),
+    "en": quick_pattern(
+        r"\b(?:know exactly|we know|i know|photo|picture|i've got your|looking at)\b"
+    ),
 }
 _RAISED = ("child", "parent", "spouse", "kin", "workplace", "neighbourhood", "family")
 

@@ -15,6 +15,7 @@ from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.names import named
 from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 
 _PRETEXT = Text(
@@ -78,8 +79,8 @@ SILENT = Kind(
     ),
 )
 PRETEXTS, _SILENCES = (PRETEXT,), (SILENT,)
-_COMPLAINS = re.compile(r"投诉|举报|complain|report you|file a")
-_KEEPS_UP = re.compile(
+_COMPLAINS = quick_pattern(r"投诉|举报|complain|report you|file a")
+_KEEPS_UP = quick_pattern(
     r"快递|包裹|到付|签收|贵重|单号|派送|礼品|奖品|领奖|面试|岗位|老同学|同学聚会|请柬|办酒|大单子|这(?:一)?单|名片|背调|跳槽|我们见过|年货|叫我[阿小老]|说[阿小老].找|package|deliver|parcel|sign for|prize|reunion|old friend|interview"
 )
 
@@ -106,10 +107,10 @@ def find_concealed(reading: Reading) -> Iterable[Found]:
 
 
 # 我是做建材的, 我这边是他老家的: another hat, where no house is named and none of the trade's own words stands.
-_OTHER_HAT = re.compile(
+_OTHER_HAT = quick_pattern(
     r"我(?:们)?(?:就)?(?:是|这边是|这里是|这边|这儿是)(?!.{0,2}姓|小.$|[您你])([^您你]{2,14}?)(?:的|吧|呀|嘛|$)"
 )
-_OWN_HAT = re.compile(
+_OWN_HAT = quick_pattern(
     r"司法|法院|公安|派出所|街道|政府|调解|[市区县]局|银行|行里|支行|金融|信用|贷|卡|委托|催收|公司|集团|中心|客服|工作人员|客户经理|信息|商务|咨询|服务|社里|资产|来电|打电话|找|想|有(?:点|个)?事|联系|麻烦|通知|叫|不是|没|这样|说|打"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
@@ -13,6 +12,7 @@ from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.inspection.steps.sentences import frames as frames_of
 from shounuo.inspection.steps.sentences import offers
+from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 
 KINDS = (
@@ -51,13 +51,13 @@ KINDS = (
         shelters=frozenset(("quoted", "warned", "denied")),
     ),
 )
-_TAKEN_UP = re.compile(
+_TAKEN_UP = quick_pattern(
     r"(?:报|转|递|送)(?:给|到)(?:银行|行里|总行|上面|主管|领导)|(?:工作日|天)(?:内)?(?:答复|给您|回复)|(?:帮|给|替)[您你].{0,8}(?:登记|申请|提交|上报|报上去|反映|记录|备注|走流程|测算)|(?:可以|能).{0,4}(?:申请|提交材料|登记)|(?:我|先).{0,4}(?:登记|记录|记下来|报上去|提交上去)|专人(?:联系|评估)|审批|审核|评估"
     r"|\b(?:i'll|i can|i will|let me|we'll|we can|i'm going to|i've)\b.{0,30}\b(?:note|submit|put (?:you|it|that|in)|request|apply|send|review|ask|refer|escalate|look|see|check|set)\b|instead|under review"
 )
 
 
-_NAMES_PLAN = re.compile(
+_NAMES_PLAN = quick_pattern(
     r"分期|困难|协商|减免|延期|宽限|\b(?:plan|hardship|installments?|extension)\b"
 )
 
@@ -76,7 +76,7 @@ def find(reading: Reading) -> Iterable[Found]:
             yield found
 
 
-_IN_PART = re.compile(r"先还(?!清)|少还|\b(?:a|per|each) month\b|\bhow much could you\b")
+_IN_PART = quick_pattern(r"先还(?!清)|少还|\b(?:a|per|each) month\b|\bhow much could you\b")
 
 
 def _offers(reading: Reading, turn: TurnReading) -> bool:

@@ -27,6 +27,7 @@ from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.shelter import Shelter, sheltered
 from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 
 _SHELTERS: frozenset[Shelter] = frozenset(("denied", "quoted", "warned", "address"))
@@ -79,42 +80,44 @@ HINT = {
     ),
 }
 _CERTAIN = 0.6  # of a sum heard
-_HEARERS = re.compile(
+_HEARERS = quick_pattern(
     r"(?:[您你](?:们|自己|个人)?(?:跟|和)?.{0,4}|往后|以后|将来|自己)(?:办|申请|想)?贷|等法院|\\b(?:your own|you try to get a) "
 )
-_TACIT_YES = re.compile(
+_TACIT_YES = quick_pattern(
     r"^(?:对|嗯|是|是的|没错|差不多|可以这么说|算是|有一点|有点|多少有点|你猜|您猜|猜)|心里有(?:个)?数|心里清楚|不少|好几(?:万|千|百)|挺多|可没这么说|我没这么说|我可没说|懂的|你懂|明白就好|明白就行|知道就好|知道就行|猜[得到对]|说对了|八九不离十|那个意思|那意思|那方面|明白人|聪明人|差不离|不能说太|话不能说|点到为止|还能是什么|还能有什么|您说呢|你说呢|你自己想|您想"
     r"|^(?:yes|yeah|yep|correct|right|pretty much|something like that|kind of|sort of|basically|i guess)\b|guess|read between|do the math|put two and two|not wrong|not far off|you're close|pretty close|warm\b|call us\b|better call|get the (?:idea|picture)|said it|right track|what do you think|let's just say|hear (?:it|that) from me"
 )
-_WINKS = re.compile(
+_WINKS = quick_pattern(
     r"心里有(?:个)?数|心里清楚|猜|懂|八九不离十|不能说太|点到为止|far off|guess|in so many words|between the lines|the math|two and two"
 )
-_REFUSES_TO_SAY = re.compile(
+_REFUSES_TO_SAY = quick_pattern(
     r"不(?:方便|便|能|可以|好)(?:跟[您你]|向[您你]|对[您你])?(?:说|透露|讲|告诉|多说|细说|回答)|无法透露|不透露|隐私|保密|只能跟(?:他|她)?本人|本人(?:核实|沟通|才能|说)|不是(?:的|这个|欠)|涉及(?:个人|客户)"
     r"|can't (?:discuss|share|say|disclose|go into|get into|tell|talk|give)|cannot|not able to|unable|private|personal matter|only (?:discuss|speak|talk)|not at liberty|confidential"
 )
 # What a third party may hear: whom is sought, how to reach him, that he ring back, courtesies, that nothing can be said.
 _OF_HIM = {
-    "zh": re.compile(
+    "zh": quick_pattern(
         r"(?<![其给替帮跟让请叫找对向把和与等劝])[他她](?!们|本人)|(?<![给替帮跟让请叫找对向把和与])[您你](?:儿子|女儿|老公|老婆|爱人|先生|太太|哥|弟|姐|妹|孩子|同事|朋友)"
     ),
-    "en": re.compile(
+    "en": quick_pattern(
         r"\b(?:he|she|he's|she's|he'd|she'd|your (?:son|daughter|husband|wife|brother|sister|friend|coworker))\b"
     ),
 }
 _MAY_BE_SAID = {
-    "zh": re.compile(
+    "zh": quick_pattern(
         r"在哪|哪(?:儿|里|个)|什么(?:地方|时候|单位)|老家|对不对|是不(?:是)?$|[吗吧哈伐]$|没错|同学|室友|表[哥弟姐妹]|老乡|一个村|姐夫|妹夫|嫂|老伴|闺女|女儿|儿子|爸|租|带班|合伙|打小|看大|难过|节哀|当面|露面|出主意|[您你](?:不用|不需要|没有|无需|不必|怎么|是[他她])|送|电话|号码|手机|联系|接通|打不通|没接|接听|回(?:个)?(?:电|话|复)|转告|转达|带(?:个|句)话|本人|在家|在不在|在吗|不在|认识|关系|上班|下班|回来|回去|方便|留(?:了|的|过)|预留|找[他她]|登记|隐私|透露|保密|告诉|跟[他她]|让[他她]|请[他她]|叫[他她]|通知|拨打|客服|同[一]?(?:车间|单位|公司)|同事|朋友|同学|亲戚|母亲|父亲|爱人|夫妻|孩子|妈|爸|贵姓|称呼|知道|见过|最近|住|工作|地址|放心|没(?:有)?(?:什么|犯|出)|不是|没事|普通|业务|别多想|请假|出差|忙|谢谢|麻烦|不好意思|抱歉|号"
     ),
-    "en": re.compile(
+    "en": quick_pattern(
         r"\b(?:call|calls|called|number|phone|cell|reach|contact|contacted|message|tell|ask|speak|talk|available|home|back|around|there|know|live|lives|address|work|works|have (?:him|her)|let (?:him|her)|expect|in\b|privacy|private|personal|discuss|share|confidential|name|please|thank|sorry|nothing like|not in|trouble|mail|listed|gave|answer|touch|your (?:son|brother|sister|husband|wife|friend|mother)|when|where|if)\b"
     ),
 }
 # A collector may give the name of the house that calls and its product line as part of that name.
-_HOUSE_WORDS = re.compile(
+_HOUSE_WORDS = quick_pattern(
     r"信用卡中心|信用卡部|消费金融|小额贷款公司|小贷公司|贷款公司|贷后管理(?:中心|部)|信贷部|个贷部|credit union|collections? department|credit card services"
 )
-_SELF_INTRO = re.compile(r"我(?:是|们是|这边是|这里是)|这里是|这边是|this is|calling from|i'm with")
+_SELF_INTRO = quick_pattern(
+    r"我(?:是|们是|这边是|这里是)|这里是|这边是|this is|calling from|i'm with"
+)
 
 
 def framed(reading: Reading) -> Iterable[Found]:
@@ -134,9 +137,9 @@ def framed(reading: Reading) -> Iterable[Found]:
             yield found
 
 
-_REPRESENTS = re.compile(r"\b(?:execut\w+|administrat\w+|personal representative)\b", re.I)
-_SURVIVES = re.compile(r"\b(?:spouse|husband|wife|widow\w*)\b", re.I)
-_DEAD = re.compile(r"\b(?:estate|passed|died|death|deceased|late)\b")
+_REPRESENTS = quick_pattern(r"\b(?:execut\w+|administrat\w+|personal representative)\b", re.I)
+_SURVIVES = quick_pattern(r"\b(?:spouse|husband|wife|widow\w*)\b", re.I)
+_DEAD = quick_pattern(r"\b(?:estate|passed|died|death|deceased|late)\b")
 
 
 def _stands_for_the_dead(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.model import Offer
 from shounuo.inspection.reading import Reading, Spot
+from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 
 _PAY = r"(?:还|付|转|交|缴|存|处理|结清|进来|到账|弄)"
@@ -34,23 +35,23 @@ _EN = {
     "credit_new": r"\b(?:i'll|i can|we'll|we can|guarantee|you'll|you will|right away|automatically)\b.{0,24}\b(?:new (?:loan|card|credit|line)|reopen|re-open|reinstate|raise your (?:limit|credit)|increase your (?:limit|credit)|approve you|higher limit)\b",
 }  # fmt: skip
 _PATTERNS = {
-    "zh": {kind: re.compile(p) for kind, p in _ZH.items()},
-    "en": {kind: re.compile(p) for kind, p in _EN.items()},
+    "zh": {kind: quick_pattern(p) for kind, p in _ZH.items()},
+    "en": {kind: quick_pattern(p) for kind, p in _EN.items()},
 }
-_HEDGED = re.compile(
+_HEDGED = quick_pattern(
     r"系统规则|不是我(?:自己)?许|按规则|申请|审批|评估|报上去|上报(?:给)?(?:领导|总部|银行)|以(?:系统|短信|审批|实际|报告|银行).{0,6}为准|由.{0,8}(?:决定|定)|争取|尽量|试(?:试|一下|着)|看(?:看)?能不能|可能|不(?:能|敢|可以)(?:答应|保证|承诺)|没(?:有)?(?:权限|这个权)|无权|不代表|不等于|不保证|不一定|批(?:下来|准)|系统里|预审|核实后|能否|是否|需要(?:您)?提交|政策|规定|协议(?:里|正常|约定)|五年|5年"
     r"|\btoo old\b|\b(?:its|the|this debt's) age\b|\bage of (?:this|the|your)\b|\bhow long you can be sued\b|\bbeing looked (?:at|into)\b|\bwhile (?:it's|the dispute|that's)\b|\b(?:can't promise|cannot promise|can't guarantee|no guarantee|not guarantee|apply|application|subject to|may|might|if (?:it's |they |the \w+ )?approv\w*|approved|under review|request|credit team|up to the|eligible|policy)\b"
 )
-_CANNOT = re.compile(
+_CANNOT = quick_pattern(
     r"(?:不能|无法|没法|不可能|不可以|没(?:有)?(?:办法|权)|谁也不能|任何人)|[改删消洗](?:不了|不掉)|\b(?:can't|cannot|can not|unable|not able|no one can|nobody can)\b"
 )
-_ASKS_AGAIN = re.compile(
+_ASKS_AGAIN = quick_pattern(
     r"真的|真能|当真|抹不掉|文件|写个|确定|能.{0,6}吗|是不是|可以.{0,4}吗|没骗|靠谱|保证|书面|说话算|\b(?:really|for real|are you sure|seriously|promise|they just|you can do that|is that (?:true|right)|wait|guarantee)\b"
 )
-_YES = re.compile(
+_YES = quick_pattern(
     r"^(?:能|可以|当然|肯定|放心|对|是|没问题|真|保证|绝对|百分之?百|我(?:手上|做|办|说|骗)|这(?:个)?(?:你|您)?放心|一定|包|骗(?:你|您)|\b(?:yeah|yes|yep|absolutely|for sure|definitely|of course|totally|trust me|100|sure|all the time|mm hmm))"
 )
-_VOUCHES = re.compile(
+_VOUCHES = quick_pattern(
     r"说话算数|我说.{1,3}就(?:能)?|(?:文件|白纸黑字|书面).{0,6}(?:形式|麻烦|没必要)|经手.{0,4}过|放一百个心|靠(?:的是)?信任|在(?:这个)?位子上|干(?:了|这行).{0,3}年"
 )
 _OFFERS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
@@ -13,6 +12,7 @@ from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.state import state_of
+from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 
 _WHY = Text("收到异议不登记、不核实，要求先还", "Waves a dispute away and asks for payment first")
@@ -47,11 +47,11 @@ WAVE = {
         """,
     ),
 }
-_HANDLED = re.compile(
+_HANDLED = quick_pattern(
     r"(?:给|帮|替)[您你].{0,8}(?:登记|记录|查|核实|核查|反映|提交|上报|申请|备注|转)|(?:我|先|马上|现在|这就|已经).{0,6}(?:登记|记录|备注|记下|核实|核查|查一下|提交|上报|反馈)(?!不)|暂停|暂不|停(?:止)?催|不催|先不(?:还|谈|用还|催)|核查期间|异议期间|争议"
     r"|\b(?:i'll|i will|let me|we'll|i'm going to|i've|i can|going to|i have)\b.{0,30}\b(?:note|mark|log|record|dispute|look into|investigate|verify|validation|pull|check|send|flag|put (?:it|that|this) in|open)\b|\bi'm (?:opening|putting|sending|marking|noting|filing|recording|forwarding)\b|stop collect|pause|hold on (?:this|the|your)|in writing|marked? (?:as )?disput|sorry"
 )
-_REAL_DISPUTE = re.compile(
+_REAL_DISPUTE = quick_pattern(
     r"异议|盗刷|冒用|冒名|不是我|没(?:借|刷|办|用|签|贷|收到)|不认|早(?:就)?还|已经还|还过|还清|结清|明明还|对不上|不对|算错|多算|凭证|查清楚|核实|有人用|别人用|乱收"
     r"|not mine|isn't mine|wasn't me|not my|never (?:had|open|took|borrow|sign|heard)|don't owe|disput|identity|stolen|someone|somebody|fraud|already paid|paid (?:that|it|this)|wrong|not right|isn't right|prove|validat|proof|don't recogni|overcharg|returned|sent (?:it|that) back|incorrect|not correct"
 )
@@ -69,7 +69,7 @@ def find_ignored(reading: Reading) -> Iterable[Found]:
             disputed = False
 
 
-_RESTATED = re.compile(
+_RESTATED = quick_pattern(
     r"[您你](?:是)?说.{0,10}(?:不是[您你]|没(?:有)?(?:借|刷|办|用)|不认|不对)|\byou(?:'re)? say(?:ing)?\b.{0,30}\b(?:not|isn't|wasn't|never|didn't)\b"
 )
 
@@ -90,13 +90,13 @@ def _disputes(reading: Reading, turn: TurnReading) -> bool:
 
 
 # 在你们柜台还的，盖了章: paid, with something to show for it.
-_PAID_IN = re.compile(
+_PAID_IN = quick_pattern(
     r"(?:柜台|网点|营业厅|现金|手机(?:银行)?|信贷员|业务员).{0,8}(?:还|交|存|付)(?:的|了|过)|(?:小票|收条|回单|流水号|盖了章|打的收条)"
 )
 
 
 # A question after the facts of the dispute looks into it.
-_ASKS_AFTER_IT = re.compile(
+_ASKS_AFTER_IT = quick_pattern(
     r"哪(?:一)?(?:天|笔)的|大概(?:是)?哪|多少.{0,4}不(?:对|认)|\b(?:do you show|what (?:date|day|amount) (?:did|was)|which (?:charge|fee|payment))\b"
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.steps.done import steps_done
+from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 
 TIMES = 3
@@ -29,13 +30,13 @@ _POINTS = {
         r"\b(?:today|right now|immediately|this minute)\b.{0,20}\b(?:pay|payment|take care|do)|\b(?:need|have|must|got) (?:to )?(?:pay|payment).{0,20}\b(?:today|now)\b",
     ),
 }
-_QUESTION = re.compile(
+_QUESTION = quick_pattern(
     r"(?:吗|呢|么)$|是不是|会不会|怎么(?:写|办|算|样)|多久|多少|\b(?:what|how|does|will (?:it|this)|is (?:it|this))\b"
 )
-_RHETORICAL = re.compile(
+_RHETORICAL = quick_pattern(
     r"要.{0,6}(?:做什么|干什么|干嘛|干啥|有什么用)|(?:做什么|干嘛|有什么用|关我什么事)"
 )
-_COMPILED = {lang: tuple(re.compile(p) for p in points) for lang, points in _POINTS.items()}
+_COMPILED = {lang: tuple(quick_pattern(p) for p in points) for lang, points in _POINTS.items()}
 
 
 def find(reading: Reading) -> Iterable[Spot]:

@@ -6,7 +6,7 @@ The right answer stops the collecting, stays, and brings in help. Only the repli
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._collecting import announces_call, collecting
@@ -15,7 +15,7 @@ from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.match import says
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading, Spot, TurnReading, once
 from shounuo.kernel.text import Text
 
 _WHY = Text(
@@ -52,8 +52,13 @@ _CARE_FIRST = re.compile(
 )
 
 
-def find_mishandled(reading: Reading) -> Iterable[Found]:
+@once
+def find_mishandled(reading: Reading) -> tuple[Found, ...]:
     """The replies to words of self-harm that hold no care and go on, or mock."""
+    return tuple(_mishandled(reading))
+
+
+def _mishandled(reading: Reading) -> Iterator[Found]:
     heard = self_harm_at(reading)
     if heard is None:
         return

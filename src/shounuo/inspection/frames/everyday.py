@@ -6,10 +6,11 @@ here; what needs the call to be told apart is a detector's matter.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_ELSEWISE = re.compile(
+from shounuo.kernel.patterns import quick_pattern
+
+_ELSEWISE = quick_pattern(
     # Dishes and work with animals.
     r"放?血(?:豆腐|旺|肠)|杀(?:年)?(?:猪|鸡|鱼|羊|鸭|牛)|剁(?:椒|馅|辣椒)|泼(?:水节|辣)"
     # A livelihood, a bottom line of a contract, papers looked up, a thumb's print.

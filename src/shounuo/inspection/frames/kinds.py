@@ -46,9 +46,9 @@ class _Group:
     def __init__(self, kinds: tuple[Kind, ...], language: Language) -> None:
         self.kinds = kinds
         self.frames = tuple(kind.en if language == "en" else kind.zh for kind in kinds)
-        self.always = frozenset(
+        self.always = [
             place for place, frames in enumerate(self.frames) if any(not f.needs for f in frames)
-        )
+        ]
         # A frame stands only where all its anchors do, so one of them is enough to call for it.
         self.called: dict[int, set[int]] = {}
         for place, frames in enumerate(self.frames):
@@ -60,7 +60,9 @@ class _Group:
     def worth_trying(self, anchors: frozenset[int]) -> list[int]:
         """Places of the kinds that can stand in a text that holds `anchors`, in their order."""
         calling = anchors & self.anchors
-        return sorted(self.always.union(*(self.called[anchor] for anchor in calling)))
+        if not calling:
+            return self.always
+        return sorted(set(self.always).union(*[self.called[anchor] for anchor in calling]))
 
 
 # By the identity of the module's constant: the kinds hold so many patterns that hashing them costs more than trying.

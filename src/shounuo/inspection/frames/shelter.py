@@ -6,11 +6,11 @@ or warning opens the sentence. None of them decides whether the words would othe
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from shounuo.inspection.flat import Flat
 from shounuo.inspection.frames.lexicon import alternation
+from shounuo.kernel.patterns import quick_pattern
 
 Shelter = Literal["denied", "denied_inside", "denied_after", "quoted", "warned", "address"]
 USUAL: frozenset[Shelter] = frozenset(
@@ -18,37 +18,37 @@ USUAL: frozenset[Shelter] = frozenset(
 )
 
 # Questions in the A-not-A form (是不是, 会不会) deny nothing; 别人, 特别 and 别怪 are other words.
-_DENIAL = re.compile(
+_DENIAL = quick_pattern(
     r"(?<!会)不会|(?<!是)不是(?!有|还|说好|都|一样|更)|(?<!能)不能|不可能|不可以|(?<!允)不允许|不得(?!不|安|已)|不准(?!备)|不许|不存在|不属于|不等于|不代表"
     r"|不构成|不涉及|不至于|不需要|不用|不必|(?<!要)不要(?!脸)|不敢|(?<!有)没有|没说|没讲|没想|没提|从来没|从不|从未|从来不|并非|并不|绝不|决不"
     r"|未经|无权|禁止|严禁|谈不上|杜绝|(?<![特区级分])别(?![人的怪看以想家处])|(?<!收)不收|不接受|不主张|不提倡|不再|不予|拒绝|勿|没权|没(?:资格|必要|那回事|这回事)|怎么会|怎么可能|哪会|哪能|哪有"
 )
 # A denial whose reach is longer than the words before the hit: 我们不会因为您是家属就要求您还款.
-_FAR_DENIAL = re.compile(
+_FAR_DENIAL = quick_pattern(
     r"(?:不会|不能|没有|绝不|不可以)(?:仅仅)?因为.{0,18}$|(?:不会|没有|绝不|不能)(?:让|叫|要求|请).{0,8}$|(?:别|不要)(?:听|信).{0,14}$|不(?:必|用)(?:担心|怕).{0,10}$"
 )
-_STILL_MENACE = re.compile(r"(?:你)?以为|信不信|不要以为|别以为|不是吓|不是开玩笑|不是跟你|不怕")
+_STILL_MENACE = quick_pattern(r"(?:你)?以为|信不信|不要以为|别以为|不是吓|不是开玩笑|不是跟你|不怕")
 _ZH = {
-    name: re.compile(alternation(name, "zh"))
+    name: quick_pattern(alternation(name, "zh"))
     for name in ("denied_after", "quoter", "warner", "register")
 }
-_I_SAY = re.compile(r"(?:跟|和|给|对|同|与)[您你](?:们)?说|[您你]说(?:[您你](?!有|们)|[呢吧])")
-_ADDRESS = re.compile(
+_I_SAY = quick_pattern(r"(?:跟|和|给|对|同|与)[您你](?:们)?说|[您你]说(?:[您你](?!有|们)|[呢吧])")
+_ADDRESS = quick_pattern(
     r"(?:公安|法院|派出所|检察院|司法|政府|公检法|银行|法庭|学校|小学)(?:局|厅)?(?:[东西南北中一二三四]?(?:路|街|大道|家属院|小区|宿舍|县|站|大厦|公寓|花园|旁边|附近|对面|隔壁|宾馆|巷|胡同|家园|门口那)|后面|斜对面)"
 )
-_EN_DENIAL = re.compile(
+_EN_DENIAL = quick_pattern(
     r"\b(?:not|never|no|cannot|without|nobody|no one|nothing|neither|nor)\b|n't\b|\b(?:dont|cant|wont|isnt|arent|doesnt|didnt|wouldnt)\b"
 )
-_EN_STILL = re.compile(
+_EN_STILL = quick_pattern(
     r"not (?:only|just|a threat|threatening|joking|kidding|going away)|don't think|don't make (?:me|us)|(?:why )?(?:don't|can't|couldn't|won't|wouldn't|isn't|aren't) (?:you|we|the|there|your|that)\b|if (?:you|we|i|this|it|they)\b[\w' ]{0,40}(?:don't|doesn't|can't|not|won't)|can't (?:come|pay|even)|didn't (?:pay|come|send)|don't (?:pay|come|send|take|handle)|no (?:wonder|way out|choice|more)"
 )
-_EN_QUOTED = re.compile(
+_EN_QUOTED = quick_pattern(
     r"\b(?:you|she|he|they|someone|somebody|people|caller|agent|collector|rep)(?:'re| are| were)?(?: just)? (?:said|say|saying|told|mentioned|reported|reporting|claimed|heard|worried|afraid|scared|threatened|describing|described)\b|\b(?:threatened|told) you\b|\bso-called\b|\bsorry (?:that|to hear|someone)\b"
 )
-_EN_WARNED = re.compile(
+_EN_WARNED = quick_pattern(
     r"\b(?:never|don't ever|please don't|beware|watch out|be careful|scam\w*|fraud\w*|anyone who|if anyone|if someone|if somebody)\b"
 )
-_EN_AFTER = re.compile(
+_EN_AFTER = quick_pattern(
     r"\b(?:isn't|is not|not|aren't|never) (?:true|allowed|legal|something we|how (?:this|it) works|what (?:we|i|this)|permitted|possible|okay|going to happen)\b"
 )
 

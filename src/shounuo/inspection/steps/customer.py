@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from shounuo.inspection.agreement.promise import promise_of
@@ -13,8 +12,9 @@ from shounuo.inspection.state import state_of
 from shounuo.inspection.steps import middle_en
 from shounuo.inspection.steps.frames import Frames
 from shounuo.inspection.steps.sentences import asks_payment, frames, offers, probes, states_facts
+from shounuo.kernel.patterns import quick_pattern
 
-_LABELS = re.compile(r"(?:尾号|工号|后四位).{0,2}[零一二三四五六七八九幺\d]+|ending in [\d ]+")
+_LABELS = quick_pattern(r"(?:尾号|工号|后四位).{0,2}[零一二三四五六七八九幺\d]+|ending in [\d ]+")
 
 
 def steps(reading: Reading, verified: TurnReading | None) -> dict[str, TurnReading | None]:
@@ -96,7 +96,7 @@ def _counted(text: str) -> str:
 
 
 # What follows if it is not cured is no denial; nobody will sue you is.
-_DENIED_EN = re.compile(
+_DENIED_EN = quick_pattern(
     r"\b(?:no one|nobody|nothing|not|never|won't|isn't|ain't|don't|doesn't)(?: \w+)?\s*$"
 )
 
@@ -116,7 +116,7 @@ def consequences(reading: Reading, use: Frames) -> Iterator[TurnReading]:
             yield spot.turn
 
 
-_JUST_BEFORE = re.compile(r"[不没无别未]")
+_JUST_BEFORE = quick_pattern(r"[不没无别未]")
 
 
 def _denied(spot: Spot) -> bool:

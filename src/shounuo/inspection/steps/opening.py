@@ -7,51 +7,52 @@ import re
 from shounuo.inspection.names import named, person_named, places
 from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.inspection.spelled import whole_words
+from shounuo.kernel.patterns import quick_pattern
 
-_RECORDED = re.compile(
+_RECORDED = quick_pattern(
     r"录音|录着|录像|录下|记录通话|通话记录中|\brecord(?:ed|ing|s)?\b(?! (?:show|say|indicate))|\bmonitored\b|being taped"
 )
-_NOT_RECORDED = re.compile(
+_NOT_RECORDED = quick_pattern(
     r"(?:没|不|未|关(?:了|掉|闭|着)).{0,3}(?:录|记录)|\b(?:not|n't|isn't|off)\b.{0,12}record"
 )
-_THEIRS = re.compile(
+_THEIRS = quick_pattern(
     r"(?:[您你他她](?:们)?(?:当时|之前|上次)?(?:在|的|欠|借|跟|向|这|那|名下|尾号).{0,6}|留意|your |his |her |about |for the )$"
 )
-_ON_BEHALF = re.compile(r"委托|受托|合作|授权|代理|外包|on behalf of")
-_INTRODUCES = re.compile(
+_ON_BEHALF = quick_pattern(r"委托|受托|合作|授权|代理|外包|on behalf of")
+_INTRODUCES = quick_pattern(
     r"(?:我|我们|这里|这边|我这边|我这里|本人)(?:们)?(?:就)?(?:是|这边是|姓|代表).{0,14}(?:银行|金融|公司|中心|小贷|信用社|农商|资产|部)"
     r"|(?:this is|i'm|i am|calling from|we're|here with|here at).{0,40}(?:bank|credit|financ|recover|receivable|associates|group|agency|services|lending)"
 )
-_OWN_NAME = re.compile(
+_OWN_NAME = quick_pattern(
     r"我(?:姓|叫)|我是(?:小|老)|\bmy name(?:'s| is)\b|\bthis is (?!(?:his|her|your|the|a|an|about|in|not|regarding|an?)\b)[a-z]+|\b[a-z]+ calling\b"
 )
-_ASKS_PERSON = re.compile(
+_ASKS_PERSON = quick_pattern(
     r"请问|是|找|你好|您好|核|本人|吗|吧|先生|女士|小姐|总|老板|老师|师傅|大[哥姐]|叔|姨|\b(?:is this|am i|may i|can i|could i|speak|looking for|this)\b"
 )
-_ASKS_SELF = re.compile(r"(?:是|您|你|核).{0,6}本人|本人.{0,4}(?:吗|吧|接)")
-_IDENTIFIER = re.compile(
+_ASKS_SELF = quick_pattern(r"(?:是|您|你|核).{0,6}本人|本人.{0,4}(?:吗|吧|接)")
+_IDENTIFIER = quick_pattern(
     r"(?:说|报|提供|告诉|讲).{0,8}(?:生日|出生|证件|身份证)|(?:身份证|证件|出生|生日|预留|注册|卡号|手机号).{0,12}(?:后四位|末四位|最后四位|[后末尾][两二三]位|多少|报|核|哪|几|确认)|(?:核|对).{0,8}(?:身份证|证件|出生|预留)"
 )
-_ANSWER = re.compile(
+_ANSWER = quick_pattern(
     r"[零一二两三四五六七八九十幺\d]{2,}|[零一二三四五六七八九十]月|[年月][零一二三四五六七八九十]"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b.*"
     r"\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|hundred|th|first|second|third|\w+th)\b"
 )
-_SAY_WHICH = re.compile(
+_SAY_WHICH = quick_pattern(
     r"(?:报|说|讲|提供|告诉|核对|核实|确认)(?:一下|下)?.{0,10}(?:身份证|证件|户籍|籍贯|住址|地址|街道|小区|城市|哪个市|的市|单位|生日|出生|属相|尾号|[后末尾]几?[两二三四]?位|预留)"
 )
-_SAY_WHICH_EN = re.compile(
+_SAY_WHICH_EN = quick_pattern(
     r"\b(?:tell|give|confirm|verify|what(?:'s| is| was)|state|read)\b.{0,30}\b(?:street|address|city|town|zip|birth(?:day|date| ?year)?|born|employer|middle name|maiden name|last (?:two|three|four)|digits)\b"
 )
-_REFUSES = re.compile(
+_REFUSES = quick_pattern(
     r"不|没|谁|哪|什么|啥|为何|凭|干嘛|[你您]先|怎么|\b(?:no|not|why|who|what|don't|won't|can't|never|nope|wrong|she's|he's)\b"
 )
 _SHORT_CHARACTERS, _SHORT_WORDS = 8, 4
-_IDENTIFIER_EN = re.compile(
+_IDENTIFIER_EN = quick_pattern(
     r"last (?:four|4)|date of birth|birth ?date|birthday|social|zip(?: code)?|street (?:number|address)|mailing address|(?:confirm|verify) (?:your|the) (?:address|identity|information|account|ssn|phone)|security (?:question|code)|(?:birth|born).{0,6}year|year (?:you were born|of birth)|when were you born|(?:date|month and day) (?:you were born|of birth)"
 )
-_NAME_EN = re.compile(
+_NAME_EN = quick_pattern(
     r"\b(?:is this|am i speaking|speak(?:ing)? (?:with|to)|may i|can i|could i|looking for|trying to reach|this|is that you|are you)\b"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +12,7 @@ from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.inspection.steps.frames import Frames
 from shounuo.inspection.steps.frames_en import FRAMES as ENGLISH
 from shounuo.inspection.steps.frames_zh import FRAMES as CHINESE
+from shounuo.kernel.patterns import quick_pattern
 
 
 def frames(reading: Reading) -> Frames:
@@ -41,7 +41,12 @@ def _asks_payment(text: str, use: Frames) -> bool:
 
 def probes(turn: TurnReading, use: Frames) -> bool:
     """Asks after the reason or the circumstances."""
-    return any(use.probe.search(use.not_probe.sub(" ", sentence)) for sentence in _sentences(turn))
+    return any(_probes(sentence, use) for sentence in _sentences(turn))
+
+
+@lru_cache(maxsize=1024)
+def _probes(sentence: str, use: Frames) -> bool:
+    return bool(use.probe.search(use.not_probe.sub(" ", sentence)))
 
 
 def _sentences(turn: TurnReading) -> Iterable[str]:
@@ -52,16 +57,21 @@ def _sentences(turn: TurnReading) -> Iterable[str]:
 
 def offers(turn: TurnReading, use: Frames) -> bool:
     """Offers another way than paying all now."""
-    return bool(use.offer.search(use.not_offer.sub(" ", turn.text)))
+    return _offers(turn.text, use)
+
+
+@lru_cache(maxsize=1024)
+def _offers(text: str, use: Frames) -> bool:
+    return bool(use.offer.search(use.not_offer.sub(" ", text)))
 
 
 def confirms(reading: Reading, turn: TurnReading, use: Frames) -> bool:
     """Repeats at least amount and day, or the lender with one of them, in the form of a confirmation."""
+    if _opens(reading, turn):
+        return False
     text = turn.text
     amount, day = bool(use.amount.search(text)), bool(use.day.search(text))
     lender = named(reading.context.lender, text, english=reading.english)
-    if _opens(reading, turn):
-        return False
     if reading.english:
         if _restates(reading, turn):
             return True
@@ -72,10 +82,10 @@ def confirms(reading: Reading, turn: TurnReading, use: Frames) -> bool:
 
 
 # A recapitulation opens with a conclusion, or with the terms themselves; a question to which one may say no is an ask.
-_CONCLUDES = re.compile(
+_CONCLUDES = quick_pattern(
     r"^(?:(?:okay|ok|alright|all right|good|great|perfect|super|gotcha|got it|well|right|deal|done|beautiful|awesome|wonderful|excellent|bet|cool) )*(?:so|then|that's|thats|that is|it's|its|i'll put|i've got|i have|we have|we've got|to recap|confirming|just to confirm|\$?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a thousand)\b"
 )
-_ASKS_FOR = re.compile(
+_ASKS_FOR = quick_pattern(
     r"\b(?:can|could|would|will|are|do|does|did|what|when|how|which) (?:you|we|i|that be|about|much|day|soon|works?)\b"
 )
 _HEARD = 0.45
@@ -101,5 +111,5 @@ def _restates(reading: Reading, turn: TurnReading) -> bool:
 
 def _opens(reading: Reading, turn: TurnReading) -> bool:
     """Facts and asks before the party has said anything about paying are no confirmation."""
-    said = [t for t in reading.party() if t.at < turn.at]
-    return len(said) < 2
+    second = reading.party()[1:2]
+    return not second or second[0].at >= turn.at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from shounuo.inspection.frames.compile import Language
@@ -10,6 +9,7 @@ from shounuo.inspection.learned.pieces import pieces
 from shounuo.inspection.model import Context
 from shounuo.inspection.names import addressed, core, own_words
 from shounuo.inspection.spelled import whole_words
+from shounuo.kernel.patterns import quick_pattern
 
 _DIGIT = "[\\d零〇一二两俩三仨四五六七八九十百千万亿幺]"
 _WORD = (
@@ -20,16 +20,19 @@ _WORDS = rf"\b{_WORD}(?: (?:and )?{_WORD})*"
 _COINS = "(?:dollars?|bucks|cents?)"
 # A sum, whether said or written, and any other number that is more than one word.
 _NUMBER = {
-    "zh": re.compile(
+    "zh": quick_pattern(
         rf"(?!一块(?!钱)){_DIGIT}+(?:\.\d+)?(?:块钱?|元|圆)整?(?:{_DIGIT}[毛角]{_DIGIT}?分?|零?{_DIGIT}分)?"
         rf"|\d[\d.,]*|{_DIGIT}{{2,}}"
     ),
-    "en": re.compile(
+    "en": quick_pattern(
         rf"(?:\$?\d[\d.,]*|{_WORDS}) {_COINS}\b(?: (?:and )?(?:\d+|{_WORDS}) cents?\b)?"
         rf"|\$?\d[\d.,]*|\b{_WORD}(?: (?:and )?{_WORD})+\b"
     ),
 }
-_FILLER = {"zh": re.compile("[嗯呃]+|^那个"), "en": re.compile(r"\b(?:uh+|um+|er|erm|hmm+)\b ?")}
+_FILLER = {
+    "zh": quick_pattern("[嗯呃]+|^那个"),
+    "en": quick_pattern(r"\b(?:uh+|um+|er|erm|hmm+)\b ?"),
+}
 _SHORTEST_NAME = 2
 
 

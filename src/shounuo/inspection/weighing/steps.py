@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from shounuo.inspection.frames.compile import Language
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.steps.done import Steps, steps_done
 from shounuo.inspection.weighing.evidence import LEAST_TURNS, evidence, language_of
 from shounuo.inspection.weighing.first_turn import opinions
@@ -41,14 +41,14 @@ def weigh_steps(reading: Reading) -> Steps:
         return by_pattern
     language = language_of(reading)
     rows, opinion = step_rows(reading, word_odds(reading)), opinions(language)
-    weighed: dict[str, TurnReading | None] = {}
-    for name, seen in by_pattern.items():
-        if name in opinion:
-            at = len(turns) if seen is None else turns.index(seen)
-            at = stands(at, first_at(opinion[name].log_odds(rows[name])), PLAINLY[language])
-            weighed[name] = turns[at] if at < len(turns) else None
-        else:
-            weighed[name] = seen
+    weighed = dict(by_pattern)
+    names = [name for name in by_pattern if name in opinion]
+    chances = first_at(np.stack([opinion[name].log_odds(rows[name]) for name in names], axis=1))
+    for name, likely in zip(names, chances.T, strict=True):
+        seen = by_pattern[name]
+        at = len(turns) if seen is None else turns.index(seen)
+        at = stands(at, likely, PLAINLY[language])
+        weighed[name] = turns[at] if at < len(turns) else None
     return weighed
 
 
@@ -60,13 +60,14 @@ def word_odds(reading: Reading) -> Floats:
 
 
 def first_at(odds: Floats) -> Floats:
-    """The probability of each turn that it was the first, and last that none was.
+    """The probability of each turn that it was the first, and last that none was, of one step or of several [turn, step].
 
     `odds` are each turn's log-odds that it was when none before it was.
     """
     here = 1 / (1 + np.exp(-odds))
-    none_yet = np.cumprod(1 - here)
-    return np.append(here * np.append(1.0, none_yet[:-1]), none_yet[-1]).astype(np.float32)
+    none_yet = np.cumprod(1 - here, axis=0)
+    none_before = np.concatenate([np.ones((1, *here.shape[1:])), none_yet[:-1]])
+    return np.concatenate([here * none_before, none_yet[-1:]]).astype(np.float32)
 
 
 def stands(seen: int, chances: Floats, plainly: Plainly) -> int:
