@@ -15,7 +15,7 @@ _ZH = (
     ("other", r"微信|支付宝|扫(?:码|给|一下)|二维码|现金|现钱"),
 )  # fmt: skip
 # A way he does not take: 不用app, 不要转到, not by card.
-_NOT_ZH = r"(?:不用|别用|不走|不要|别|没有|不会|不能)(?:再)?(?:用)?(?:app|手机(?:银行)?|微信|支付宝|柜台|转账?|网银)(?:转|给)?"
+_NOT_ZH = r"(?:不用|不要|不是|不能|不会|从不|绝不|千万别|别)(?:再)?(?:转|打|汇|付|扫)(?:到|给|进)?(?:我|任何|别|其他|私)*(?:个人|私人|人)?(?:账户|账号|卡)?|(?:不用|别用|不走|不要|别|没有|不会|不能)(?:再)?(?:用)?(?:app|手机(?:银行)?|微信|支付宝|柜台|转账?|网银)(?:转|给)?"
 _NOT_EN = (
     r"\b(?:not|don't (?:have|use|do|like)|no|neither|never|won't|nor) (?:\w+ ){0,3}?(?:gift cards?|gift card man|apps?|cards?|checks?|cash|checking|transfer|wire|online|website|portal)\b"
     r"|\b(?:turn on|set up|new account (?:\w+ )?for|enroll (?:in|for)|fix|update|for)\b (?:\w+ ){0,3}?auto ?-?pay\b"
@@ -28,7 +28,8 @@ _EN = (
     ("auto_debit", r"\bauto[ -]?pay\b"),
     ("other", r"\b(?:debit|credit card|card (?:number|on file|ending)|(?:on|with|off|by|to|use|off of|through) (?:a|the|my|your|his|her|that|this|new) (?:new )?card|over the phone|by phone|money order|(?:by|with a|write a|send a|mail a|drop a|by mailed) check\b|cashier's check|in the mail|by mail|mail (?:a|the|in|it|you)|western union|moneygram|cash|gift cards?)\b"),
     ("bank_transfer", r"\b(?:bank transfer|wire|ach|transfer|checking|routing|bank account|bill ?pay|bank draft|by (?:the )?bank)\b"),
-    ("app", r"\b(?:online|website|web site|portal|pay page|web page|mobile|the link|log ?in)\b"),
+    ("app", r"\bmobile\b"),
+    ("other", r"\b(?:online|website|web site|portal|pay page|web page|computer|the link|log ?in)\b"),
 )  # fmt: skip
 # Words that hint at a way where nothing else names one.
 _HINTS_ZH = (("bank_transfer", r"转"),)

@@ -38,11 +38,11 @@ _TURNS_DOWN = re.compile(
     r"|\b(?:not enough|won't (?:do|work|cut)|can't (?:take|accept|do that|wait)|isn't enough|too (?:late|little|long)|ain't enough)\b"
 )
 _SETS_ASIDE = re.compile(
-    r"不登记.{0,4}承诺|先放一边|那就不还|不用还|不问$|不(?:跟|和)?(?:您|你|我们)?(?:谈|问|催|聊)(?:您|你)?(?:的)?(?:还款|这个|款|钱|收)|不谈(?:这|还款|款|钱|$)|登记(?:为|成|您|你|的是)?(?:暂时)?(?:没|不还|异议|申请|投诉|无)|记(?:个|您|你|成|为)?(?:今天)?(?:没钱|不还|没有资金)|按有争议"
-    r"|\b(?:not (?:asking|going to ask)|won't ask|i'm noting (?:no|that you)|put(?:ting)? (?:you )?down (?:no|as can't|that you)|no funds|declined|nobody(?:'s| is) going to (?:ask|call)|on hold)\b"
+    r"不登记.{0,4}承诺|不(?:算|作)(?:承诺|答应|准)|先放一边|那就不还|不用还|不问$|不(?:跟|和)?(?:您|你|我们)?(?:谈|问|催|聊)(?:您|你)?(?:的)?(?:还款|这个|款|钱|收)|不谈(?:这|还款|款|钱|$)|登记(?:为|成|您|你|的是)?(?:暂时)?(?:没|不还|异议|申请|投诉|无)|记(?:个|您|你|成|为)?(?:今天)?(?:没钱|不还|没有资金)|按有争议"
+    r"|\b(?:not (?:asking|going to ask)|won't ask|i'm noting (?:no|that you)|put(?:ting)? (?:you )?down (?:no|as can't|that you)|no funds|declined|question mark|nothing(?:'s)? promised|not a promise|as a proposal|nobody(?:'s| is) going to (?:ask|call)|on hold)\b"
 )
 _ACCEPTS = re.compile(
-    r"^(?:好|行|可以|成|中|要得|得嘞|没问题|那就|对|嗯|妥|ok|那您?记)|就(?:这么|按|这样)|我(?:给[您你])?(?:记|登记|等)|记(?:下|上|好|着)|等[您你]"
+    r"^也?(?:好|行|可以|成|中|要得|得嘞|没问题|那就|对|嗯|妥|ok|那您?记)|就(?:这么|按|这样)|我(?:给[您你])?(?:记|登记|等)|记(?:下|上|好|着)|等[您你]"
     r"|^(?:\w+ ){0,2}?(?:ok|okay|alright|all right|good|great|fine|sure|perfect|deal|yes|got it|bet|works|that works|that helps|lovely|cool|you do that|wonderful|awesome|thank you|thanks)\b|\b(?:i'll (?:note|put|mark|have|be|set|take|write|look|make)|i can (?:note|do|take|put)|put you down|that works|that'll work|see you|works for|pencil|big help|i appreciate|i will tell|you're (?:a|the) )\b"
 )
 _CORRECTS = re.compile(
@@ -118,13 +118,26 @@ def stand(
         return Stand.NO
     if speech.hums(turn.turn.text.lower(), alone=not turn.text):
         return Stand.YES
+    if repeated and _leads_with_yes(turn, english=english):
+        return Stand.YES
     if questions(turn) or speech.of_calling(text):
         return Stand.NOTHING
     if (asked or repeated) and _names_the_way(text, own, english=english):
         return Stand.YES
-    if not speech.only_hears(text) and (speech.agrees(text, english=english) or opens_yes):
+    if (repeated or not speech.only_hears(text)) and (
+        speech.agrees(text, english=english) or opens_yes
+    ):
         return Stand.YES
     return Stand.NOTHING
+
+
+def _leads_with_yes(turn: TurnReading, *, english: bool) -> bool:
+    """To what was just repeated a yes comes first, whatever is asked or told after it: 对，那罚息呢."""
+    said = turn.turn.text.lower().lstrip()
+    return speech.opens_with_yes(turn.text, english=english) or bool(_HUM_FIRST.match(said))
+
+
+_HUM_FIRST = re.compile(r"(?:嗯|唔|哎|mhm|mm-? ?hm)+(?=[\s，。,.!！]|$)")
 
 
 def _names_the_way(text: str, own: Terms, *, english: bool) -> bool:
@@ -142,6 +155,8 @@ def _offer(text: str, own: Terms, *, english: bool, asked: bool) -> Stand:
     if not pays and (speech.of_income(text) or speech.recurs(text)):
         return Stand.MENTION
     just_asked, asked = asked, asked and _is_short(text, english=english)
+    if english and not pays and speech.of_other_acts(text):
+        return Stand.MENTION
     if not (pays or asked or both) or (own.day is None and not (asked or (pays and just_asked))):
         return Stand.MENTION
     if speech.asks(text) or speech.conditional(text) or speech.guesses(text):

@@ -117,8 +117,9 @@ class _Talk:
         sums = sums_of(self.reading, turn)
         if len(sums) < 2:
             return terms
-        agreed = self.agreed.terms.cents if self.agreed else None
-        own = sums & ({agreed} if agreed in sums else self.sums)
+        held = self.agreed.terms if self.agreed else None
+        agreed = held.cents if held and held.day in (None, terms.day) else None
+        own = sums & ({agreed} if agreed in sums else self.latest & sums or self.sums)
         return replace(terms, cents=own.pop()) if len(own) == 1 else terms
 
     def _takes_down(self, turn: TurnReading, terms: Terms) -> bool:
@@ -189,7 +190,7 @@ class _Talk:
 
     def customer(self, turn: TurnReading) -> None:
         """He answers what lies on the table, or puts something there."""
-        own = terms_of(self.reading, turn)
+        own = self._for_today(turn, terms_of(self.reading, turn))
         since = turn.at - self.asked_at if self.asked_at is not None else 99
         asked, repeated = since <= 1 and not self.repeated, since <= 2 and self.repeated
         stand = moves.stand(self.reading, turn, own, asked=asked, repeated=repeated)
@@ -213,6 +214,15 @@ class _Talk:
             self.sums |= self.latest
             self.days |= {own.day} if own.day is not None else set()
 
+    def _for_today(self, turn: TurnReading, own: Terms) -> Terms:
+        """下午去柜台, right now: today, where no day lies on the table."""
+        open_ = own.day is None and self.table.day is None and self.agreed is None
+        paying = own.cents is not None and own.method is not None
+        if not (open_ and paying and speech.later_today(turn.text)):
+            return own
+        asks = moves.questions(turn) or speech.declines(turn.text, english=self.english)
+        return own if asks or speech.done(turn.text) else replace(own, day=self.today)
+
     def _changes(self, turn: TurnReading, own: Terms, stand: Stand) -> bool:
         """After a recapitulation only his own word, said as a correction or an act of paying, changes the terms."""
         agreed = self.agreed
@@ -232,7 +242,7 @@ class _Talk:
         agreed = self.agreed
         assert agreed is not None
         terms = agreed.terms
-        if own.method and not own.weak:
+        if own.method and not own.weak and not moves.questions(turn):
             terms = replace(terms, method=own.method, weak=False)
         answer = turn.at if agreed.answer_at is None else agreed.answer_at
         yes = yes or moves.opens_yes(self.reading, turn)
@@ -258,7 +268,8 @@ class _Talk:
         recap = asked.at if _recaps(self.reading, asked, terms) else None
         agreed = own.over(self.table) if own.method and not own.weak else self.table
         dated = terms.day is not None or bool(self.agreed and self.agreed.dated)
-        self.agreed = Agreed(agreed, turn.at, False, True, dated, recap, turn.at, yes=True)
+        mine = bool(self.agreed and self.agreed.own and not agreed.differ(self.agreed.terms))
+        self.agreed = Agreed(agreed, turn.at, mine, True, dated, recap, turn.at, yes=True)
 
     def _repeats_the_ask(self, turn: TurnReading, own: Terms, since: int) -> bool:
         """A yes that says the day or sum asked for once more."""
@@ -266,7 +277,8 @@ class _Talk:
             return False
         asked = terms_of(self.reading, self.reading.turns[self.asked_at])
         same = own.day in (None, asked.day) and own.cents in (None, asked.cents)
-        return same and asked.day is not None and moves.opens_yes(self.reading, turn)
+        again = self.repeated and own.cents == asked.cents and not moves.questions(turn)
+        return same and asked.day is not None and (again or moves.opens_yes(self.reading, turn))
 
 
 def _recaps(reading: Reading, turn: TurnReading, terms: Terms) -> bool:

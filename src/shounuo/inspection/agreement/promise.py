@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from shounuo.inspection.agreement import speech
 from shounuo.inspection.agreement.negotiation import Agreed, negotiated
+from shounuo.inspection.agreement.private import to_himself, to_you
 from shounuo.inspection.agreement.terms import Terms, terms_of
 from shounuo.inspection.model import SpokenPromise
 from shounuo.inspection.reading import Reading, TurnReading, once
@@ -40,6 +41,7 @@ def _written_out(reading: Reading, agreed: Agreed) -> Promise:
     """The agreement with what was left open filled from the call: the way last named, the sum due."""
     terms = agreed.terms
     method = (None if terms.weak else terms.method) or _any_method(reading) or terms.method
+    method = "other" if _to_the_collector(reading) else method
     cents = reading.context.due_cents if terms.cents is None else terms.cents
     whole = Terms(cents, terms.day, method, terms.loose)
     said = SpokenPromise(cents, terms.day, method, _explicit(reading, agreed, whole))
@@ -101,6 +103,21 @@ def _firm(reading: Reading, turn: TurnReading) -> bool:
     asked = terms_of(reading, reading.turns[turn.at - 1])
     plain = speech.agrees(turn.text, english=reading.english) and not speech.vague(turn.text)
     return plain and asked.cents is not None and asked.day is not None
+
+
+def _to_the_collector(reading: Reading) -> bool:
+    """The collector had it sent to himself, and after that nobody named another way but sending."""
+    asked = [t.at for t in reading.agent() if to_himself(t.text)]
+    later = [t for t in reading.turns if asked and t.at > asked[-1]]
+    if not (reading.english or any(to_you(t.text) for t in later if not t.is_agent)):
+        return False
+    ways = ((t.is_agent, terms_of(reading, t)) for t in later if not to_himself(t.text))
+    named = [
+        way.method
+        for agent, way in ways
+        if way.method and not way.weak and not (agent and way.method == "bank_transfer")
+    ]
+    return bool(asked) and not named
 
 
 def _any_method(reading: Reading) -> str | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _AGREE = re.compile(
-    r"^(?:(?:今天|今晚|明天|那天)(?:可以|能|行)|哪(?!来|有|里|儿)|对|是|好|行|可以|没错|不错|没问题|嗯嗯|成|中|妥|得嘞|晓得|知道|明白|说好|就这样|要得|没得问题|能(?!不能)|同意|记住|确认|必须|肯定|放心|确定|记(?:上|下|着|起)?(?:吧|嘛)|登记?(?:吧|登)|定了|应该(?:可以|行|能行|没问题|成)|ok)|^(?:那)?(?:就)?(?:行|好|可以|这样|妥)|(?:可以的|没问题|说好了|就这么定|说定|就这样)$"
+    r"^(?:(?:今天|今晚|明天|那天)(?:可以|能|行)|哪(?!来|有|里|儿)|对|是|好|行|可以|没错|不错|没问题|嗯嗯|成|中|妥|得嘞|晓得|知道|明白|说好|就这样|要得|没得问题|能(?!不能)|同意|记住|讲好|确认|必须|肯定|放心|确定|记(?:上|下|着|起)?(?:吧|嘛)|登记?(?:吧|登)|定了|应该(?:可以|行|能行|没问题|成)|ok)|^(?:那)?(?:就)?(?:行|好|可以|这样|妥)|(?:可以的|没问题|说好了|就这么定|说定|就这样)$"
 )
 _AGREE_EN = re.compile(
     r"^(?:(?:oh|well|um|lord|ha|and|so|no no|hm) )*(?:yes|yeah|yep|yup|yah|ya|ayuh|si|aye|ok|okay|okey|aight|sure|right|correct|that's (?:right|correct|it|fine|good|what i said|about (?:it|right))|that (?:works|sounds|is right|is correct|would|will|'ll)|that'd|that'll|sounds (?:good|right|fine|about)|fine|alright|all right|alrighty|perfect|great|deal|will do|exactly|mhm|mm-? ?hm+|uh-? ?huh|(?:if it clears )?yeah|i (?:can|will|could|guess so|suppose so|think so|heard you|got it|hear you)|confirmed|affirmative|roger|ten-? ?four|absolutely|you (?:got it|bet|betcha|have my word)|it'll be there|works for me|bet|cool|good|done|understood|most likely|probably|likely|sweet|thank you|thanks|swell|by all means|got it|the same|please do|do that|all set)\b"
     r"|\b(?:it'll be there|you have my word|that works|works for me|sounds good|you bet|i can swing that)\b"
 )
 _DECLINE = re.compile(
-    r"^没有|没得(?!问题)|没啥说|不行|不可能|不能(?:确定|保证|答应)|不一定|没(?:有)?钱|没(?:有)?办法|拿不出|还不(?:了|起|上)|付不(?:了|起)|没说(?:要)?还|不还|不想还|拿什么还|等.{0,12}再(?:说|还|看|讲)|到时候再说|再说吧|看(?:情况|看)(?:吧|再)|考虑(?:一下|考虑)|商量(?:一下)?|不敢(?:说|保证|答应)|别登记|不答应|不谈|(?:也|都|真)没有?$|上哪儿?(?:弄|找|拿)|哪有|哪来|不转|不给|管什么用|够干嘛|不交|不付|凭什么|做不到|不够|算了|我问问|不同意|一分(?:钱)?(?:都|也)?没"
+    r"^没有|没得(?!问题)|没啥说|不行|不可能|不能(?:确定|保证|答应)|不一定|没(?:有)?钱|没(?:有)?办法|拿不出|还不(?:了|起|上)|付不(?:了|起)|没说(?:要)?还|不还|不想还|拿什么还|等.{0,12}再(?:说|还|看|讲)|到时候再说|再说吧|看(?:情况|看)(?:吧|再)|考虑(?:一下|考虑)|商量(?:一下)?|不敢(?:说|保证|答应)|别登记|不答应|不谈|(?:也|都|真)没有?$|上哪儿?(?:弄|找|拿)|哪有|哪来|不转|不给|管什么用|够干嘛|不交|不付|凭什么|做不到|不够|算了|(?:我|得|要)(?:去|先|再)?问(?:问|完|清)|问完再说|不同意|一分(?:钱)?(?:都|也)?没"
 )
 _DECLINE_EN = re.compile(
     r"^(?:you don't|zero|nothing)\b|\b(?:i will not|not paying)\b|^(?:no|nope|nah|naw)\b(?! (?:problem|worries|no|that's (?:fine|right|good)|it's fine|i (?:can|will)|you're right|doubt))|^no no no\b"
@@ -60,7 +60,7 @@ _YES_EN = re.compile(
 )
 _BUT = re.compile(r"但是?|不过|可是|就是|\b(?:but|only|except)\b")
 _TAKES_BACK = re.compile(
-    r"没(?:有)?(?:答应|说要?还|说今天)|不还了|别(?:登记|记)|不算数|先不(?:还|定|登记)|\b(?:i said maybe|didn't (?:agree|say|promise)|(?:not|ain't) promising|forget it|changed my mind|don't put me down|never (?:agreed|said))\b"
+    r"没(?:有)?(?:答应|说要?还|说今天)|不(?:还|给|转|付|交)了|别(?:登记|记)|不算数|先不(?:还|定|登记)|\b(?:i said maybe|didn't (?:agree|say|promise)|(?:not|ain't) promising|forget it|changed my mind|don't put me down|never (?:agreed|said)|no thanks|never ?mind|i ain't saying)\b|^(?:yeah )?(?:nah|no)\b(?=.{0,40}\b(?:myself|see|think)\b)"
 )
 _LEAVING = re.compile(
     r"挂了|挂机|先不说|不说了|先这样|没空|在忙|开会|bye|gotta go|have to go|hang(?:ing)? up"
@@ -144,6 +144,27 @@ def of_calling(text: str) -> bool:
 def only_hears(text: str) -> bool:
     """Has heard, and says no more: 知道了, I hear you."""
     return bool(_ONLY_HEARS.search(text))
+
+
+_OTHER_ACTS = re.compile(
+    r"\b(?:read|comes?|coming|starts?|e-?mail|call|ring|talk|ask|see|look|visit|court|class|lawyer)\b"
+)
+
+
+def of_other_acts(text: str) -> bool:
+    """English words for what is done beside paying: read, come over, start work, e-mail."""
+    return bool(_OTHER_ACTS.search(text))
+
+
+_LATER_TODAY = re.compile(
+    r"(?<!明天)(?<!后天)(?:早上|上午|中午|下午|晚上|夜里|待会|等下|等会|一会|马上|现在|这就|立马|下班|收工|[一二两三四五六七八九十\d]+点(?:半)?(?:之前|以前|前))"
+    r"|\b(?:right now|this minute|right away|in a (?:minute|bit|few)|when i get (?:home|off)|after (?:work|dinner|lunch|my shift)|at lunch|on my (?:lunch|break)|(?:before|by) (?:noon|midnight|five|six))\b"
+)
+
+
+def later_today(text: str) -> bool:
+    """Names an hour or a part of the day; with no other day named it is today's."""
+    return bool(_LATER_TODAY.search(text))
 
 
 def of_income(text: str) -> bool:

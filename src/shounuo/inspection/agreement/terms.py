@@ -111,7 +111,9 @@ def asked_terms(reading: Reading, turn: TurnReading) -> Terms:
 @once_a_turn
 def _named(reading: Reading, turn: TurnReading) -> tuple[list[HeardAmount], list[HeardDate]]:
     heard, today = reading.heard(turn), reading.call.as_of.date()
-    amounts = [a for a in heard.amounts if _payable(reading, turn.turn.text, a)]
+    amounts = [
+        _as_on_file(reading, a) for a in heard.amounts if _payable(reading, turn.turn.text, a)
+    ]
     last = today + FARTHEST
     days = [d for d in heard.dates if d.day and today <= d.day <= last and d.confidence >= 0.55]
     if not days:
@@ -119,6 +121,15 @@ def _named(reading: Reading, turn: TurnReading) -> tuple[list[HeardAmount], list
             _last_of(d, english=reading.english) for d in heard.dates if d.until and d.until > today
         ]
     return amounts, _without_echoes(turn.turn.text, days)
+
+
+def _as_on_file(reading: Reading, amount: HeardAmount) -> HeardAmount:
+    """Ninety-eight forty is 98.40 where that is owed and 9,840 is not."""
+    owed, cents = reading.context.owed_cents, amount.minor // 100
+    words = reading.english and not re.search(r"[\d$]", amount.span.text)
+    if words and amount.minor not in owed and amount.minor % 100 == 0 and cents in owed:
+        return replace(amount, minor=cents, high_minor=cents)
+    return amount
 
 
 FARTHEST = timedelta(
@@ -191,15 +202,11 @@ def _first_pair(
 _GENERIC_TAIL = re.compile(
     r"^ ?(?:(?:bank|savings|credit|union|trust|mobile|financial|消费金融|银行) ?)+"
 )
-_OWN_APP = re.compile(r"\bapp\b|\bmobile\b")
 
 
 def _method(reading: Reading, turn: TurnReading) -> str | None:
-    """The way named; an agency's web page is not the lender's app."""
-    text = without_lender(reading, turn.text)
-    found = method_in(text, english=reading.english)
-    agency = reading.english and reading.context.agent_type == "agency_staff"
-    return "other" if found == "app" and agency and not _OWN_APP.search(turn.text) else found
+    """The way named; a lender's name is none."""
+    return method_in(without_lender(reading, turn.text), english=reading.english)
 
 
 def without_lender(reading: Reading, text: str) -> str:
