@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from shounuo.inspection.model import Finding
 from shounuo.inspection.reading import Reading, Spot
@@ -27,10 +26,12 @@ class Detector:
 
     def spots(self, reading: Reading) -> tuple[Whole, ...]:
         """What `find` found in a reading, each with its reason and confidence; looked for once."""
-        decided = reading.decided
-        if self not in decided:
-            decided[self] = tuple(_whole(found, self.why) for found in self.find(reading))
-        return cast(tuple[Whole, ...], decided[self])
+        try:
+            spots: tuple[Whole, ...] = reading.decided[self]
+        except KeyError:
+            spots = tuple(_whole(found, self.why) for found in self.find(reading))
+            reading.decided[self] = spots
+        return spots
 
     def findings(self, reading: Reading) -> Iterable[Finding]:
         """The findings of this detector; a spot may bring its own reason and confidence."""

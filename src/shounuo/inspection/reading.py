@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from itertools import islice
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from shounuo.domain.heard import Heard, hear
 from shounuo.inspection.flat import Flat, flatten
@@ -210,10 +210,11 @@ def once(decide: Callable[[Reading], T]) -> Callable[[Reading], T]:
 
     @wraps(decide)
     def asked(reading: Reading) -> T:
-        decided = reading.decided
-        if decide not in decided:
-            decided[decide] = decide(reading)
-        return cast(T, decided[decide])
+        try:
+            found: T = reading.decided[decide]
+        except KeyError:
+            found = reading.decided[decide] = decide(reading)
+        return found
 
     return asked
 
@@ -225,10 +226,12 @@ def once_a_turn(
 
     @wraps(decide)
     def asked(reading: Reading, turn: TurnReading) -> T:
-        decided = reading.decided.setdefault(decide, {})
-        if turn.at not in decided:
-            decided[turn.at] = decide(reading, turn)
-        return cast(T, decided[turn.at])
+        decided: dict[int, T] = reading.decided.setdefault(decide, {})
+        try:
+            return decided[turn.at]
+        except KeyError:
+            found = decided[turn.at] = decide(reading, turn)
+        return found
 
     return asked
 

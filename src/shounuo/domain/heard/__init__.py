@@ -127,4 +127,6 @@ def _money(
 
 def _resay(item: _Item, sentence: str) -> _Item:
     span = item.span
+    if sentence[span.start : span.end] == span.text:
+        return item  # as it was written, like most
     return replace(item, span=Span(span.start, span.end, sentence[span.start : span.end]))

@@ -209,8 +209,10 @@ def _main(
         return None if together else other_number(match, before, after, text, number)
     approximate = number.approximate or loose or bool(match["more"]) or "半" in match["num"]
     approximate = approximate or said_roughly(before, after)
-    tenth = Fraction(int(match["tenth"] or 0) * scale, 10)
-    low, high = (end * scale * places + tenth * places + cents for end in (number.low, number.high))
+    # Fractions are slow to reckon with: most numbers are no range and have no tenth.
+    more = Fraction(int(match["tenth"]) * scale * places, 10) + cents if match["tenth"] else cents
+    low = number.low * (scale * places) + more
+    high = low if number.high == number.low else number.high * (scale * places) + more
     if low.denominator != 1:
         return HeardNumber(Span(*match.span(), match.group()), "digits", match["num"])
     return _amount(

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from shounuo.inspection.frames.compile import Frame, Language
 from shounuo.inspection.frames.everyday import blanked
 from shounuo.inspection.frames.match import Hit, find, heard
 from shounuo.inspection.frames.shelter import USUAL, Shelter, sheltered
 from shounuo.inspection.names import places
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading, Spot, TurnReading, once_a_turn
 from shounuo.kernel.text import Text
 
 Found = tuple[Spot, Text, float]
@@ -82,18 +81,28 @@ def find_kinds(
         group = _GROUPS[id(kinds), language] = _Group(kinds, language)
     if turns is not None:
         return tuple(_find(reading, group, turns))
-    if group not in reading.decided:
-        reading.decided[group] = tuple(_find(reading, group, reading.agent()))
-    return cast(tuple[Found, ...], reading.decided[group])
+    found: tuple[Found, ...] | None = reading.decided.get(group)
+    if found is None:
+        found = reading.decided[group] = tuple(_find(reading, group, reading.agent()))
+    return found
 
 
 def _find(reading: Reading, group: _Group, turns: Iterable[TurnReading]) -> Iterator[Found]:
     language: Language = "en" if reading.english else "zh"
     for turn in turns:
-        text = turn.text if reading.english else blanked(turn.text)
-        for place in group.worth_trying(heard(text, language)[0]):
+        text, anchors = _scanned(reading, turn)
+        for place in group.worth_trying(anchors):
             for hit in find(text, language, group.frames[place]):
                 yield from _standing(reading, turn, group.kinds[place], hit)
+
+
+@once_a_turn
+def _scanned(reading: Reading, turn: TurnReading) -> tuple[str, frozenset[int]]:
+    """What frames are matched against, and the anchors in it; the same for every group of kinds."""
+    if reading.english:
+        return turn.text, heard(turn.text, "en")[0]
+    text = blanked(turn.text)
+    return text, heard(text, "zh")[0]
 
 
 # 我妈也刚做完手术: of the collector's own family nothing is threatened.

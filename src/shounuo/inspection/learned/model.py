@@ -69,6 +69,11 @@ class Weights:
         return self._scores(rows_of(known, said), said.counts)
 
     @cached_property
+    def breaches(self) -> tuple[str, ...]:
+        """The classes but `fine`."""
+        return tuple(name for name in self.classes if name != FINE)
+
+    @cached_property
     def _by_number(self) -> Numbers:
         return table(self.rows.items())
 
@@ -114,7 +119,7 @@ def judge(model: Weights, text: str, language: Language) -> Opinion:
     scores = model.scores_of(text, language)
     odds = np.exp(scores - scores.max())
     shares = dict(zip(model.classes, (odds / odds.sum()).tolist(), strict=True))
-    code = max((name for name in model.classes if name != FINE), key=shares.__getitem__)
+    code = max(model.breaches, key=shares.__getitem__)
     return Opinion(code, 1.0 - shares[FINE], shares)
 
 

@@ -4,6 +4,7 @@ what detectors and second ear hold, and where in the call it stands."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -111,4 +112,12 @@ def _of_turn(course: Course, place: int) -> Iterator[float]:
 
 def ear(text: str, language: Language, code: str) -> float:
     """What the second ear gives the code by these words alone, to whomever they were said."""
-    return max(opinion(text, tongue, to).share(code) for tongue, to in FILES if tongue == language)
+    return _ears(text, language).get(code, 0.0)
+
+
+@lru_cache(maxsize=1024)
+def _ears(text: str, language: Language) -> dict[str, float]:
+    """Of every code; kept, for most turns are asked about several."""
+    heard = [opinion(text, tongue, to).shares for tongue, to in FILES if tongue == language]
+    codes = {code for shares in heard for code in shares}
+    return {code: max(shares.get(code, 0.0) for shares in heard) for code in codes}

@@ -14,9 +14,9 @@ from shounuo.inspection import disposition
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.reading import Reading, once
 from shounuo.inspection.state import state_of
-from shounuo.inspection.weighing.evidence import LEAST_TURNS, case_facts, language_of
+from shounuo.inspection.weighing.evidence import LEAST_TURNS, case_facts, language_of, plain_turns
 from shounuo.inspection.weighing.model import ending_words
-from shounuo.inspection.weighing.plain import names_of, parts, plain
+from shounuo.inspection.weighing.plain import parts
 
 BY_PATTERN, FACT, SAID, LAST, ANSWERED = 2.0, 0.6, 1.5, 1.0, 0.7
 _LAST = 2
@@ -51,10 +51,9 @@ def ending_features(reading: Reading) -> Iterator[tuple[str, float]]:
 
 def _said(reading: Reading) -> Iterator[tuple[str, str, float]]:
     """Each text with its place and what it counts for."""
-    language = language_of(reading)
-    names = names_of(reading.context)
-    theirs = [plain(turn.text, language, names) for turn in reading.party() if turn.text]
-    ours = [plain(turn.text, language, names) for turn in reading.agent() if turn.text]
+    said = plain_turns(reading)
+    theirs = [said[turn.at] for turn in reading.party() if turn.text]
+    ours = [said[turn.at] for turn in reading.agent() if turn.text]
     share = SAID / max(len(theirs), 1) ** 0.5
     for place, texts, weight in (
         ("c:", theirs, share), ("l:", theirs[-_LAST:], LAST), ("a:", ours[-_LAST:], ANSWERED),

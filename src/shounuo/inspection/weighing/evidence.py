@@ -36,9 +36,7 @@ def language_of(reading: Reading) -> Language:
 @once
 def evidence(reading: Reading) -> list[Evidence]:
     """One for each turn of the collector, in order."""
-    language = language_of(reading)
-    names = names_of(reading.context)
-    said = [plain(turn.text, language, names) for turn in reading.turns]
+    said = plain_turns(reading)
     case = tuple(case_facts(reading))
     found: list[Evidence] = []
     heard: list[str] = []
@@ -60,6 +58,13 @@ def evidence(reading: Reading) -> list[Evidence]:
         if before:
             heard.append(before)
     return found
+
+
+@once
+def plain_turns(reading: Reading) -> list[str]:
+    """Every turn as plain text, in order."""
+    language, names = language_of(reading), names_of(reading.context)
+    return [plain(turn.text, language, names) for turn in reading.turns]
 
 
 def case_facts(reading: Reading) -> Iterator[str]:
