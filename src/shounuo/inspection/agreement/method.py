@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from shounuo.kernel.patterns import quick_pattern
+
 # First match wins, so the narrower way stands before the wider one.
 _ZH = (
     ("auto_debit", r"自动(?:扣|划|转)|代扣|系统(?:会|再|自动)?扣|(?:从|在).{0,12}卡(?:里|上|自动)?.{0,2}扣|等着?扣|再扣一次|(?<!改)扣款(?!卡)|自动还款|自己扣|它扣"),
@@ -38,12 +40,12 @@ _Table = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def _compiled(table: tuple[tuple[str, str], ...]) -> _Table:
-    return tuple((name, re.compile(pattern)) for name, pattern in table)
+    return tuple((name, quick_pattern(pattern)) for name, pattern in table)
 
 
 _WAYS = {False: _compiled(_ZH), True: _compiled(_EN)}
 _HINTS = {False: _compiled(_HINTS_ZH), True: _compiled(_HINTS_EN)}
-_NOT = {False: re.compile(_NOT_ZH), True: re.compile(_NOT_EN)}
+_NOT = {False: quick_pattern(_NOT_ZH), True: quick_pattern(_NOT_EN)}
 
 
 def method_in(text: str, *, english: bool) -> str | None:

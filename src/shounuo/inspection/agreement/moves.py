@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 
 from shounuo.inspection.agreement import speech
 from shounuo.inspection.agreement.terms import Terms
 from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.kernel.patterns import quick_pattern
 
 
 class Stand(Enum):
@@ -21,7 +21,7 @@ class Stand(Enum):
     NOTHING = auto()
 
 
-_TRACING = re.compile(
+_TRACING = quick_pattern(
     r"核查|回单|凭证|截图|查账|待查|为已还|已还款?待|查清|查(?:一下)?(?:入账|到账)|到账之前|进来的|刚到|看(?:得)?(?:到|见)了|\b(?:came in|posted)\b|收到了?.{0,12}(?:元|块)|\b(?:trace|look for (?:that|the) payment|until it posts)\b"
 )
 
@@ -33,25 +33,25 @@ def looks_back(reading: Reading, turn: TurnReading) -> bool:
     return bool(_TRACING.search(turn.text)) or bool(days and all(day < today for day in days))
 
 
-_TURNS_DOWN = re.compile(
+_TURNS_DOWN = quick_pattern(
     r"(?:定不了|批了才算|得.{0,3}审批|最少|打发|不行|不够|不划算|进不了|少了|太少|太晚|不接受|不可以|不能等|等不(?:了|起)|用不了|不能用|太笼统|那怎么行)(?!吗|么|嘛)"
     r"|\b(?:not enough|won't (?:do|work|cut)|can't (?:take|accept|do that|wait)|isn't enough|too (?:late|little|long)|ain't enough)\b"
 )
-_SETS_ASIDE = re.compile(
+_SETS_ASIDE = quick_pattern(
     r"不登记.{0,4}承诺|不(?:算|作)(?:承诺|答应|准)|先放一边|那就不还|不用还|不问$|不(?:跟|和)?(?:您|你|我们)?(?:谈|问|催|聊)(?:您|你)?(?:的)?(?:还款|这个|款|钱|收)|不谈(?:这|还款|款|钱|$)|登记(?:为|成|您|你|的是)?(?:暂时)?(?:没|不还|异议|申请|投诉|无)|记(?:个|您|你|成|为)?(?:今天)?(?:没钱|不还|没有资金)|按有争议"
     r"|\b(?:not (?:asking|going to ask)|won't ask|i'm noting (?:no|that you)|put(?:ting)? (?:you )?down (?:no|as can't|that you)|no funds|declined|question mark|nothing(?:'s)? promised|not a promise|as a proposal|nobody(?:'s| is) going to (?:ask|call)|on hold)\b"
 )
-_ACCEPTS = re.compile(
+_ACCEPTS = quick_pattern(
     r"^也?(?:好|行|可以|成|中|要得|得嘞|没问题|那就|对|嗯|妥|ok|那您?记)|就(?:这么|按|这样)|我(?:给[您你])?(?:记|登记|等)|记(?:下|上|好|着)|等[您你]"
     r"|^(?:\w+ ){0,2}?(?:ok|okay|alright|all right|good|great|fine|sure|perfect|deal|yes|got it|bet|works|that works|that helps|lovely|cool|you do that|wonderful|awesome|thank you|thanks)\b|\b(?:i'll (?:note|put|mark|have|be|set|take|write|look|make)|i can (?:note|do|take|put)|put you down|that works|that'll work|see you|works for|pencil|big help|i appreciate|i will tell|you're (?:a|the) )\b"
 )
-_CORRECTS = re.compile(
+_CORRECTS = quick_pattern(
     r"^不(?:对|是)|不是.{0,8}是|应该是|说错|改(?:成|到)|还是(?!要)|要不|只|按我|\b(?:no|actually|i said|make (?:it|that)|instead|only)\b"
 )
-_OF_THE_REST = re.compile(
+_OF_THE_REST = quick_pattern(
     r"^(?:那|还有)?(?:剩(?:下|余)?的?|其余|余下)|^(?:\w+ ){0,4}?and the (?:\w+ ){1,3}?after that|^(?:and |then )?the rest\b"
 )
-_ASKS = re.compile(
+_ASKS = quick_pattern(
     r"(?:吗|么|呢|多少数?|哪里.{0,2}|哪儿.{0,2}|能不能|行不行|好不好|可不可以|还是.{1,8}|多少|几号|哪天)$|\b(?:can|could|would|will) you\b|\bwould (?:the|that|it)\b|\bor should\b|\b(?:what|when|how)\b.{0,20}$"
 )
 
@@ -137,7 +137,7 @@ def _leads_with_yes(turn: TurnReading, *, english: bool) -> bool:
     return speech.opens_with_yes(turn.text, english=english) or bool(_HUM_FIRST.match(said))
 
 
-_HUM_FIRST = re.compile(r"(?:嗯|唔|哎|mhm|mm-? ?hm)+(?=[\s，。,.!！]|$)")
+_HUM_FIRST = quick_pattern(r"(?:嗯|唔|哎|mhm|mm-? ?hm)+(?=[\s，。,.!！]|$)")
 
 
 def _names_the_way(text: str, own: Terms, *, english: bool) -> bool:
@@ -164,7 +164,7 @@ def _offer(text: str, own: Terms, *, english: bool, asked: bool) -> Stand:
     return Stand.FIRM if pays and own.day is not None else Stand.OFFER
 
 
-_PLAN = re.compile(
+_PLAN = quick_pattern(
     r"申请|材料|审批|提交|递|协议|点同意|报(?:上去|公司|行里)|\b(?:application|statements|paperwork|hardship|papers|form|request)\b"
 )
 

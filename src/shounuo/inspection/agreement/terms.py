@@ -11,37 +11,38 @@ from shounuo.domain.heard import HeardAmount, HeardDate
 from shounuo.inspection.agreement.method import method_in, said_weakly
 from shounuo.inspection.names import places
 from shounuo.inspection.reading import Reading, TurnReading, once_a_turn
+from shounuo.kernel.patterns import quick_pattern
 
-_PER = re.compile(
+_PER = quick_pattern(
     r"(?:每个?(?:月|期|周|星期)|一个月|(?<![第头])一期|月供|每月|月结余)(?:先|还|付|存|能|可以|大概|只|再|要|给|是)*$|(?:工资|收入|房租|租金|毛利|底薪|挣|赚|到手|剩下|还有|药费|学费|里有|卡里有|余额)(?:也)?(?:才|就|只|大概|差不多|有|是)*$"
 )
-_PER_AFTER = re.compile(r"^(?:元|块)?(?:每|一)(?:个)?(?:月|期)|^(?:的)?(?:工资|收入|房租)")
-_PER_EN = re.compile(
+_PER_AFTER = quick_pattern(r"^(?:元|块)?(?:每|一)(?:个)?(?:月|期)|^(?:的)?(?:工资|收入|房租)")
+_PER_EN = quick_pattern(
     r"\b(?:make|earn|rent|(?:only|literally|just|about) (?:have|got)|(?:have|got) (?:about|like|maybe|only)|income|paycheck is|bring home)\b.{0,12}$"
 )
-_MONTH_EN = re.compile(
+_MONTH_EN = quick_pattern(
     r"(?i:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:\w+[ -])?\w+(?:st|nd|rd|th)\b"
 )
-_PER_AFTER_EN = re.compile(r"^ ?(?:a|per|each|every) (?:month|week|paycheck)")
+_PER_AFTER_EN = quick_pattern(r"^ ?(?:a|per|each|every) (?:month|week|paycheck)")
 # A sum he has not: 没有五千, 一万真没有, I don't have seven twenty.
-_DENIED = re.compile(
+_DENIED = quick_pattern(
     r"(?:没有?|拿不出|凑不(?:出|齐|够)|哪来的?|(?i:\b(?:can't (?:do|pay|give|get)|haven't got|don't have|not (?:got|paying)|ain't got)\b(?: \w+)?\s?\$?))$"
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = quick_pattern(
     r"(?:元|块|块钱)?(?:我|俺|咱|现在|真的?|实在|都|也|是)*(?:没有?|哪有|拿不出|凑不|都?得凑|不认|不交|不还|管什么用|够干嘛)"
 )
 # A sum beside the payment: what is waived, left over, disputed, or only a part of it.
-_ASIDE = re.compile(
+_ASIDE = quick_pattern(
     r"(?:免(?:掉|了|去|收)?|减(?:掉|免|了)?|其中|包括|剩(?:下|余)?的?|还?差|余|多出来的?|不是)(?:您|你|的|是|那|还|逾期|大概|罚息|利息|违约金|滞纳金|本金|有)*$|(?:罚息|利息|违约金|滞纳金|诉讼费|手续费|年费|服务费)(?:占|有|是|一共|共)*$"
     r"|(?i:\b(?:waiv\w+|leav(?:e|es|ing)|still owed|owed|the (?:other|remaining|disputed)|rest of the|remaining|minus|less|knock(?:ing)? off|aim for)\b(?: (?:the|of|is|a|about|remaining|you))*\s?\$?)$"
 )
-_ASIDE_AFTER = re.compile(
+_ASIDE_AFTER = quick_pattern(
     r"(?:元|块|块钱)?的?(?:罚息|利息|违约金|滞纳金|诉讼费|手续费|年费)|(?i:(?: dollars)?,? (?:is waived|we (?:leave|set)|stays|left over|in fees|late fee|fee\b|after that|i'll (?:jot|leave)|off the))"
 )
-_WHOLE = re.compile(
+_WHOLE = quick_pattern(
     r"(?:全部?|都|一次(?:性)?|整个|一起)(?:还|付|结|清|给|处理|弄|交)|全额|全还|还清|结清|还完|pay (?:it )?(?:all|off|in full)|the (?:full|whole|entire)(?= (?:thing|amount|balance|bill|payment|sum|lot|due|of it|\$?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|$)|in full|all of it"
 )
-_LEAST = re.compile(
+_LEAST = quick_pattern(
     r"最低|逾期(?:的)?(?:那)?(?:部分|个数)|past due (?:amount|part|portion)|the minimum|just the past due|bring it current"
 )
 
@@ -146,7 +147,7 @@ def _last_of(stretch: HeardDate, *, english: bool) -> HeardDate:
     return replace(stretch, day=day, approximate=True)
 
 
-_NEXT_TO = re.compile(r"[\s,，(（]*(?:the |是|的|就是)?")
+_NEXT_TO = quick_pattern(r"[\s,，(（]*(?:the |是|的|就是)?")
 
 
 def _without_echoes(text: str, days: list[HeardDate]) -> list[HeardDate]:
@@ -163,7 +164,7 @@ def _dated(day: HeardDate) -> bool:
 
 
 # 五号三万，剩下的十二月再转: two payments, of which the nearer is the promise.
-_REST = re.compile(
+_REST = quick_pattern(
     r"剩(?:的|下|余)?(?!多少)|其余|余下|另外的|(?<=[号日底初])再(?:转|还|打|搞|补|存|付|交|给)|\b(?:and )?(?:then )?the (?:rest|other|remaining|remainder|second (?:one|half))\b|\b(?:the )?(?:rest|remainder|remaining)\b|\banother\b|\bmore the\b"
 )
 
@@ -199,7 +200,7 @@ def _first_pair(
     return amounts, days
 
 
-_GENERIC_TAIL = re.compile(
+_GENERIC_TAIL = quick_pattern(
     r"^ ?(?:(?:bank|savings|credit|union|trust|mobile|financial|消费金融|银行) ?)+"
 )
 

@@ -53,9 +53,11 @@ class Words:
         return self._by_texts(said, language) + self.known(others)
 
     def _by_texts(self, said: Iterable[tuple[str, str, float]], language: Language) -> Floats:
-        total = self.bias.copy()
-        for place, text, weight in said:
-            total += weight * _told(self, place, text, language)
+        listed = list(said)
+        if not listed:
+            return self.bias.copy()
+        told = np.array([_told(self, place, text, language) for place, text, _ in listed])
+        total: Floats = self.bias + np.array([weight for *_, weight in listed], np.float32) @ told
         return total
 
     def told(self, place: str, text: str, language: Language) -> Floats:
