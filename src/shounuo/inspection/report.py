@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.doubt import doubted, duties, firm
 from shounuo.inspection.measures import Measures, measure
 from shounuo.inspection.model import Call, Finding, SpokenPromise
@@ -15,6 +14,7 @@ from shounuo.inspection.summary import summarise
 from shounuo.inspection.tasks import Task
 from shounuo.inspection.weighing import weigh, weigh_steps
 from shounuo.inspection.weighing.ending import disposition_of
+from shounuo.inspection.weighing.promised import told_promise
 from shounuo.kernel.text import Text
 
 # Raised whenever a finding could change; past reports keep the version they were made with.
@@ -47,7 +47,7 @@ def inspect_call(call: Call, card: str = CURRENT_CARD) -> Report:
     reading = Reading(call)
     findings = doubted(call, tuple(weigh(reading, find_all(reading))))
     steps = {name: turn.turn.i if turn else None for name, turn in weigh_steps(reading).items()}
-    agreed = promise_of(reading)
+    agreed = told_promise(reading)
     promise = agreed.said if agreed else None
     return Report(
         call_id=call.id,

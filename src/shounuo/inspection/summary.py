@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.codes import NAMES, SEVERITY
 from shounuo.inspection.model import Finding, SpokenPromise
 from shounuo.inspection.weighing.ending import disposition_of
+from shounuo.inspection.weighing.promised import told_promise
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
 
@@ -38,7 +38,7 @@ DISPOSITIONS = {
 
 
 def summarise(reading: Reading, findings: tuple[Finding, ...]) -> Text:
-    agreed = promise_of(reading)
+    agreed = told_promise(reading)
     return sentence(
         disposition_of(reading),
         agreed.said if agreed else None,

@@ -1,7 +1,7 @@
 """Learns the second reading of a call from labelled calls, and from the labelled lines of the corpus.
 
 `python -m shounuo.lab.learn_calls CASES_FOLDER OUT_FOLDER [LANGUAGES [CALLS_FOLDER]]` reads labelled calls (the house
-form, one file a writer and lot: `NAME-1.jsonl`) and writes the weights that `inspection.weighing` reads, five files a
+form, one file a writer and lot: `NAME-1.jsonl`) and writes the weights that `inspection.weighing` reads, six files a
 language. The second step is taught only on turns whose writer the first step had not heard, and never by writers whose
 calls the detectors were mended on (`LOOKED_AT`), for there the detectors are surer than they will be elsewhere.
 Inspectors' decisions are exported in the same form, so a house can learn again from its own calls.
@@ -20,6 +20,7 @@ from shounuo.inspection.weighing.evidence import Evidence, language_of
 from shounuo.inspection.weighing.model import features, words_text
 from shounuo.lab.corpus_lines import single_lines
 from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, Taught, folds, labelled, read_calls
+from shounuo.lab.learn_promises import labelled_promises, learn_promises
 from shounuo.lab.learn_steps import learn_steps
 from shounuo.lab.learn_whole import CODES, learn_whole
 from shounuo.lab.logistic import Design, fit, gathered, unheard
@@ -69,6 +70,8 @@ def main(cases: str, out: str, only: str = "zh,en", calls: str = str(CALLS)) -> 
     for language in languages:
         endings = learn_endings(Path(calls), language)
         Path(out, f"{language}.endings.tsv").write_text(endings, "utf-8")
+        promises = learn_promises(labelled_promises(Path(calls), language))
+        Path(out, f"{language}.promises.tsv").write_text(promises, "utf-8")
         said, first = learn_steps(Path(calls), language)
         Path(out, f"{language}.steps.tsv").write_text(said, "utf-8")
         Path(out, f"{language}.first.json").write_text(first, "utf-8")

@@ -6,65 +6,33 @@ only on a yes. A question, a condition or a guess is an offer that stands only o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from shounuo.inspection.agreement import moves, speech
+from shounuo.inspection.agreement.agreed import Agreed
 from shounuo.inspection.agreement.moves import Stand
 from shounuo.inspection.agreement.terms import Terms, asked_terms, sums_of, terms_of
 from shounuo.inspection.names import named
-from shounuo.inspection.reading import Reading, TurnReading
-from shounuo.inspection.state import state_of
+from shounuo.inspection.reading import Reading, TurnReading, once
 from shounuo.inspection.steps.sentences import asks_payment, confirms, frames
 
 
-@dataclass(frozen=True)
-class Agreed:
-    """What stands so far.
-
-    `own`: the customer named it himself; `held`: it stands without a further word; `dated`: its day was named by him, or
-    named to him and taken; `taken`: the collector took it up; `yes`: he answered yes. `made_at`, `recap_at`, `answer_at`:
-    places of his words, of the collector's that repeated them, of his answer to these.
-    """
-
-    terms: Terms
-    made_at: int
-    own: bool
-    held: bool
-    dated: bool = False
-    recap_at: int | None = None
-    answer_at: int | None = None
-    yes: bool = False
-    taken: bool = False
-
-
+@once
 def negotiated(reading: Reading) -> Agreed | None:
-    """The agreement in force at the end of the call, None when nothing was agreed.
-
-    Who speaks of dying promises nothing but what he offers himself. Beside a plan that is kept only what was repeated
-    back is a promise of its own. What was never repeated back needs an exact day, and a collector who took it up.
-    """
+    """What lay between them at the end, whether it stands (`stands`) or not; None when no day was spoken of."""
     talk = _Talk(reading)
     for turn in reading.turns:
         if turn.is_agent:
             talk.collector(turn)
         else:
             talk.customer(turn)
-    agreed = talk.agreed
-    if agreed is None or not agreed.held or agreed.terms.day is None:
+    if talk.agreed is not None and talk.agreed.terms.day is not None:
+        return talk.agreed
+    theirs = reading.party()
+    if talk.table.day is None or not theirs:
         return None
-    return agreed if _stands(reading, agreed) else None
-
-
-def _stands(reading: Reading, agreed: Agreed) -> bool:
-    repeated = agreed.recap_at is not None
-    if state_of(reading).first("self_harm") and not agreed.own:
-        return False
-    if "plan_performing" in reading.context.open_flags:
-        return repeated and (agreed.own or agreed.yes)
-    last_word = not any(t.text for t in reading.agent() if t.at > agreed.made_at)
-    heard = agreed.taken or agreed.yes or last_word
-    return repeated or (agreed.dated and not agreed.terms.loose and heard)
+    return Agreed(talk.table, theirs[-1].at, own=False, held=False)
 
 
 class _Talk:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from shounuo.inspection.agreement import speech
-from shounuo.inspection.agreement.negotiation import Agreed, negotiated
+from shounuo.inspection.agreement.agreed import Agreed, stands
+from shounuo.inspection.agreement.negotiation import negotiated
 from shounuo.inspection.agreement.private import to_himself, to_you
 from shounuo.inspection.agreement.terms import Terms, terms_of
 from shounuo.inspection.model import SpokenPromise
@@ -31,8 +32,15 @@ class Promise:
 @once
 def promise_of(reading: Reading) -> Promise | None:
     """The promise that stood when the call ended, None when there was none."""
-    if reading.context.callee_role == "third_party":
+    agreed = negotiated(reading)
+    if reading.context.callee_role == "third_party" or agreed is None:
         return None
+    return offered(reading) if stands(reading, agreed) else None
+
+
+@once
+def offered(reading: Reading) -> Promise | None:
+    """What lay between them at the end as a promise, whether it stood or not."""
     agreed = negotiated(reading)
     return None if agreed is None else _written_out(reading, agreed)
 

@@ -153,6 +153,12 @@ def ending_words(language: Language) -> Words:
 
 
 @cache
+def promise_words(language: Language) -> Words:
+    """Those of whether a promise was made, read once."""
+    return parse_words(weights_text(f"{language}.promises.tsv"))
+
+
+@cache
 def whole(language: Language) -> Whole:
     """The second step of one language, read once."""
     return parse_whole(weights_text(f"{language}.whole.json"))

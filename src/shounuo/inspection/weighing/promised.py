@@ -1,0 +1,106 @@
+"""Whether a promise was made, read a second time: the state of the negotiation, held against the words around it.
+
+The rules of `inspection.agreement` say what lay between both sides and whether it stood; that is one clue. The others
+are the words that made it, those that repeated it, the answers to these, the last words of both, and what the house
+knew. It decides whether there is a promise, never its sum, day or way. Learned by `shounuo.lab.learn_promises`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import exp
+
+from shounuo.inspection import disposition
+from shounuo.inspection.agreement.agreed import Agreed
+from shounuo.inspection.agreement.negotiation import negotiated
+from shounuo.inspection.agreement.promise import Promise, offered, promise_of
+from shounuo.inspection.reading import Reading, once
+from shounuo.inspection.state import state_of
+from shounuo.inspection.weighing.evidence import LEAST_TURNS, case_facts, language_of
+from shounuo.inspection.weighing.model import promise_words
+from shounuo.inspection.weighing.plain import names_of, parts, plain
+
+BY_RULE, BY_PATTERN, STATE, FACT = 2.0, 2.0, 1.0, 0.6
+_LAST = 2  # turns of each side
+# What was never agreed by the rules needs more to stand than what was.
+STANDS, ALONE = 0.5, 0.5
+
+
+@once
+def told_promise(reading: Reading) -> Promise | None:
+    """The promise of a call; where the rules found none but terms were spoken of, these when they are likely."""
+    by_rule = promise_of(reading)
+    if len(reading.turns) < LEAST_TURNS or reading.context.callee_role == "third_party":
+        return by_rule
+    likely = chance(reading)
+    if by_rule is not None:
+        return by_rule if likely >= STANDS else None
+    return offered(reading) if likely >= ALONE else None
+
+
+@once
+def chance(reading: Reading) -> float:
+    """How likely a promise was made."""
+    language = language_of(reading)
+    odds = promise_words(language).sum(_said(reading), language, _known(reading))
+    return 1 / (1 + exp(-float(odds[0])))
+
+
+def promise_features(reading: Reading) -> Iterator[tuple[str, float]]:
+    """The clues with what each counts for: the same when learning and when judging."""
+    language = language_of(reading)
+    for place, text, weight in _said(reading):
+        yield from ((place + piece, value * weight) for piece, value in parts(text, language))
+    yield from _known(reading)
+
+
+def _said(reading: Reading) -> Iterator[tuple[str, str, float]]:
+    """Each text with its place and what it counts for: `m:` made it, `k:` repeated it, `n:` and `o:` answered."""
+    language, names, turns = language_of(reading), names_of(reading.context), reading.turns
+    agreed = negotiated(reading)
+    places: list[tuple[str, int]] = []
+    if agreed is not None:
+        places += [("m:", agreed.made_at), ("n:", agreed.made_at + 1)]
+        if agreed.recap_at is not None:
+            places += [("k:", agreed.recap_at), ("o:", agreed.recap_at + 1)]
+    places += [("l:", t.at) for t in [t for t in reading.party() if t.text][-_LAST:]]
+    places += [("a:", t.at) for t in [t for t in reading.agent() if t.text][-_LAST:]]
+    for place, at in places:
+        if at < len(turns) and turns[at].text:
+            yield place, plain(turns[at].text, language, names), 1.0
+
+
+def _known(reading: Reading) -> Iterator[tuple[str, float]]:
+    """What the rules hold, and the facts."""
+    yield f"r:{'promise' if promise_of(reading) else 'none'}", BY_RULE
+    yield f"d:{disposition.disposition_of(reading)}", BY_PATTERN
+    agreed = negotiated(reading)
+    yield from ((f"r:{name}", STATE) for name in _state(reading, agreed))
+    yield from ((f"f:{fact}", FACT) for fact in sorted({*case_facts(reading), *_course(reading)}))
+
+
+def _state(reading: Reading, agreed: Agreed | None) -> Iterator[str]:
+    """The state of the negotiation when the line was cut."""
+    if agreed is None:
+        yield "nothing"
+        return
+    flags = ("own", "held", "dated", "yes", "taken")
+    had = [name for name in flags if getattr(agreed, name)]
+    had += ["recap"] if agreed.recap_at is not None else []
+    had += ["answer"] if agreed.answer_at is not None else []
+    had += ["loose"] if agreed.terms.loose else []
+    yield from had
+    yield "+".join(had)
+    yield "sum" if agreed.terms.cents is not None else "no sum"
+    yield f"way={agreed.terms.method}"
+    yield f"ago={min(len(reading.turns) - 1 - agreed.made_at, 9)}"
+
+
+def _course(reading: Reading) -> Iterator[str]:
+    state = state_of(reading)
+    yield from (f"asked={request.kind}" for request in state.requests)
+    yield "verified" if state.verified_at is not None else "unverified"
+    if state.hung_up_at is not None:
+        yield "hung up"
+    if state.denied_at is not None:
+        yield "denied"

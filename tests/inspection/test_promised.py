@@ -1,0 +1,87 @@
+"""Whether a promise was made is decided by the rules and the words around; its terms by the rules alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspection.dialogue import call, reading
+from inspection.test_promises import CASES, OPENING, expected
+from shounuo.inspection.agreement.promise import offered, promise_of
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.report import inspect_call
+from shounuo.inspection.weighing.promised import chance, told_promise
+
+AGREED = """A: 您好远山银行信用卡中心有录音请问是陈一帆先生吗
+P: 是我你说
+A: 您的卡逾期三十五天逾期四千五百六十七元，今天能还吗
+P: 今天不行，二十号发工资，二十号我去柜台还四千五百六十七
+A: 好，跟您确认，远山银行，十一月二十号，四千五百六十七元，柜台还，对吧
+P: 对
+A: 好的感谢您，再见
+P: 再见"""
+# Sum and day were only the collector's; he goes to complain.
+REFUSED = """A: 您好远山银行信用卡中心有录音请问是陈一帆先生吗
+P: 是我你说
+A: 您的卡逾期三十五天逾期四千五百六十七元
+P: 你们昨天那个人骂我，我要投诉他
+A: 投诉归投诉，今天先还五百，五百我今天就不再打了
+P: 行，我录着音呢，你等着接投诉吧
+A: 随便，挂了
+P: 挂就挂"""
+
+
+@pytest.mark.parametrize("row", CASES, ids=lambda row: row["name"])
+def test_a_promise_keeps_the_terms_of_the_rules(row):
+    """The second reading may take a promise away or let an offer stand; it never changes a sum, a day or a way."""
+    lang = row.get("lang", "zh")
+    read = reading(OPENING[lang] + "\n".join(row["play"]), lang)
+    told = told_promise(read)
+    assert told in (None, promise_of(read), offered(read))
+
+
+def test_nearly_every_written_case_is_told_as_it_was_agreed():
+    """Of the cases by hand one at most is lost to the words around it."""
+    plays = [
+        (reading(OPENING[r.get("lang", "zh")] + "\n".join(r["play"]), r.get("lang", "zh")), r)
+        for r in CASES
+    ]
+    told = [(told_promise(read), expected(row)) for read, row in plays]
+    assert sum((t.said if t else None) != want for t, want in told) <= 1
+
+
+def test_what_was_repeated_and_answered_is_told():
+    """The report tells 4,567.00 on the twentieth at the counter."""
+    said = inspect_call(call(AGREED)).promise
+    assert said is not None
+    assert (said.cents, str(said.date), said.method) == (456700, "2026-11-20", "counter")
+    assert chance(reading(AGREED)) > 0.9
+
+
+def test_a_mocking_yes_before_a_complaint_is_no_promise():
+    """行，我录着音呢 agrees to nothing."""
+    assert inspect_call(call(REFUSED)).promise is None
+
+
+def test_a_third_party_promises_nothing():
+    """Whoever does not owe cannot promise, however likely the words."""
+    assert told_promise(reading(AGREED, callee_role="third_party")) is None
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sampled_from(("陈一帆", "欧阳雪", "马建军", "祁玉")), st.sampled_from(("呃", "嗯", "那个"))
+)
+def test_a_name_or_a_filler_changes_no_promise(name: str, filler: str):
+    """Another name in the call and on file, or a filler before a turn of the collector, leaves the promise as it was."""
+    one = call(AGREED.replace("陈一帆", name), debtor_name=name)
+    turns = tuple(
+        replace(t, text=filler + t.text) if t.speaker == "agent" else t for t in one.turns
+    )
+    plain, filled = told_promise(Reading(one)), told_promise(Reading(replace(one, turns=turns)))
+    assert plain is not None
+    assert filled is not None
+    assert plain.said == filled.said
