@@ -45,7 +45,9 @@ def roll_matrix(rows: Rows, language: str) -> alt.LayerChart:
 
 def cure_curves(rows: Rows, language: str) -> alt.LayerChart:
     """One step line per vintage (`weeks`, `cured_share`, `vintage`); `low` and `high`, where given, as a band."""
-    x = alt.X("weeks:Q", title=Text("逾期后周数", "weeks since becoming late")[language])
+    whole = alt.Axis(format="d", tickMinStep=1)
+    title = Text("逾期后周数", "weeks since becoming late")[language]
+    x = alt.X("weeks:Q", title=title, axis=whole)
     axis = alt.Axis(format="%")
     y = alt.Y("cured_share:Q", axis=axis, title=Text("已回正", "in order again")[language])
     title = Text("入催月", "became late in")[language]

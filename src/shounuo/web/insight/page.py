@@ -70,5 +70,5 @@ def _without_a_night(request: HttpRequest, lender: Lender) -> dict[str, object]:
         "hour": int(lender.night.get("hour", DEFAULT_HOUR)),
         "off": bool(lender.night.get("off")),
         "may_run": bool(allowed(request, Permission.STRATEGY_EDIT)),
-        "now": portfolio_now(team) if team else [],
+        "open_cases": portfolio_now(team) if team else [],
     }

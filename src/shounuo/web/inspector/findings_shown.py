@@ -17,7 +17,8 @@ def findings_shown(
     """In the call's order; to those who do not decide only what was accepted, or appealed by themselves.
 
     `body` is the call in the house form. Beside its columns each finding carries `why`, `cited`
-    (the law of the call's place), `sure` (0…1), `t0`, `appeal_told`, and for those who decide
+    (the law of the call's place), `sure` (0…1), `t0`, `appeal_told`, `waits_for_own_word` (its
+    collector has not both seen and appealed it), and for those who decide
     `asked` (something was just refused here), `acceptable` and `anothers` (theirs no more).
     """
     faults = list(inspection.faults.prefetch_related("decisions__by").order_by("turn", "start"))
@@ -42,6 +43,7 @@ def findings_shown(
             "asked": about == fault.pk,
             "acceptable": waiting or fault.state in ("open", "rejected"),
             "rejectable": waiting or fault.state != "rejected",
+            "waits_for_own_word": not (fault.acknowledged_at and appeal),
             "anothers": waiting and any(one.by_id == staff.pk for one in fault.decisions.all()),
         }.items():
             setattr(fault, name, value)
