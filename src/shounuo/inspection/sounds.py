@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pypinyin.pinyin_dict import pinyin_dict
 
 from shounuo.inspection.spelled import stretches
+from shounuo.kernel.script import Rewritten
 
 # The reading the trade uses, where the dictionary lists another first.
 _READINGS = {
@@ -56,13 +57,13 @@ def syllable(character: str) -> str:
 
 
 @cache
-def _alphabet() -> dict[int, str]:
+def _alphabet() -> Rewritten:
     """Code point -> one private character per syllable, for `str.translate`."""
-    symbols: dict[str, str] = {}
-    table: dict[int, str] = {}
+    symbols: dict[str, int] = {}
+    table = Rewritten()
     for point in range(0x4E00, 0x9FA6):
         sound = syllable(chr(point))
-        table[point] = symbols.setdefault(sound, chr(0xE000 + len(symbols)))
+        table[point] = symbols.setdefault(sound, 0xE000 + len(symbols))
     return table
 
 

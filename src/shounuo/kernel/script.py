@@ -6,11 +6,22 @@ from functools import cache, lru_cache
 from importlib import resources
 
 
+class Rewritten(dict[int, int]):
+    """Code points with what is written for each, for `str.translate`; those not listed stand for themselves.
+
+    They are noted when first met: of a plain dictionary each would raise an error that `translate` takes for an answer.
+    """
+
+    def __missing__(self, point: int) -> int:
+        self[point] = point
+        return point
+
+
 @cache
-def _table() -> dict[int, int]:
+def _table() -> Rewritten:
     lines = resources.files("shounuo.kernel").joinpath("traditional.txt").read_text("utf-8")
     _, traditional, simple = lines.splitlines()
-    return str.maketrans(traditional, simple)
+    return Rewritten(str.maketrans(traditional, simple))
 
 
 @lru_cache(maxsize=4096)

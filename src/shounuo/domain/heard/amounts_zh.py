@@ -74,7 +74,7 @@ def _scan(
     amounts: list[HeardAmount],
     numbers: list[HeardNumber],
 ) -> None:
-    place = 0
+    place, small = 0, any(unit in text for unit in "毛角分")
     while True:
         start = START.search(text, place)
         if start is None:
@@ -82,7 +82,8 @@ def _scan(
         place = start.start()
         # What ends where a date begins is read as if the sentence ended there: 三千二十号 is 三千, 二十号.
         stop = min((begin for begin, _ in taken if begin > place), default=len(text))
-        main, cents = MAIN.match(text, place, stop), CENTS.match(text, place, stop)
+        main = MAIN.match(text, place, stop)
+        cents = CENTS.match(text, place, stop) if small else None
         match = (
             cents
             if cents and (not main or (cents.start() <= main.start() and not main["cur"]))

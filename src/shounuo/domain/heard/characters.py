@@ -5,6 +5,8 @@ Length never changes, so a span found here is a span in the sentence as it was h
 
 from __future__ import annotations
 
+from shounuo.kernel.script import Rewritten
+
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _BANKER = dict(
     zip(
@@ -15,7 +17,9 @@ _BANKER = dict(
 )
 # Radio digits, as on the floor: 幺 1, 洞 0, 拐 7, 勾 9; 〇 and ○ are 零. 俩 and 仨 are read as 两 and 三.
 _RADIO = {"幺": "一", "〇": "零", "○": "零", "俩": "两", "仨": "三", "￥": "¥"}
-_TABLE = str.maketrans(_WIDE | _BANKER | _RADIO)
+_TABLE = Rewritten(
+    {ord(heard): ord(written) for heard, written in (_WIDE | _BANKER | _RADIO).items()}
+)
 
 
 def plain(text: str) -> str:

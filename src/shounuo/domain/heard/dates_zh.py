@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from shounuo.domain.heard.almanac import safe_date
-from shounuo.domain.heard.date_shapes_zh import SCAN, SHAPES, START
+from shounuo.domain.heard.date_shapes_zh import SCAN, START
 from shounuo.domain.heard.days_zh import MAKERS, day_number
 from shounuo.domain.heard.items import HeardDate, Qualifier, Span
 from shounuo.domain.heard.spans_zh import join_dates
@@ -48,8 +48,7 @@ def _ends_an_amount(match: re.Match[str], as_of: date) -> bool:
 
 
 def _item(match: re.Match[str], as_of: date) -> HeardDate | None:
-    kind = match.lastgroup or ""
-    kind = next(name for name, _ in SHAPES if match[name] is not None) if kind else kind
+    kind = match.lastgroup or ""  # the group closed last: the shape's own, around all others
     made = MAKERS[kind](match, as_of)
     if made is None:
         return None

@@ -49,8 +49,11 @@ def find(reading: Reading) -> Iterable[Spot]:
 
 def _pressing(reading: Reading, point: re.Pattern[str]) -> list[Spot]:
     first_in_turn: dict[int, Spot] = {}
+    spots = list(reading.find(point))
+    if len({spot.turn.at for spot in spots}) < TIMES:
+        return []  # too few, however they are meant
     facts = steps_done(reading).get("state_facts")
-    for spot in reading.find(point):
+    for spot in spots:
         if (
             not spot.scope.negated
             and spot.turn is not facts

@@ -44,9 +44,10 @@ def weigh_steps(reading: Reading) -> Steps:
     weighed = dict(by_pattern)
     names = [name for name in by_pattern if name in opinion]
     chances = first_at(np.stack([opinion[name].log_odds(rows[name]) for name in names], axis=1))
+    places = {turn.at: place for place, turn in enumerate(turns)}
     for name, likely in zip(names, chances.T, strict=True):
         seen = by_pattern[name]
-        at = len(turns) if seen is None else turns.index(seen)
+        at = len(turns) if seen is None else places[seen.at]
         at = stands(at, likely, PLAINLY[language])
         weighed[name] = turns[at] if at < len(turns) else None
     return weighed
