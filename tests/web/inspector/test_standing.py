@@ -8,7 +8,15 @@ import pytest
 
 from records.world import NOON, World
 from shounuo.records.actions.decide_fault import decide_fault
-from shounuo.records.models import FoundFault, Inspection, Staff, StepDecision
+from shounuo.records.actions.erase_person import erase_person
+from shounuo.records.models import (
+    Appeal,
+    FaultDecision,
+    FoundFault,
+    Inspection,
+    Staff,
+    StepDecision,
+)
 from shounuo.records.queries.inspection_figures import agreement, appealed
 from shounuo.records.queries.standing import standing
 from web.inspector.test_inspection import client
@@ -124,6 +132,31 @@ def test_what_nobody_judged_is_said_so(threat: FoundFault) -> None:
     client("3001").post(f"/inspection/close/{threat.inspection_id}")
     case = exported()[threat.inspection.transcript.ref]
     assert case["undecided"] == [{"code": "FILLERS", "turn": 2}]
+
+
+def test_erasing_the_person_erases_what_people_wrote_of_the_call(threat: FoundFault) -> None:
+    """Reasons, an appeal and an added fault name people; the call leaves the exported set."""
+    name = "王建国"
+    row = threat.inspection
+    client("3001").post(f"/inspection/decide/{threat.pk}", {"decision": "accept", "reason": name})
+    client("1001").post(f"/inspection/mine/{threat.pk}/appeal", {"words": name})
+    added = {"code": "RUDE_TONE", "turn": "2", "reason": name}
+    client("3001").post(f"/inspection/add/{row.pk}", added)
+    step = {"step": "close", "turn": "2", "reason": name}
+    client("3001").post(f"/inspection/step/{row.pk}", step)
+    assert row.transcript.ref in exported()
+    customer = row.transcript.contact.customer_id
+    erase_person(customer_id=customer, actor="test", recorded_at=NOON, ground="本人请求")
+    left = [
+        *FaultDecision.objects.values_list("reason", flat=True),
+        *StepDecision.objects.values_list("reason", flat=True),
+        *Appeal.objects.values_list("words", flat=True),
+        *FoundFault.objects.filter(source="person").values_list("why_zh", flat=True),
+    ]
+    assert len(left) == 5
+    assert set(left) == {""}
+    assert row.transcript.ref not in exported()
+    assert client("3001").get(f"/inspection/call/{row.pk}").status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,14 @@ from shounuo.records.actions._act import Actor, act
 from shounuo.records.actions._locks import lock_customer
 from shounuo.records.models import (
     Account,
+    Appeal,
     Case,
     Consent,
     Contact,
     ContactPoint,
     Customer,
     DatedFact,
+    FaultDecision,
     Flag,
     FollowUp,
     FoundFault,
@@ -35,6 +37,7 @@ from shounuo.records.models import (
     PersonalValue,
     PersonRequest,
     Promise,
+    StepDecision,
     Transcript,
     WaitingRow,
 )
@@ -125,7 +128,12 @@ def _forget_words(customer_id: int) -> None:
     """What was said goes; that a call was inspected, when, and with which result stays."""
     LiveTurn.objects.filter(contact__customer_id=customer_id).delete()
     said = Transcript.objects.filter(contact__customer_id=customer_id)
-    FoundFault.objects.filter(inspection__transcript__in=said).update(quote="")
+    found = FoundFault.objects.filter(inspection__transcript__in=said)
+    found.update(quote="")
+    found.filter(source="person").update(why_zh="", why_en="")  # an inspector's own words
+    FaultDecision.objects.filter(fault__in=found).update(reason="")
+    Appeal.objects.filter(fault__in=found).update(words="")
+    StepDecision.objects.filter(inspection__transcript__in=said).update(reason="")
     for transcript in said:
         body = json.loads(transcript.body)
         kept = {name: body[name] for name in ("id", "lang", "as_of")}

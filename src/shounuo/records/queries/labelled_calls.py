@@ -17,10 +17,13 @@ def labelled_calls() -> Iterator[dict[str, Any]]:
 
     `gold` is what stands; `decisions` is every word of a person on a finding or step, in order, so
     that what was rejected or changed, and why, teaches as well; `undecided` is what nobody judged.
+    A call whose words were erased is no case any more.
     """
     done = Inspection.objects.exclude(done_at=None).select_related("transcript")
     for row in done.order_by("pk").iterator():
         body: dict[str, Any] = json.loads(row.transcript.body)
+        if not body["turns"]:
+            continue
         faults = [fault for fault in row.faults.all() if fault.state in ACCEPTED]
         gold = body.get("gold") or {}
         body["gold"] = {
