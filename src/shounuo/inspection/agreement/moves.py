@@ -81,7 +81,7 @@ def of_the_rest(text: str) -> bool:
     return bool(_OF_THE_REST.search(text))
 
 
-def asks(text: str) -> bool:
+def ends_in_a_question(text: str) -> bool:
     """The collector's turn ends in a question."""
     return bool(_ASKS.search(text))
 
@@ -94,7 +94,7 @@ def opens_yes(reading: Reading, turn: TurnReading) -> bool:
 
 def questions(turn: TurnReading) -> bool:
     """A question mark or the word of a question at the end."""
-    return bool(turn.flat.questions) or speech.asks(turn.text)
+    return bool(turn.flat.questions) or speech.has_question_words(turn.text)
 
 
 def stand(
@@ -159,7 +159,7 @@ def _offer(text: str, own: Terms, *, english: bool, asked: bool) -> Stand:
         return Stand.MENTION
     if not (pays or asked or both) or (own.day is None and not (asked or (pays and just_asked))):
         return Stand.MENTION
-    if speech.asks(text) or speech.conditional(text) or speech.guesses(text):
+    if speech.has_question_words(text) or speech.conditional(text) or speech.guesses(text):
         return Stand.OFFER
     return Stand.FIRM if pays and own.day is not None else Stand.OFFER
 
@@ -172,7 +172,12 @@ _PLAN = quick_pattern(
 def _of_plan(reading: Reading, turn: TurnReading) -> bool:
     """An application is being talked of: bringing papers on Sunday is no promise to pay."""
     before = reading.turns[turn.at - 1] if turn.at else None
-    return bool(before and before.is_agent and _PLAN.search(before.text) and not asks(before.text))
+    return bool(
+        before
+        and before.is_agent
+        and _PLAN.search(before.text)
+        and not ends_in_a_question(before.text)
+    )
 
 
 BARE_CHARACTERS, BARE_WORDS = 18, 10

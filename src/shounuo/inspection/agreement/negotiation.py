@@ -61,7 +61,7 @@ class _Talk:
             self._take_down(turn, terms)
             return
         self.table = asked_terms(self.reading, turn).over(self.table)
-        asks = asks_payment(turn, self.use) or (terms.any and moves.asks(turn.text))
+        asks = asks_payment(turn, self.use) or (terms.any and moves.ends_in_a_question(turn.text))
         self.repeated = not asks and (terms.both or confirms(self.reading, turn, self.use))
         self.asked_at = turn.at if asks or self.repeated else None
 
@@ -103,14 +103,16 @@ class _Talk:
             return turn.at - agreed.made_at <= 1 and moves.accepts(turn.text)
         notes = bool(self.use.confirm.search(turn.text)) or self._lender(turn)
         if terms.differ(agreed.terms):
-            return not moves.asks(turn.text) and self._repeats_otherwise(turn, terms, notes=notes)
+            return not moves.ends_in_a_question(turn.text) and self._repeats_otherwise(
+                turn, terms, notes=notes
+            )
         return agreed.held or notes or terms.cents is not None or terms.day != self.today
 
     def _gives_the_day(self, turn: TurnReading, terms: Terms) -> bool:
         """Names the day the offer left open (腊月二十 is 一月二十七号)."""
         agreed = self.agreed
         open_ = agreed is not None and terms.cents in (None, agreed.terms.cents)
-        return open_ and terms.day is not None and not moves.asks(turn.text)
+        return open_ and terms.day is not None and not moves.ends_in_a_question(turn.text)
 
     def _repeats_otherwise(self, turn: TurnReading, terms: Terms, *, notes: bool) -> bool:
         """Other terms than those agreed, said as a recapitulation or as the customer has just said them."""
@@ -120,7 +122,7 @@ class _Talk:
 
     def _repeats_what_was_named(self, turn: TurnReading, terms: Terms) -> bool:
         """Sum and day are repeated, of which the customer had named one in passing."""
-        if not terms.both or self.named_at is None or moves.asks(turn.text):
+        if not terms.both or self.named_at is None or moves.ends_in_a_question(turn.text):
             return False
         notes, just_now = (
             bool(self.use.confirm.search(turn.text)) or self._lender(turn),
@@ -154,7 +156,7 @@ class _Talk:
             taken=True,
         )
         self.asked_at = turn.at
-        self.repeated = terms.both or not moves.asks(turn.text)
+        self.repeated = terms.both or not moves.ends_in_a_question(turn.text)
 
     def customer(self, turn: TurnReading) -> None:
         """He answers what lies on the table, or puts something there."""

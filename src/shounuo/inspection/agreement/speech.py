@@ -116,7 +116,7 @@ def commits(text: str, *, english: bool) -> bool:
     """Says that he will pay, as his own act and without a condition."""
     if declines(text, english=english) or done(text) or of_papers(text):
         return False
-    if conditional(text) or asks(text):
+    if conditional(text) or has_question_words(text):
         return False
     return pays(text, english=english)
 
@@ -191,7 +191,7 @@ def conditional(text: str) -> bool:
     return bool(_CONDITION.search(text))
 
 
-def asks(text: str) -> bool:
+def has_question_words(text: str) -> bool:
     return bool(_QUESTION.search(text))
 
 

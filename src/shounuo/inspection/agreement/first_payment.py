@@ -1,0 +1,42 @@
+"""Of two payments named in one breath, the first."""
+
+from __future__ import annotations
+
+from shounuo.domain.heard import HeardAmount, HeardDate
+from shounuo.kernel.patterns import quick_pattern
+
+# 五号三万，剩下的十二月再转: two payments, of which the nearer is the promise.
+_REST = quick_pattern(
+    r"剩(?:的|下|余)?(?!多少)|其余|余下|另外的|(?<=[号日底初])再(?:转|还|打|搞|补|存|付|交|给)|\b(?:and )?(?:then )?the (?:rest|other|remaining|remainder|second (?:one|half))\b|\b(?:the )?(?:rest|remainder|remaining)\b|\banother\b|\bmore the\b"
+)
+
+
+def first_payment(
+    text: str, amounts: list[HeardAmount], days: list[HeardDate]
+) -> tuple[list[HeardAmount], list[HeardDate]]:
+    """Of two payments named in one breath the first: what stands before the rest is spoken of."""
+    for rest in _REST.finditer(text.lower()):
+        cut = max((d.span.start for d in days if d.span.end == rest.start()), default=rest.start())
+        sums = [a for a in amounts if a.span.end <= cut]
+        early = [d for d in days if d.span.end <= cut]
+        if sums or (early and not amounts and len(early) < len(days)):
+            amounts, days = sums, [d for d in days if d.span.end <= cut]
+            break
+    distinct = len({d.day for d in days}) > 1 and len(amounts) > 1
+    return _first_pair(text, amounts, days) if distinct else (amounts, days)
+
+
+def _first_pair(
+    text: str, amounts: list[HeardAmount], days: list[HeardDate]
+) -> tuple[list[HeardAmount], list[HeardDate]]:
+    """十一月十五号三万，十二月十五号三万五: the first day with the sum beside it."""
+    first, second = days[0], next(d for d in days if d.day != days[0].day)
+    before = [a for a in amounts if a.span.end <= first.span.start]
+    between = [a for a in amounts if first.span.end <= a.span.start < second.span.start]
+    if before and not between:
+        return before[-1:], [first]
+    if between and not before and any(a.span.start >= second.span.end for a in amounts):
+        return between[:1], [first]
+    if before and between:
+        return before[-1:], [first]
+    return amounts, days
