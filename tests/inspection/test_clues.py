@@ -13,8 +13,6 @@ from shounuo.inspection.reading import Reading
 from shounuo.inspection.registry import find_all
 from shounuo.inspection.weighing.clues import NAMES, candidates, clues
 from shounuo.inspection.weighing.course import FAR, Course, Found, read_course
-from shounuo.inspection.weighing.evidence import language_of
-from shounuo.inspection.weighing.model import words
 
 CALLS = Path(__file__).with_name("another_writer.jsonl").read_text("utf-8").splitlines()
 
@@ -69,8 +67,7 @@ def by_the_words(course: Course, place: int, code: str) -> dict[str, float]:
 @pytest.mark.parametrize("line", CALLS[:12])
 def test_each_clue_is_what_its_name_says(line: str) -> None:
     reading = Reading(call_from(json.loads(line)))
-    language = language_of(reading)
-    course = read_course(reading, language, words(language))
+    course = read_course(reading)
     seen = {(f.code, f.turn): f for f in find_all(reading)}
     wanted = candidates(course, seen)
     assert wanted
@@ -85,5 +82,5 @@ def test_each_clue_is_what_its_name_says(line: str) -> None:
 
 def test_nothing_wanted_gives_no_rows() -> None:
     reading = Reading(call_from(json.loads(CALLS[0])))
-    course = read_course(reading, "zh", words("zh"))
+    course = read_course(reading)
     assert clues(course, {}, []).shape == (0, len(NAMES))

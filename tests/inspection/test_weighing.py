@@ -22,8 +22,8 @@ from shounuo.inspection.registry import find_all
 from shounuo.inspection.report import inspect_call
 from shounuo.inspection.weighing import weigh
 from shounuo.inspection.weighing.evidence import evidence
-from shounuo.inspection.weighing.first_turn import parse_opinions
 from shounuo.inspection.weighing.model import features, parse_words, whole, words, words_text
+from shounuo.inspection.weighing.opinion import parse_opinions
 from shounuo.inspection.weighing.plain import names_of, parts, plain
 from shounuo.inspection.weighing.steps import Plainly, first_at, stands
 

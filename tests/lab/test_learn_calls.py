@@ -10,10 +10,14 @@ import pytest
 
 from shounuo.inspection.steps.done import STEPS
 from shounuo.inspection.weighing import clues
-from shounuo.inspection.weighing.first_turn import parse_opinions
+from shounuo.inspection.weighing.ending import by_words, hints
+from shounuo.inspection.weighing.ending_clues import CODES as CODES_OF_ENDINGS
+from shounuo.inspection.weighing.ending_clues import ending_row
 from shounuo.inspection.weighing.model import parse_whole, parse_words
-from shounuo.lab.labelled_calls import CALLS, read_calls
-from shounuo.lab.learn_calls import learn, learn_endings
+from shounuo.inspection.weighing.opinion import parse_opinions
+from shounuo.lab.labelled_calls import CALLS, labelled, read_calls
+from shounuo.lab.learn_calls import learn
+from shounuo.lab.learn_endings import learn_endings
 from shounuo.lab.learn_steps import learn_steps
 from shounuo.lab.learn_whole import ALONE, CODES, STANDS, TOGETHER
 
@@ -37,13 +41,22 @@ def test_the_files_learned_are_those_that_are_read(folder: Path) -> None:
     assert told.trees.clue.max() < len(clues.NAMES)
 
 
-def test_steps_and_endings_are_learned_by_their_names(folder: Path) -> None:
+def test_steps_are_learned_by_their_names(folder: Path) -> None:
     said, first = learn_steps(folder, "zh")
     assert parse_words(said).codes == STEPS
     opinions = parse_opinions(first)
     assert {"ask_payment", "verify_identity", "close"} <= set(opinions)
-    endings = parse_words(learn_endings(folder, "zh"))
-    assert {"PTP", "REFUSE"} <= set(endings.codes)
+
+
+def test_endings_are_learned_for_one_language_and_judged_by_what_is_no_word(folder: Path) -> None:
+    """Every code has its words; only those that enough calls end in have an opinion, over the clues that are read."""
+    said, opinions = learn_endings(folder, ["zh"])
+    assert parse_words(said["zh"]).codes == CODES_OF_ENDINGS
+    learned = parse_opinions(opinions)
+    assert {"PTP"} <= set(learned) <= set(CODES_OF_ENDINGS)
+    reading = next(reading for _, reading, _ in labelled(folder))
+    row = ending_row(reading, by_words(reading), hints(reading))
+    assert all(opinion.weights.shape == row.shape for opinion in learned.values())
 
 
 def test_a_call_without_labels_is_named(tmp_path: Path) -> None:

@@ -57,6 +57,24 @@ def disposition_of(reading: Reading) -> str | None:
     return _third_party(reading) if third else _customer(reading)
 
 
+def last_said(reading: Reading) -> dict[str, int]:
+    """Where the other side last says what the patterns know, by their names."""
+    if reading.english:
+        return disposition_en.last_said(reading)
+    found = _PATTERNS["zh"].items()
+    return {name: s.turn.at for name, words in found for s in reading.find(words, "party")}
+
+
+def last_taken_up(reading: Reading) -> dict[str, int]:
+    """Where the collector last takes a thing up, by the code it speaks for."""
+    if reading.english:
+        return disposition_en.last_taken_up(reading)
+    found = _TAKEN_UP.items()
+    return {
+        code: s.turn.at for code, words in found for s in reading.find(words) if s.scope.asserted
+    }
+
+
 _PASSES_ON = quick_pattern(
     r"我(?:看到|碰到|见到|回头|晚上)?.{0,4}(?:跟|给|和|同)?[他她]?(?:说|讲|转告|告诉|带|喊|叫|让)(?:[他她].{0,4})?(?:一声|一句|一下)|转告一句|我(?:喊|叫|让|告诉)[他她]|记(?:到|着|下)(?:起|了)?|\b(?:i'll|i will) (?:tell|let|pass|give)\b"
 )

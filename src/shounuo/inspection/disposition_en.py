@@ -65,6 +65,22 @@ def read(reading: Reading) -> str:
     return _third_party(reading) if third else _customer(reading)
 
 
+def last_said(reading: Reading) -> dict[str, int]:
+    """Where the other side last says what the patterns know, by their names."""
+    spots = (
+        (name, spot) for name in _PATTERNS for spot in reading.find(_of(reading, name), "party")
+    )
+    return {name: spot.turn.at for name, spot in spots}
+
+
+def last_taken_up(reading: Reading) -> dict[str, int]:
+    """Where the collector last takes a thing up, by the code it speaks for."""
+    found = _TAKEN_UP.items()
+    return {
+        code: s.turn.at for code, words in found for s in reading.find(words) if s.scope.asserted
+    }
+
+
 def _third_party(reading: Reading) -> str:
     dead = _last(reading, "dead", "dead_kin")
     if dead or _taken_up(reading, "DECEASED") or "deceased" in reading.context.open_flags:

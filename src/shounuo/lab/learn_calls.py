@@ -2,8 +2,9 @@
 
 `python -m shounuo.lab.learn_calls CASES_FOLDER OUT_FOLDER [LANGUAGES [CALLS_FOLDER]]` reads labelled calls (the house
 form, one file a writer and lot: `NAME-1.jsonl`) and writes the weights that `inspection.weighing` reads, six files a
-language. The second step is taught only on turns whose writer the first step had not heard, and never by writers whose
-calls the detectors were mended on (`LOOKED_AT`), for there the detectors are surer than they will be elsewhere.
+language and, where all languages are learned, one that is common to them. The second step is taught only on turns
+whose writer the first step had not heard, and never by writers whose calls the detectors were mended on (`LOOKED_AT`),
+for there the detectors are surer than they will be elsewhere.
 Inspectors' decisions are exported in the same form, so a house can learn again from its own calls.
 """
 
@@ -15,17 +16,16 @@ from pathlib import Path
 import numpy as np
 
 from shounuo.inspection.frames.compile import Language
-from shounuo.inspection.weighing.ending import ending_features
-from shounuo.inspection.weighing.evidence import Evidence, language_of
+from shounuo.inspection.weighing.evidence import Evidence
 from shounuo.inspection.weighing.model import features, words_text
 from shounuo.lab.corpus_lines import single_lines
-from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, Taught, folds, labelled, read_calls
+from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, Taught, folds, read_calls
+from shounuo.lab.learn_endings import learn_endings
 from shounuo.lab.learn_promises import labelled_promises, learn_promises
 from shounuo.lab.learn_steps import learn_steps
 from shounuo.lab.learn_whole import CODES, learn_whole
 from shounuo.lab.logistic import Design, fit, gathered, unheard
 
-LEAST_CALLS = 4  # calls in which a piece must stand to tell of endings
 LINE_WEIGHT = 0.5  # of a line without a call around it, beside a turn's 1
 
 
@@ -49,27 +49,15 @@ def learn(
     return words, learn_whole(calls, by_strangers, language)
 
 
-def learn_endings(folder: Path, language: Language) -> str:
-    """The weight file of what calls ended in. Asks no detector: one of them asks what a call ended in."""
-    ours = [
-        (gathered(ending_features(reading)), gold.disposition)
-        for _, reading, gold in labelled(folder)
-        if language_of(reading) == language
-    ]
-    names = sorted({str(ended) for _, ended in ours})
-    design = Design([told for told, _ in ours], LEAST_CALLS)
-    ended = np.array([[ended == name for name in names] for _, ended in ours], np.float32)
-    weights, bias = fit(design.matrix, ended, np.ones((len(ours), 1), np.float32))
-    return words_text(names, bias, *design.kept(weights))
-
-
 def main(cases: str, out: str, only: str = "zh,en", calls: str = str(CALLS)) -> None:
     """Writes the files; `only`: languages parted by commas. Raises ValueError for a call without labels."""
     known: tuple[Language, ...] = ("zh", "en")
     languages = [language for language in known if language in only.split(",")]
+    endings, opinions = learn_endings(Path(calls), languages)
+    if set(languages) == set(known):  # the opinions are common to them
+        Path(out, "endings.json").write_text(opinions, "utf-8")
     for language in languages:
-        endings = learn_endings(Path(calls), language)
-        Path(out, f"{language}.endings.tsv").write_text(endings, "utf-8")
+        Path(out, f"{language}.endings.tsv").write_text(endings[language], "utf-8")
         promises = learn_promises(labelled_promises(Path(calls), language))
         Path(out, f"{language}.promises.tsv").write_text(promises, "utf-8")
         said, first = learn_steps(Path(calls), language)

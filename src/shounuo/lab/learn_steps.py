@@ -6,14 +6,11 @@ writer the words had not heard. A turn after the labelled one teaches nothing of
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.ensemble import GradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
 
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.reading import Reading
@@ -22,16 +19,13 @@ from shounuo.inspection.weighing.evidence import evidence, language_of
 from shounuo.inspection.weighing.model import features, words_text
 from shounuo.inspection.weighing.step_clues import step_rows
 from shounuo.inspection.weighing.trees import Floats
-from shounuo.lab.boosted import trees_plain
 from shounuo.lab.labelled_calls import LEAST_SEEN, folds, labelled
+from shounuo.lab.learn_opinion import learn_opinion, opinions_text
 from shounuo.lab.logistic import Design, fit, gathered, unheard
 
 # A step done in fewer calls is left to its patterns.
 LEAST_DONE = 8
-_SHAPE = {"n_estimators": 120, "learning_rate": 0.06, "max_depth": 3, "min_samples_leaf": 10}
-_SHARES = {"subsample": 0.6, "max_features": 0.25, "random_state": 0}
-RIDGE = 20.0  # of the linear opinion, its clues brought to one scale
-_DIGITS = 3
+TREES = {"n_estimators": 120, "learning_rate": 0.06, "max_features": 0.25}
 
 
 @dataclass(frozen=True)
@@ -67,15 +61,7 @@ def learn_steps(folder: Path, language: Language) -> tuple[str, str]:
         ours = [(call, told[name]) for call, told in zip(calls, rows, strict=True) if name in told]
         if sum(call.first.get(name) is not None for call, _ in ours) >= LEAST_DONE:
             opinions[name] = _opinion(name, ours)
-    return words, _a_step_a_line(opinions)
-
-
-def _a_step_a_line(opinions: dict[str, dict[str, Any]]) -> str:
-    lines = [
-        f"{json.dumps(step)}: {json.dumps(told, separators=(',', ':'))}"
-        for step, told in opinions.items()
-    ]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    return words, opinions_text(opinions)
 
 
 def _place(reading: Reading, number: int | None) -> int | None:
@@ -101,18 +87,7 @@ def _learn_words(calls: list[Told], language: Language) -> tuple[str, list[Float
 
 
 def _opinion(name: str, calls: list[tuple[Told, Floats]]) -> dict[str, Any]:
-    """The fields of `weighing.first_turn.Opinion`."""
     asked = np.concatenate([call.asked(name) for call, _ in calls])
     rows = np.concatenate([told for _, told in calls])[asked]
     done = np.concatenate([call.done(name) for call, _ in calls])[asked]
-    mean, spread = rows.mean(axis=0), rows.std(axis=0)
-    spread[spread == 0] = 1.0
-    line = LogisticRegression(C=1 / RIDGE, max_iter=500).fit((rows - mean) / spread, done)
-    weights = line.coef_[0] / spread
-    bias = float(line.intercept_[0] - weights @ mean)
-    trees = GradientBoostingClassifier(**_SHAPE, **_SHARES).fit(rows, done)
-    return {
-        "bias": round(bias, _DIGITS),
-        "weights": np.round(weights.astype(float), _DIGITS).tolist(),
-        "trees": trees_plain(trees),
-    }
+    return learn_opinion(rows, done, TREES)

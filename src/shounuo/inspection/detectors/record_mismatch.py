@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from shounuo.domain.disposition.catalogue import Code, catalogue
 from shounuo.inspection.agreement import speech
-from shounuo.inspection.agreement.promise import Promise, promise_of
+from shounuo.inspection.agreement.promise import Promise
 from shounuo.inspection.agreement.terms import terms_of
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.disposition import bears_out
@@ -16,11 +17,17 @@ from shounuo.inspection.model import SpokenPromise
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.requests import Request, RequestKind
 from shounuo.inspection.state import state_of
-from shounuo.inspection.weighing.ending import chances_of, disposition_of
+from shounuo.inspection.weighing.ending import (
+    PROMISED,
+    chances_of,
+    disposition_of,
+    promised,
+    told_most,
+)
 from shounuo.inspection.weighing.evidence import LEAST_TURNS
+from shounuo.inspection.weighing.promised import told_promise
 from shounuo.kernel.text import Text
 
-_PROMISED = frozenset({"PTP", "PTP_IMPLIED", "AUTOPAY_FAILED"})
 _GRAVE = frozenset(
     {
         "VULNERABLE",
@@ -32,16 +39,17 @@ _GRAVE = frozenset(
         "THIRD_PARTY_REFUSED",
     }
 )
-# How likely the code that was called for must be, and the typed one at most, before a collector is told of it.
-_SURE, _UNLIKELY = 0.7, 0.08
+# How likely the code that was called for must be, and the typed one at most, before a collector is told of it; and how
+# likely any promise at most where one was typed. A promise made and not typed is not told: where the engine held so, the
+# labels bore it out once in 21 calls.
+_SURE, _UNLIKELY, _NO_PROMISE = 0.6, 0.05, 0.02
 
 
 def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
     context = reading.context
     if context.recorded_disposition is None:
         return
-    promise = promise_of(reading)
-    said = promise.said if promise else None
+    promise = told_promise(reading)
     typed = context.recorded_promise
     if typed and promise and (different := _differs(typed, promise)):
         yield from _at(
@@ -54,39 +62,40 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
     elif _graver(reading, context.recorded_disposition):
         yield from _at(
             _gave_code(reading),
-            Text(
-                f"应登记 {disposition_of(reading)},却登记为 {context.recorded_disposition}",
-                f"Should be {disposition_of(reading)}, was recorded as {context.recorded_disposition}",
-            ),
+            _should_be(disposition_of(reading) or "", context.recorded_disposition),
         )
     elif (
         typed
-        and said is None
-        and context.recorded_disposition in _PROMISED
-        and disposition_of(reading) not in _PROMISED
+        and promise is None
+        and context.recorded_disposition in PROMISED
+        and _nothing_promised(reading)
     ):
         yield from _at(
             _no_promise(reading),
-            Text("客户没有承诺,却登记为承诺还款", "No promise was made, yet one was recorded"),
+            Text("客户没有承诺，却登记为承诺还款", "No promise was made, yet one was recorded"),
         )
-    elif (
-        said
-        and said.explicit
-        and typed is None
-        and context.recorded_disposition not in _PROMISED | _GRAVE
-        and disposition_of(reading) in _PROMISED
-    ):
-        yield from _at(
-            _names_term(reading, "date"),
-            Text("客户明确承诺,却未登记承诺", "A clear promise was made and not recorded"),
-        )
+
+
+def _should_be(said: str, typed: str) -> Text:
+    """Both codes by the names the collector picks from."""
+    due, recorded = _name(said), _name(typed)
+    return Text(
+        f"应登记“{due.zh}”，却登记为“{recorded.zh}”",
+        f"Should be “{due.en}”, was recorded as “{recorded.en}”",
+    )
+
+
+def _name(code: str) -> Text:
+    """The code's name; a code of another house's list as it stands."""
+    known = catalogue().get(Code(code)) if code in list(Code) else None
+    return known.name if known else Text(code, code)
 
 
 def _graver(reading: Reading, recorded: str) -> bool:
     """A grave code was called for and a lesser one typed that was not true as well."""
     if disposition_of(reading) not in _GRAVE or recorded in _GRAVE:
         return False
-    if recorded in _PROMISED and not _asked_for(reading):
+    if recorded in PROMISED and not _asked_for(reading):
         return False
     if not _plainly_other(reading, recorded):
         return False
@@ -98,6 +107,12 @@ def _plainly_other(reading: Reading, recorded: str) -> bool:
         return True  # too short to be weighed: the patterns decide
     chances = chances_of(reading)
     return max(chances.values()) >= _SURE and chances.get(recorded, 0.0) <= _UNLIKELY
+
+
+def _nothing_promised(reading: Reading) -> bool:
+    if len(reading.turns) < LEAST_TURNS:
+        return disposition_of(reading) not in PROMISED
+    return promised(reading) <= _NO_PROMISE
 
 
 _PROOF: dict[str, tuple[RequestKind, ...]] = {
@@ -124,7 +139,7 @@ def _names_term(reading: Reading, term: str) -> TurnReading | None:
         terms = terms_of(reading, turn)
         if (terms.cents if term == "amount" else terms.day) is not None:
             return turn
-    promise = promise_of(reading)
+    promise = told_promise(reading)
     return reading.turns[promise.confirmed_at or promise.made_at] if promise else None
 
 
@@ -135,11 +150,12 @@ def _no_promise(reading: Reading) -> TurnReading | None:
 
 
 def _gave_code(reading: Reading) -> TurnReading | None:
+    """The other side's wish that called for the code, else the words that told most of it."""
     requests = _asked_for(reading)
     if requests:
         again = disposition_of(reading) == "THIRD_PARTY_REFUSED"
         return requests[-1 if again else 0].spot.turn
-    return reading.party()[-1] if reading.party() else None
+    return told_most(reading, disposition_of(reading) or "")
 
 
 def _asked_for(reading: Reading) -> list[Request]:

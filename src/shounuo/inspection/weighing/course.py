@@ -10,9 +10,9 @@ import numpy as np
 from shounuo.inspection.codes import SEVERITY
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.model import Finding
-from shounuo.inspection.reading import Reading
-from shounuo.inspection.weighing.evidence import Evidence, evidence
-from shounuo.inspection.weighing.model import Words
+from shounuo.inspection.reading import Reading, once
+from shounuo.inspection.weighing.evidence import Evidence, evidence, language_of
+from shounuo.inspection.weighing.model import Words, words
 from shounuo.inspection.weighing.trees import Floats
 
 # Faults of quality go by counts and clocks; there the detectors' word is final.
@@ -36,8 +36,10 @@ class Course:
         return frozenset(e.turn.turn.i for e in self.turns)
 
 
-def read_course(reading: Reading, language: Language, model: Words) -> Course:
-    """The course of one call, by the words of one language."""
-    turns = tuple(evidence(reading))
+@once
+def read_course(reading: Reading) -> Course:
+    """The course of one call, by the words of its language."""
+    turns, language = tuple(evidence(reading)), language_of(reading)
+    model = words(language)
     odds = np.array([model.log_odds(found, language) for found in turns], np.float32)
     return Course(turns, odds.reshape(len(turns), len(model.codes)), model, language)

@@ -1,25 +1,32 @@
 """What the call ended in, read a second time: the code by its patterns, held against all that was said.
 
-The patterns of `inspection.disposition` are one clue; the others are the other side's words through the call, the last
-words of both, and what the house knew. The likeliest code is told.
+Two steps. The words: every code's log-odds from the other side's words through the call, the last words of both, the code
+by the patterns and what the house knew. The whole: an opinion of each code by those log-odds and what else there is to go
+by (`weighing.ending_clues`), taught by writers whom the words had not heard. The likeliest code is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import numpy as np
 
 from shounuo.inspection import disposition
 from shounuo.inspection.agreement.promise import promise_of
-from shounuo.inspection.reading import Reading, once
+from shounuo.inspection.reading import Reading, TurnReading, once
 from shounuo.inspection.state import state_of
+from shounuo.inspection.weighing.course import read_course
+from shounuo.inspection.weighing.ending_clues import FAULTS, ending_row
 from shounuo.inspection.weighing.evidence import LEAST_TURNS, case_facts, language_of, plain_turns
-from shounuo.inspection.weighing.model import ending_words
+from shounuo.inspection.weighing.model import ending_words, weights_text
+from shounuo.inspection.weighing.opinion import Opinions, parse_together
 from shounuo.inspection.weighing.plain import parts
+from shounuo.inspection.weighing.trees import Floats
 
 BY_PATTERN, FACT, SAID, LAST, ANSWERED = 2.0, 0.6, 1.5, 1.0, 0.7
 _LAST = 2
+PROMISED = ("PTP", "PTP_IMPLIED", "AUTOPAY_FAILED")
 
 
 @once
@@ -34,11 +41,45 @@ def disposition_of(reading: Reading) -> str | None:
 
 @once
 def chances_of(reading: Reading) -> Mapping[str, float]:
-    """How likely each code is by itself; they need not sum to one."""
+    """How likely each code is; together they are certain."""
+    row = ending_row(reading, by_words(reading), hints(reading))[None]
+    opinion = opinions()
+    likely = 1 / (1 + np.exp(-opinion.log_odds(row)[0]))
+    return dict(zip(opinion.names, (likely / likely.sum()).tolist(), strict=True))
+
+
+def promised(reading: Reading) -> float:
+    """How likely the call ended in a promise of any kind."""
+    chances = chances_of(reading)
+    return sum(chances.get(code, 0.0) for code in PROMISED)
+
+
+def by_words(reading: Reading) -> Floats:
+    """The log-odds of each code by what was said and the facts."""
     language = language_of(reading)
-    model = ending_words(language)
-    odds = model.sum(_said(reading), language, _known(reading))
-    return dict(zip(model.codes, (1 / (1 + np.exp(-odds))).tolist(), strict=True))
+    return ending_words(language).sum(_said(reading), language, _known(reading))
+
+
+def told_most(reading: Reading, code: str) -> TurnReading | None:
+    """The turn of the other side whose words speak most for the code; None when it said nothing."""
+    language = language_of(reading)
+    model, plainly = ending_words(language), plain_turns(reading)
+    column = model.codes.index(code)
+    said = [turn for turn in reading.party() if turn.text]
+    told = [model.told("c:", plainly[turn.at], language)[column] for turn in said]
+    return said[int(np.argmax(told))] if said else None
+
+
+def hints(reading: Reading) -> Floats:
+    """The log-odds [turn of the collector, fault of `FAULTS`] that his words give: he mishandles what was asked of him."""
+    course = read_course(reading)
+    return course.odds[:, [course.model.codes.index(fault) for fault in FAULTS]]
+
+
+@cache
+def opinions() -> Opinions:
+    """Of each code, whether it is the one; for every language the same, read once."""
+    return parse_together(weights_text("endings.json"))
 
 
 def ending_features(reading: Reading) -> Iterator[tuple[str, float]]:

@@ -42,13 +42,17 @@ class Trees:
 
     def log_odds(self, rows: Floats) -> Floats:
         """One for each row [row, clue]."""
+        return np.asarray(self.start + self.added(rows).sum(axis=1), np.float32)
+
+    def added(self, rows: Floats) -> Floats:
+        """What each tree adds [row, tree]."""
         # Every clue is there; to clip those that are not spares `take` the look whether one is not.
         asked = rows.take(self.clue.ravel(), axis=1, mode="clip")
         asked = asked.reshape(len(rows), *self.clue.shape)
         ruled_out = np.bitwise_or.reduce((asked > self.bar) * self.rules_out, axis=1)
         trees, leaves = self.value.shape
         reached = _FIRST_OUTSIDE.take(ruled_out) + np.arange(trees) * leaves
-        return np.asarray(self.start + self.value.take(reached).sum(axis=1), np.float32)
+        return np.asarray(self.value.take(reached), np.float32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from shounuo.inspection.model import Finding
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.weighing.clues import candidates, clues, ear
 from shounuo.inspection.weighing.course import WEIGHED, Course, Found, read_course
-from shounuo.inspection.weighing.evidence import LEAST_TURNS, language_of
+from shounuo.inspection.weighing.evidence import LEAST_TURNS
 from shounuo.inspection.weighing.explain import added
-from shounuo.inspection.weighing.model import Whole, whole, words
+from shounuo.inspection.weighing.model import Whole, whole
 
 # Said outright: what a detector is certain of (a blow or a killing named), or reads plainly while the second ear does not
 # deny it, or what the ear is sure of with it: (the detector's confidence, the ear's probability), each at least.
@@ -28,10 +28,9 @@ def weigh(reading: Reading, findings: Iterable[Finding]) -> list[Finding]:
     given = list(findings)
     if len(reading.turns) < LEAST_TURNS:
         return given
-    language = language_of(reading)
-    model = whole(language)
+    course = read_course(reading)
+    model = whole(course.language)
     seen = {(f.code, f.turn): f for f in given}
-    course = read_course(reading, language, words(language))
     weighed = list(_likely(course, seen, model))
     agreed = any(_held(course, *one[:2], seen, (AGREED, *OUTRIGHT)) for one in weighed)
     if not agreed and 1.0 - prod(1.0 - sure for *_, sure in weighed) < model.together:
