@@ -18,6 +18,7 @@ from shounuo.inspection.weighing.opinion import parse_opinions
 from shounuo.lab.labelled_calls import CALLS, labelled, read_calls
 from shounuo.lab.learn_calls import learn
 from shounuo.lab.learn_endings import learn_endings
+from shounuo.lab.learn_promises import judged, labelled_promises, learn_promises
 from shounuo.lab.learn_steps import learn_steps
 from shounuo.lab.learn_whole import ALONE, CODES, STANDS, TOGETHER
 
@@ -57,6 +58,13 @@ def test_endings_are_learned_for_one_language_and_judged_by_what_is_no_word(fold
     reading = next(reading for _, reading, _ in labelled(folder))
     row = ending_row(reading, by_words(reading), hints(reading))
     assert all(opinion.weights.shape == row.shape for opinion in learned.values())
+
+
+def test_whether_a_promise_was_made_is_learned_and_judged_by_strangers(folder: Path) -> None:
+    """One code; every call is counted once for the rules and once for the choice its writer did not teach."""
+    calls = labelled_promises(folder, "zh")
+    assert parse_words(learn_promises(calls)).codes == ("promise",)
+    assert [counts.total() for counts in judged(calls).values()] == [40, 40]
 
 
 def test_a_call_without_labels_is_named(tmp_path: Path) -> None:
