@@ -1,14 +1,16 @@
 """Regular expressions that pass quickly over text in which they cannot begin.
 
 A pattern of many alternatives tries each of them at every character. Told before all else with which characters a match
-can begin, it leaves most places after one look: `(?=[还付])(?:还款|付清)` matches what `还款|付清` does. Such a pattern of a
-hundred alternatives took a third of the time, and a call that was inspected a twelfth less. Where the first characters
-cannot be told (a dot, a class of all others, nothing at all) the pattern stays as it is.
+can begin, it leaves most places after one look: `(?=[还付结])(?:还款|(?:付|结)清)` matches what `还款|(?:付|结)清` does. Such
+a pattern of a hundred alternatives takes a third of the time, an inspected call a thirteenth less. Where the first
+characters cannot be told (a dot, a class of all others, nothing at all), and where `re` knows them itself (plain words
+or a choice of plain words), the pattern stays as it is.
 """
 
 from __future__ import annotations
 
 import re
+from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -33,6 +35,10 @@ def quick_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 def _begins(source: str, flags: int) -> str:
     """The inside of the class of characters that a match begins with; empty where they cannot be told."""
     parsed = parser.parse(source, flags)
+    if compiler._get_literal_prefix(parsed, flags)[0] or compiler._get_charset_prefix(
+        parsed, flags
+    ):
+        return ""
     if parsed.state.flags & ~re.UNICODE != flags & ~re.UNICODE:
         return ""  # flags within the source hold only from its start
     try:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from shounuo.inspection.frames.compile import Frame, Language
 from shounuo.inspection.frames.everyday import blanked
-from shounuo.inspection.frames.match import Hit, find, heard
+from shounuo.inspection.frames.match import Hit, heard, hits
 from shounuo.inspection.frames.shelter import USUAL, Shelter, sheltered
 from shounuo.inspection.names import places
 from shounuo.inspection.reading import Reading, Spot, TurnReading, once_a_turn
@@ -37,31 +38,31 @@ _NAME_TAIL = 6  # characters of a house's name beyond the part that is its own: 
 
 
 class _Group:
-    """The kinds of one detector, by the anchors that call for them.
+    """The frames of all kinds of one detector, by the anchors that call for them.
 
-    Most turns hold no anchor of most kinds, so a turn is asked once for all kinds and not once for each.
+    Most turns hold no anchor of most frames, so a turn is asked once for all of them and not once for each.
     """
 
     def __init__(self, kinds: tuple[Kind, ...], language: Language) -> None:
         self.kinds = kinds
-        self.frames = tuple(kind.en if language == "en" else kind.zh for kind in kinds)
-        self.always = [
-            place for place, frames in enumerate(self.frames) if any(not f.needs for f in frames)
+        self.listed = [
+            (kind, frame) for kind in kinds for frame in (kind.en if language == "en" else kind.zh)
         ]
+        self.always = [at for at, (_, frame) in enumerate(self.listed) if not frame.needs]
         # A frame stands only where all its anchors do, so one of them is enough to call for it.
-        self.called: dict[int, set[int]] = {}
-        for place, frames in enumerate(self.frames):
-            for frame in frames:
-                if frame.needs:
-                    self.called.setdefault(min(frame.needs), set()).add(place)
+        self.called: dict[int, list[int]] = {}
+        for at, (_, frame) in enumerate(self.listed):
+            if frame.needs:
+                self.called.setdefault(min(frame.needs), []).append(at)
         self.anchors = frozenset(self.called)
 
-    def worth_trying(self, anchors: frozenset[int]) -> list[int]:
-        """Places of the kinds that can stand in a text that holds `anchors`, in their order."""
+    def worth_trying(self, anchors: frozenset[int]) -> Iterator[tuple[Kind, Frame]]:
+        """Those that can stand in a text that holds `anchors`, in their order."""
         calling = anchors & self.anchors
-        if not calling:
-            return self.always
-        return sorted(set(self.always).union(*[self.called[anchor] for anchor in calling]))
+        places = self.always
+        if calling:
+            places = sorted(chain(places, *[self.called[anchor] for anchor in calling]))
+        return (self.listed[at] for at in places if self.listed[at][1].needs <= anchors)
 
 
 # By the identity of the module's constant: the kinds hold so many patterns that hashing them costs more than trying.
@@ -91,9 +92,9 @@ def _find(reading: Reading, group: _Group, turns: Iterable[TurnReading]) -> Iter
     language: Language = "en" if reading.english else "zh"
     for turn in turns:
         text, anchors = _scanned(reading, turn)
-        for place in group.worth_trying(anchors):
-            for hit in find(text, language, group.frames[place]):
-                yield from _standing(reading, turn, group.kinds[place], hit)
+        for kind, frame in group.worth_trying(anchors):
+            for hit in hits(text, language, frame):
+                yield from _standing(reading, turn, kind, hit)
 
 
 @once_a_turn

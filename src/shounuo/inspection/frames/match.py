@@ -34,11 +34,16 @@ def find(text: str, language: Language, candidates: Iterable[Frame]) -> Iterator
     anchors = heard(text, language)[0]
     for frame in candidates:
         if frame.needs <= anchors:
-            spans = _spans(frame.patterns[0], text)
-            if len(frame.patterns) > 1:
-                others = [_spans(p, text) for p in frame.patterns[1:]]
-                spans = list(_gathered(spans, others, language))
-            yield from (Hit(frame, start, end) for start, end in spans)
+            yield from hits(text, language, frame)
+
+
+def hits(text: str, language: Language, frame: Frame) -> list[Hit]:
+    """Every place where one frame stands, whatever its anchors."""
+    spans = _spans(frame.patterns[0], text)
+    if spans and len(frame.patterns) > 1:
+        others = [_spans(p, text) for p in frame.patterns[1:]]
+        spans = list(_gathered(spans, others, language))
+    return [Hit(frame, start, end) for start, end in spans]
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 Every model of words knows some of the same pieces. Each piece has one number for all of them; a model holds a table from
 that number to its own row. To look a text up in one more model is then one `take` from an array instead of a hundred
-look-ups of strings: it took a third off the processor time that a call costs.
+look-ups of strings: it took about an eighth off the processor time of calls as people speak.
 """
 
 from __future__ import annotations

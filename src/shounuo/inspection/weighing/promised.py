@@ -16,9 +16,9 @@ from shounuo.inspection.agreement.negotiation import negotiated
 from shounuo.inspection.agreement.promise import Promise, offered, promise_of
 from shounuo.inspection.reading import Reading, once
 from shounuo.inspection.state import state_of
-from shounuo.inspection.weighing.evidence import LEAST_TURNS, case_facts, language_of
+from shounuo.inspection.weighing.evidence import LEAST_TURNS, case_facts, language_of, plain_turns
 from shounuo.inspection.weighing.model import promise_words
-from shounuo.inspection.weighing.plain import names_of, parts, plain
+from shounuo.inspection.weighing.plain import parts
 
 BY_RULE, BY_PATTERN, STATE, FACT = 2.0, 2.0, 1.0, 0.6
 _LAST = 2  # turns of each side
@@ -56,7 +56,7 @@ def promise_features(reading: Reading) -> Iterator[tuple[str, float]]:
 
 def _said(reading: Reading) -> Iterator[tuple[str, str, float]]:
     """Each text with its place and what it counts for: `m:` made it, `k:` repeated it, `n:` and `o:` answered."""
-    language, names, turns = language_of(reading), names_of(reading.context), reading.turns
+    said = plain_turns(reading)
     agreed = negotiated(reading)
     places: list[tuple[str, int]] = []
     if agreed is not None:
@@ -66,8 +66,8 @@ def _said(reading: Reading) -> Iterator[tuple[str, str, float]]:
     places += [("l:", t.at) for t in [t for t in reading.party() if t.text][-_LAST:]]
     places += [("a:", t.at) for t in [t for t in reading.agent() if t.text][-_LAST:]]
     for place, at in places:
-        if at < len(turns) and turns[at].text:
-            yield place, plain(turns[at].text, language, names), 1.0
+        if at < len(said) and reading.turns[at].text:
+            yield place, said[at], 1.0
 
 
 def _known(reading: Reading) -> Iterator[tuple[str, float]]:
