@@ -116,15 +116,3 @@ def _missing(
     kind = "third_party" if "verify_relation" in steps else "customer"
     wanted = dict(rules["steps"][kind]) | (rules["steps"]["promise"] if promised else {})
     return {name: points for name, points in wanted.items() if steps.get(name) is None}
-
-
-def rescore(
-    report_score: Score,
-    findings: tuple[Finding, ...],
-    steps: dict[str, int | None],
-    *,
-    promised: bool,
-    version: str,
-) -> tuple[Score, Score]:
-    """The score as it stands and, beside it, by another card. The first is never changed."""
-    return report_score, score(findings, steps, promised=promised, version=version)

@@ -30,10 +30,6 @@ class State:
     def first(self, *kinds: RequestKind) -> Request | None:
         return next((r for r in self.requests if r.kind in kinds), None)
 
-    def asked_before(self, at: int, *kinds: RequestKind) -> bool:
-        first = self.first(*kinds)
-        return first is not None and first.at < at
-
 
 @once
 def state_of(reading: Reading) -> State:

@@ -95,11 +95,6 @@ def _name_sounds(name: str) -> str:
     return name.translate(_SOUNDS)
 
 
-def same_sound(one: str, other: str) -> bool:
-    """True when both read alike in toneless pinyin with zh/z, n/l and -ng/-n folded together."""
-    return one.translate(_SOUNDS) == other.translate(_SOUNDS)
-
-
 @lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     """泽沃消费金融有限公司 → 泽沃消费金融; 朔风银行信用卡中心 → 朔风银行."""
