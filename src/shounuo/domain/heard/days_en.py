@@ -24,6 +24,7 @@ from shounuo.domain.heard.items import Qualifier
 from shounuo.domain.heard.numbers_en import value
 
 _ON = re.compile(r"\b(?:on|by) $", re.IGNORECASE)
+_LEADS: dict[str, Qualifier] = {"within": "within", "after": "after"}
 
 
 def _day_number(text: str) -> int:
@@ -66,28 +67,23 @@ def _month_end(match: re.Match[str], as_of: date) -> Made | None:
 
 def _offset(match: re.Match[str], as_of: date) -> Made | None:
     if match["hours"]:
-        said = match["hours"].lower()
-        hours = int(said) if said.isdigit() else int(value(said) or 0)
-        return as_of + timedelta(days=hours // 24), None, "within", False, 0.9
+        return as_of + timedelta(days=_count(match["hours"]) // 24), None, "within", False, 0.9
     said, unit = (match["n"] or match["n2"]).lower(), (match["u"] or match["u2"]).lower()
     if said == "a few":
         return None, None, "on", True, 0.3
     couple = said.startswith("a couple")
-    count = (
-        2
-        if couple
-        else 1
-        if said in ("a", "an")
-        else int(said)
-        if said.isdigit()
-        else int(value(said) or 0)
-    )
-    day = _plus(as_of, count, unit)
-    qualifier: Qualifier = {"within": "within", "after": "after"}.get(
-        (match["lead"] or "").lower(), "on"
-    )  # type: ignore[assignment]
+    day = _plus(as_of, 2 if couple else _count(said), unit)
+    qualifier = _LEADS.get((match["lead"] or "").lower(), "on")
     loose = couple or unit.startswith("business")
     return day, None, qualifier, loose, 0.6 if loose else 1.0
+
+
+def _count(said: str) -> int:
+    """So many hours, days, weeks or months, in figures or words; `a` and `an` are one."""
+    said = said.lower()
+    if said in ("a", "an"):
+        return 1
+    return int(said) if said.isdigit() else int(value(said) or 0)
 
 
 def _plus(as_of: date, count: int, unit: str) -> date:
@@ -131,9 +127,7 @@ def _from_day(match: re.Match[str], as_of: date) -> Made | None:
     """two weeks from Friday; Friday after next is the one a week after the coming one."""
     said = (match["fwd"] or match["awd"]).lower()
     ahead = 1 if said == "tomorrow" else (DAYS[said] - as_of.weekday()) % 7
-    count = (match["fn"] or "one").lower()
-    weeks = 1 if count == "a" else int(count) if count.isdigit() else int(value(count) or 0)
-    return on(as_of + timedelta(days=ahead, weeks=weeks), 0.8)
+    return on(as_of + timedelta(days=ahead, weeks=_count(match["fn"] or "one")), 0.8)
 
 
 def _of_month(match: re.Match[str], as_of: date) -> Made | None:

@@ -100,14 +100,9 @@ def _lunar(match: re.Match[str], as_of: date) -> Made | None:
 
 def _hours(match: re.Match[str], as_of: date) -> Made | None:
     """二十四小时内: counted in whole days from the day it was said."""
-    days = -(-day_number(match["nh"]) // 24)
-    return (
-        as_of + timedelta(days=days if day_number(match["nh"]) >= 24 else 0),
-        None,
-        "within",
-        False,
-        0.9,
-    )
+    hours = day_number(match["nh"])
+    days = -(-hours // 24) if hours >= 24 else 0
+    return as_of + timedelta(days=days), None, "within", False, 0.9
 
 
 def _rel_month(match: re.Match[str], as_of: date) -> Made | None:

@@ -14,13 +14,13 @@ _REST = quick_pattern(
 def first_payment(
     text: str, amounts: list[HeardAmount], days: list[HeardDate]
 ) -> tuple[list[HeardAmount], list[HeardDate]]:
-    """Of two payments named in one breath the first: what stands before the rest is spoken of."""
+    """What stands before the rest is spoken of; of two sums with two days, the first day with its own sum."""
     for rest in _REST.finditer(text.lower()):
         cut = max((d.span.start for d in days if d.span.end == rest.start()), default=rest.start())
         sums = [a for a in amounts if a.span.end <= cut]
         early = [d for d in days if d.span.end <= cut]
         if sums or (early and not amounts and len(early) < len(days)):
-            amounts, days = sums, [d for d in days if d.span.end <= cut]
+            amounts, days = sums, early
             break
     distinct = len({d.day for d in days}) > 1 and len(amounts) > 1
     return _first_pair(text, amounts, days) if distinct else (amounts, days)
