@@ -6,6 +6,8 @@ a promise; then the reasons a customer gave, the gravest duty first; then how th
 
 from __future__ import annotations
 
+import re
+
 from shounuo.inspection import disposition_en
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.reading import Reading, once
@@ -27,18 +29,11 @@ _ZH = {
     "callback": r"(?:分钟|小时|[点半])(?:钟|以后|之后|后)?.{0,3}(?:你|您)?(?:再)?打(?:来|过来|给我|我|$)|^(?:那)?(?:就)?.{0,6}[点半](?:钟)?(?:吧|好了|行|以后|之后)|(?:等我)?.{0,6}(?:下(?:班|课|高速|车|工)|收工|散会|忙完|出来)(?:再|以后|之后|后)|不太?方便|(?:晚点|明儿|改日|下回|等会|待会|回头|下午|晚上|明天|改天|过会|一会|稍后|下班|周.|等下|有空).{0,8}(?:再)?(?:打|联系|说|聊|回)|(?:在|正)(?:开车|开会|上班|上课|忙|医院|手术|飞机|地铁|高铁|带孩子|吃饭)|不方便(?:说|接|讲)|没空|没时间",
     "frail": r"(?:我女儿|我儿子|闺女|孩子).{0,6}(?:管|弄|办|处理)|老年痴呆|记不(?:得|清|住)|不记得|脑子.{0,4}(?:不(?:好使|中|行|灵)|一阵)|糊涂|听不(?:懂|明白)|精神(?:病|分裂)|抑郁|残疾|智力|脑梗|(?:不识|不认)字",
 }  # fmt: skip
+# What an English call bears out beside its code; the code itself is read by `disposition_en`.
 _EN = {
-    "dead": r"\b(?:passed away|passed on|(?<!truck )(?<!car )(?<!van )(?<!phone )(?<!battery )(?<!engine )(?<!laptop )(?<!business )(?<!dog )(?<!cat )died|deceased|is dead|no longer with us|funeral|buried|estate|death certificate)\b",
-    "wrong": r"\bwrong (?:number|person|guy)|no ?(?:one|body) (?:here )?(?:by|with) that name|don't know (?:him|her|them|any|who that)|never heard of|(?:just|new|recently) got this (?:number|phone)|not (?:him|her|them|\w+)$|isn't (?:his|her) number",
-    "paid": r"\b(?:already|just) (?:paid|sent|made|took care)|\bi (?:paid|sent|made the payment|mailed)|\bpaid (?:it|that|this|you)|it (?:cleared|went through|posted)|took it out of my account",
-    "autopay": r"\bauto ?-?pay|automatic payment|auto draft|supposed to come out|didn't (?:come out|go through)|autodraft",
     "refuse": r"\b(?:not (?:going to|gonna) pay|won't pay|refuse to|not paying|ain't paying|not doing (?:it|that|this)|not giving you|sue me|do what you (?:want|have to|gotta)|take me to court|don't care)\b",
-    "whatever": r"\bwhatever\b",
-    "no_money": r"\b(?:don't have (?:it|the money|any|anything|that)|no money|broke|can't (?:pay|afford|do|swing)|lost my job|laid off|out of work|unemployed|hours (?:got )?cut|nothing left|paycheck to paycheck|strapped|tapped out)\b",
     "plan": r"\bplan\b|hardship|a month|each month|per month|smaller payments|split|lower (?:the )?payment|instal|arrangement|spread (?:it )?out",
     "defer": r"\b(?:let me|i(?:'ll| will| need to| have to)) (?:think|talk|ask|check|get back)|get back to you",
-    "callback": r"\bcall (?:me )?(?:back|later|again)|bad time|at work|driving|in a meeting|busy|can't talk|another time|not a good time",
-    "frail": r"\bmy (?:daughter|son|granddaughter|grandson|niece|nephew|caregiver) (?:handles|does|takes care)|(?:ask|talk to) my (?:daughter|son)|i'm not good with|dementia|alzheimer|confused|don't understand|oxygen|hospice|blind|deaf\b",
 }  # fmt: skip
 _PATTERNS = {
     "zh": {name: quick_pattern(pattern) for name, pattern in _ZH.items()},
@@ -86,8 +81,11 @@ def _passes_on(reading: Reading, after: int) -> bool:
 
 
 def _said(reading: Reading, name: str) -> bool:
-    pattern = _PATTERNS["en" if reading.english else "zh"][name]
-    return any(True for _ in reading.find(pattern, "party"))
+    return any(True for _ in reading.find(_pattern(reading, name), "party"))
+
+
+def _pattern(reading: Reading, name: str) -> re.Pattern[str]:
+    return _PATTERNS["en" if reading.english else "zh"][name]
 
 
 def _third_party(reading: Reading) -> str:
@@ -266,14 +264,14 @@ _HOLDS = quick_pattern(r"协议|按时|凭什么|合同|约定|每个?月|\b(?:p
 def _holds_to_plan(reading: Reading) -> bool:
     """After the ask, who performs a plan points to it or says no."""
     asked = steps_done(reading).get("ask_payment")
-    refuse = _PATTERNS["en" if reading.english else "zh"]["refuse"]
+    refuse = _pattern(reading, "refuse")
     after = [t.text for t in reading.party() if asked and t.at > asked.at]
     return any(_HOLDS.search(text) or refuse.search(text) for text in after)
 
 
 def _put_off(reading: Reading) -> bool:
     """Among the last words of the other side: an answer another day, when they have asked or thought."""
-    pattern = _PATTERNS["en" if reading.english else "zh"]["defer"]
+    pattern = _pattern(reading, "defer")
     return any(pattern.search(turn.text) for turn in reading.party()[-3:])
 
 
@@ -303,7 +301,7 @@ def _plan_asked(reading: Reading) -> bool:
     """A plan was asked for, or offered to somebody in hardship; not where want of money is all that was noted."""
     if _taken_up(reading, "NO_MONEY"):
         return False
-    plan = _PATTERNS["en" if reading.english else "zh"]["plan"]
+    plan = _pattern(reading, "plan")
     if reading.party() and plan.search(reading.party()[-1].text):
         return True
     if _said(reading, "plan") and steps_done(reading).get("offer_alternative"):
