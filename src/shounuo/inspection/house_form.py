@@ -45,7 +45,7 @@ def _problem(number: int, fault: Exception) -> Problem:
         "transcript_unreadable",
         Text(f"第 {number} 行读不成通话：{why['zh']}", f"line {number} is not a call: {why['en']}"),
         next_step=Text(
-            "请改正该行;别的行不受影响",
+            "请改正该行；别的行不受影响",
             "correct the line; other lines are not affected",
         ),
     )

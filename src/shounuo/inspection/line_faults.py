@@ -44,7 +44,7 @@ def fault_in_words(fault: Exception) -> Text:
         return Text(f"缺少字段 {fault.args[0]}", f"the field {fault.args[0]} is missing")
     if isinstance(fault, TypeError | AttributeError):
         return Text(
-            "有字段的类型不对(如该是列表或文字处写了数字)",
+            "有字段的类型不对（如该是列表或文字处写了数字）",
             "a field holds the wrong kind of value (such as a number where a list or text belongs)",
         )
-    return Text(f"值不对:{fault}", f"a value is wrong: {fault}")
+    return Text(f"值不对：{fault}", f"a value is wrong: {fault}")

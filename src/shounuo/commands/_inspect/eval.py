@@ -26,9 +26,9 @@ from shounuo.inspection.urgency import LEAST_SECONDS, urgency
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 
-_NO_LABELS = Text("通话没有标注(gold)", "the calls carry no labels (gold)")
+_NO_LABELS = Text("通话没有标注（gold）", "the calls carry no labels (gold)")
 _NEXT = Text(
-    "eval 只读带标注(gold)的通话,每行一个 JSON 对象;没有标注的通话请用 `shounuo inspect call`",
+    "eval 只读带标注（gold）的通话，每行一个 JSON 对象；没有标注的通话请用 `shounuo inspect call`",
     "eval reads labelled calls (gold), one JSON object a line; for calls without labels use `shounuo inspect call`",
 )
 
@@ -91,7 +91,7 @@ def _unlabelled(call: Call, fault: Exception) -> Problem:
     why = fault_in_words(fault)
     return Problem(
         "labels_unreadable",
-        Text(f"标注(gold)读不成:{why['zh']}", f"its labels (gold) cannot be read: {why['en']}"),
+        Text(f"标注（gold）读不成：{why['zh']}", f"its labels (gold) cannot be read: {why['en']}"),
         record=call.id,
         next_step=Text("请改正该通话的标注", "correct the labels of this call"),
     )

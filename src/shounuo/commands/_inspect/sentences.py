@@ -21,7 +21,7 @@ from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 
 _NEXT = Text(
-    "sentences 每行读一个 JSON 对象,必有 text 与 label(breach 或 ok);整通电话请用 `shounuo inspect call`",
+    "sentences 每行读一个 JSON 对象，必有 text 与 label（breach 或 ok）；整通电话请用 `shounuo inspect call`",
     "sentences reads one JSON object a line, with text and label (breach or ok); for whole calls use `shounuo inspect call`",
 )
 

@@ -41,9 +41,9 @@ def refusal(call: Call) -> Problem | None:
         return _problem(
             call,
             "wrong_language",
-            Text(f"标为 {call.lang},话语却不是", f"marked {call.lang}, but the words are not"),
+            Text(f"标为 {call.lang}，话语却不是", f"marked {call.lang}, but the words are not"),
             Text(
-                "改正语言标记;只读中文和英文",
+                "改正语言标记；只读中文和英文",
                 "correct the language mark; Chinese and English are read",
             ),
         )
@@ -99,7 +99,9 @@ def notes(call: Call) -> list[Problem]:
 
 def _parted(call: Call) -> Problem:
     unsure = [turn.i for turn in call.turns if doubtful(turn)]
-    places = Text(f",不确定的句:{unsure}", f"; unsure turns: {unsure}") if unsure else Text("", "")
+    places = (
+        Text(f"，不确定的句：{unsure}", f"; unsure turns: {unsure}") if unsure else Text("", "")
+    )
     return _problem(
         call,
         "parted_by_words",
@@ -113,7 +115,8 @@ def _parted(call: Call) -> Problem:
 
 PARTED = "说话人按词句区分,可能有误"
 _MEASURES = Text(
-    "已照常检查;时长类指标不计这些句", "inspected as usual; measures by clock leave these turns out"
+    "已照常检查；时长类指标不计这些句",
+    "inspected as usual; measures by clock leave these turns out",
 )
 
 

@@ -71,10 +71,10 @@ def _unreadable(name: str, fault: Exception) -> Problem:
     why = fault_in_words(fault)
     return Problem(
         "transcript_unreadable",
-        Text(f"读不成通话:{why['zh']}", f"not a call: {why['en']}"),
+        Text(f"读不成通话：{why['zh']}", f"not a call: {why['en']}"),
         record=name,
         next_step=Text(
-            "请改正该文件;别的文件不受影响",
+            "请改正该文件；别的文件不受影响",
             "correct it; other files are not affected",
         ),
     )
