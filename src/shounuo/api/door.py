@@ -11,6 +11,7 @@ from ninja.security import HttpBearer
 
 from shounuo.api.dialler import router as dialler
 from shounuo.api.live import router as live
+from shounuo.api.ratings import router as ratings
 from shounuo.kernel.errors import Refused
 
 
@@ -30,6 +31,7 @@ class HouseKey(HttpBearer):
 door = NinjaAPI(title="Shounuo", version="1", docs_url=None)
 door.add_router("/live", live, auth=HouseKey("SHOUNUO_LIVE_KEY"))
 door.add_router("/dialler", dialler, auth=HouseKey("SHOUNUO_DIALLER_KEY"))
+door.add_router("/ratings", ratings, auth=HouseKey("SHOUNUO_RATING_KEY"))
 
 
 @door.exception_handler(Refused)

@@ -19,6 +19,7 @@ SHOUNUO_DATA_KEY = keys.raw("data")  # 32 bytes: encrypts identifying fields at 
 SHOUNUO_HASH_KEY = keys.raw("hash")  # 32 bytes: keyed hash beside them, for exact search
 SHOUNUO_LIVE_KEY = keys.text("live")  # what a recogniser shows at the door of live calls
 SHOUNUO_DIALLER_KEY = keys.text("dialler")  # what a dialler shows before it dials
+SHOUNUO_RATING_KEY = keys.text("rating")  # what whoever asks customers for a rating shows
 
 DEBUG = False
 ALLOWED_HOSTS = security.allowed_hosts()

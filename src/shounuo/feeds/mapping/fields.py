@@ -93,6 +93,12 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "outcome": Field(),
         "connected": Field(),
     },
+    "ratings": {
+        "contact": Field(needed=True, most=40),
+        "stars": Field(Cell.COUNT, needed=True),
+        "words": Field(most=500),
+        "at": Field(Cell.MOMENT, needed=True),
+    },
 }
 KINDS = tuple(FIELDS)
 TOTAL_FIELD = {"portfolio": "total_cents", "payments": "amount_cents"}  # what control totals add up

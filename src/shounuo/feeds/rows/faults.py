@@ -87,6 +87,14 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
         Text("没有客户“{value}”", 'There is no customer "{value}"'),
         Text("先导入客户，再重放这一行", "Import the customer first, then replay the row"),
     ),
+    "unknown_call": (
+        Text("没有通话“{value}”", 'There is no call "{value}"'),
+        Text("核对通话编号：12 或 contact-12", "Check its number: 12 or contact-12"),
+    ),
+    "stars_out_of_range": (
+        Text("星级“{value}”不在 1 到 5 之间", 'The stars "{value}" are not from 1 to 5'),
+        _LOOK,
+    ),
     "conflict_same_day": (
         Text(
             "与同一天已有的数不同：{value}",

@@ -8,7 +8,7 @@ from math import sqrt
 Z95 = 1.959964  # two-sided 95 % of the normal distribution
 
 
-def wilson(hits: int, total: int, z: float = Z95) -> tuple[float, float] | None:
+def wilson(hits: float, total: int, z: float = Z95) -> tuple[float, float] | None:
     """The Wilson 95 % interval of a rate (Wilson 1927); None when nothing was counted."""
     if total == 0:
         return None

@@ -14,6 +14,7 @@ from shounuo.jobs.demo.house import House, make_house
 from shounuo.jobs.demo.listening import listen
 from shounuo.jobs.demo.morning import press_too_eagerly
 from shounuo.jobs.demo.portfolio import Portfolio, portfolio
+from shounuo.jobs.demo.ratings import rate
 from shounuo.jobs.demo.steering import plan, steer
 from shounuo.jobs.nightly import home_of, model_of, run_night
 from shounuo.kernel.calendar_file import calendar
@@ -78,6 +79,7 @@ def fill(
     say(f"{press_too_eagerly(house.bank, eager, opening)} presses blocked this morning")
     spoken = speak(now, Random(SEED))  # noqa: S311 - a demo, not a secret
     say(f"{spoken} calls inspected, {listen(now)} of them heard by an inspector")
+    say(f"{rate(now, Random(SEED))} calls rated by their customers")  # noqa: S311
     return house
 
 

@@ -17,9 +17,11 @@ from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.records.actions._act import Actor, act
 from shounuo.records.actions._locks import lock_customer
+from shounuo.records.actions.rate_call import MOST_STARS
 from shounuo.records.models import (
     Account,
     Appeal,
+    CallRating,
     Case,
     Consent,
     Contact,
@@ -116,17 +118,28 @@ def _forget_rows(customer: Customer) -> None:
     points = ContactPoint.objects.filter(customer=customer).values_list("value", flat=True)
     refs = Account.objects.filter(customer=customer).values_list("ref", flat=True)
     names = {text for text in (customer.ref, customer.id_no, *points, *refs) if text}
+    calls = _as_rated(customer)
     rows = WaitingRow.objects.filter(import_run__lender=customer.lender_id)
-    for row in rows.iterator():
-        if any(text in row.raw for text in names):
+    for row in rows.select_related("import_run").iterator():
+        rating = row.import_run.kind == "ratings"
+        if any(text in row.raw for text in names) or (
+            rating and not calls.isdisjoint(json.loads(row.raw).values())
+        ):
             row.raw, row.value = "{}", ""
             row.state = "dropped" if row.state == "waiting" else row.state
             row.save(update_fields=["raw", "value", "state"])
 
 
+def _as_rated(customer: Customer) -> set[str]:
+    """The person's calls as a file of ratings may name them. A bare 1 to 5 may be somebody's stars."""
+    calls = list(Contact.objects.filter(customer=customer).values_list("pk", flat=True))
+    return {f"contact-{pk}" for pk in calls} | {str(pk) for pk in calls if pk > MOST_STARS}
+
+
 def _forget_words(customer_id: int) -> None:
     """What was said goes; that a call was inspected, when, and with which result stays."""
     LiveTurn.objects.filter(contact__customer_id=customer_id).delete()
+    CallRating.objects.filter(contact__customer_id=customer_id).update(words="")
     said = Transcript.objects.filter(contact__customer_id=customer_id)
     found = FoundFault.objects.filter(inspection__transcript__in=said)
     found.update(quote="")

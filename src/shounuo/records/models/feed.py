@@ -12,7 +12,7 @@ from shounuo.records.models.staff import Staff
 
 class ImportRun(models.Model):
     lender = models.ForeignKey(Lender, on_delete=models.PROTECT)
-    kind = models.CharField(max_length=16)  # portfolio payments placements contacts
+    kind = models.CharField(max_length=16)  # portfolio payments placements contacts ratings
     mapping = models.CharField(max_length=60)
     mapping_hash = models.CharField(max_length=64, blank=True)
     file_name = models.CharField(max_length=200)

@@ -121,8 +121,9 @@ class CallRating(models.Model):
     """What the customer thought of the call (P13): shown beside inspection, never used alone."""
 
     contact = models.OneToOneField(Contact, on_delete=models.PROTECT)
-    stars = models.PositiveSmallIntegerField()
-    at = models.DateTimeField()
+    stars = models.PositiveSmallIntegerField()  # 1 to 5
+    words = SealedTextField(blank=True)  # the customer's own; erasure empties them
+    at = models.DateTimeField()  # when the customer said so
 
 
 class LiveTurn(models.Model):

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from shounuo.records.models import (
     Account,
+    CallRating,
     Contact,
     ContactPoint,
     Customer,
@@ -21,12 +22,14 @@ def kept_of(customer: Customer) -> dict[str, int]:
     """Counts only, by kind; all of it goes at once. After an erasure every count is zero."""
     notes = Contact.objects.filter(customer=customer)
     points = ContactPoint.objects.filter(customer=customer).exclude(status="erased")
+    rated = CallRating.objects.filter(contact__customer=customer)
     said = Transcript.objects.filter(contact__customer=customer)
     return {
         "names_and_ids": sum(bool(v) for v in (customer.name, customer.id_no, customer.ref)),
         "numbers_and_addresses": points.count(),
         "account_references": sum(bool(a.ref) for a in Account.objects.filter(customer=customer)),
-        "notes": sum(bool(row.note or row.reason) for row in notes),
+        "notes": sum(bool(row.note or row.reason) for row in notes)
+        + sum(bool(row.words) for row in rated),
         "transcripts": said.count() if customer.erased_at is None else 0,
         "sealed_values": PersonalValue.objects.filter(customer=customer).count(),
     }

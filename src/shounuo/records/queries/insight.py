@@ -1,6 +1,6 @@
 """What the portfolio did, for the insight pages: counted by `strategy.insight` over the newest extract.
 
-Names of collectors, accepted findings and complaints are set beside the figures here.
+Names of collectors, inspection, complaints and customers' ratings are set beside the figures here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ import pyarrow.parquet as pq
 
 from shounuo.records.models import FoundFault, Lender, NightRun, Staff, Team
 from shounuo.records.queries.board import complaints_of
-from shounuo.records.queries.standing import ACCEPTED
+from shounuo.records.queries.ratings import CustomersView, customers_views
+from shounuo.records.queries.standing import ACCEPTED, mean_points
 from shounuo.records.queries.vintages import cure_curves
 from shounuo.strategy import insight
 from shounuo.strategy import tables as t
@@ -180,11 +181,13 @@ def _moved(seen: Seen, before: NightRun, after: NightRun) -> list[Row]:
 
 def _named(quality: list[Row], team: Team, as_of: date) -> list[Row]:
     """Kept money with what stands against it: findings an inspector accepted, and complaints of customers
-    whom the same person talked to last, over the days that promises are looked back on.
+    whom the same person talked to last, over the days that promises are looked back on; and beside both
+    the score of inspected calls and what customers thought of the calls. The order stays that of the money.
     """
     until = datetime.combine(as_of, time(), ZoneInfo(team.lender.zone))
     span = (until - timedelta(days=t.PROMISE_DAYS), until)
     complaints = Counter(by for by, _ in complaints_of(team, span))
+    scores, views = mean_points(team, span), customers_views(team, span)
     names = dict(Staff.objects.filter(team=team).values_list("pk", "name"))
     found: dict[int, int] = {}
     accepted = FoundFault.objects.filter(state__in=ACCEPTED, severity="critical")
@@ -194,6 +197,24 @@ def _named(quality: list[Row], team: Team, as_of: date) -> list[Row]:
         row
         | {"name": names[row["agent_id"]], "critical": found.get(row["agent_id"], 0)}
         | {"complaints": complaints[str(row["agent_id"])]}
+        | _inspected(scores.get(row["agent_id"]))
+        | _rated(views.get(row["agent_id"]))
         for row in quality
         if row["agent_id"] in names
     ]
+
+
+def _inspected(score: tuple[int, float] | None) -> Row:
+    calls, points = score or (0, None)
+    return {"inspected": calls, "score": points}
+
+
+def _rated(view: CustomersView | None) -> Row:
+    """Flat, as a sheet of the workbook wants it."""
+    told = view or CustomersView(0)
+    return {
+        "ratings": told.ratings,
+        "stars": told.mean,
+        "stars_low": told.low,
+        "stars_high": told.high,
+    }

@@ -6,14 +6,15 @@ The engine's own points and summary count findings that nobody has accepted; the
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from shounuo.inspection.model import SpokenPromise
 from shounuo.inspection.score import Score, score_of
 from shounuo.inspection.summary import sentence
 from shounuo.kernel.text import Text
-from shounuo.records.models import Inspection
+from shounuo.records.models import Inspection, Team
 
 ACCEPTED = ("accepted", "changed")
 
@@ -28,19 +29,53 @@ class Standing:
 
 
 def standing(inspection: Inspection) -> Standing:
-    codes = [fault.code for fault in inspection.faults.all() if fault.state in ACCEPTED]
+    codes = _accepted(inspection)
     steps = steps_told(inspection)
-    promised = inspection.promise is not None
     return Standing(
         steps,
-        score_of(codes, steps, promised=promised, version=inspection.card),
+        _score(inspection, steps),
         sentence(inspection.disposition, _promise(inspection), _currency(inspection), codes),
     )
 
 
+def mean_points(team: Team, span: tuple[datetime, datetime]) -> dict[int, tuple[int, float]]:
+    """Collector of the team -> how many calls of the span inspectors went through, and their mean score.
+
+    Of a call read more than once the reading gone through last counts.
+    """
+    rows = (
+        Inspection.objects.filter(
+            transcript__collector__team=team,
+            transcript__called_at__gte=span[0],
+            transcript__called_at__lt=span[1],
+        )
+        .exclude(done_at=None)
+        .order_by("done_at", "pk")
+    )
+    newest = {
+        row.transcript_id: row
+        for row in rows.select_related("transcript").prefetch_related("faults", "step_decisions")
+    }
+    points: defaultdict[int, list[int]] = defaultdict(list)
+    for row in newest.values():
+        collector = row.transcript.collector_id
+        points[collector].append(_score(row, steps_told(row)).points)
+    return {collector: (len(told), sum(told) / len(told)) for collector, told in points.items()}
+
+
+def _accepted(inspection: Inspection) -> list[str]:
+    return [fault.code for fault in inspection.faults.all() if fault.state in ACCEPTED]
+
+
+def _score(inspection: Inspection, steps: dict[str, int | None]) -> Score:
+    promised = inspection.promise is not None
+    return score_of(_accepted(inspection), steps, promised=promised, version=inspection.card)
+
+
 def steps_told(inspection: Inspection) -> dict[str, int | None]:
     """The engine's steps, overruled by the newest word of an inspector on each."""
-    told = {row.step: row.turn for row in inspection.step_decisions.order_by("at", "pk")}
+    decided = sorted(inspection.step_decisions.all(), key=lambda row: (row.at, row.pk))
+    told = {row.step: row.turn for row in decided}
     return {**inspection.steps, **told}
 
 

@@ -13,6 +13,7 @@ from shounuo.records.queries.insight import DAYS, Insight, portfolio_insight
 from shounuo.records.queries.learning import last_learning
 from shounuo.records.queries.nights import newest_run
 from shounuo.records.queries.portfolio_now import portfolio_now
+from shounuo.records.queries.ratings import FEWEST
 from shounuo.web.insight.draw import svg
 from shounuo.web.insight.findings import honest
 from shounuo.web.insight.shown import (
@@ -43,7 +44,7 @@ def show(request: HttpRequest) -> HttpResponse:
     lender, found = insight_of(request)
     if lender is None:
         return render(request, "lead/no_team.html")
-    context = {"lender": lender, "found": found, "days": DAYS}
+    context = {"lender": lender, "found": found, "days": DAYS, "fewest": FEWEST}
     if found is None:
         context |= _without_a_night(request, lender)
     else:

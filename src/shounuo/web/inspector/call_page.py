@@ -19,6 +19,7 @@ from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 from shounuo.records.models import Inspection, Transcript
 from shounuo.records.queries.inspection import newest_inspection, undecided_grave
+from shounuo.records.queries.ratings import MOST, rating_of
 from shounuo.records.queries.standing import standing
 from shounuo.web.inspector.findings_shown import findings_shown
 from shounuo.web.inspector.lit import pieces
@@ -62,6 +63,7 @@ def page(
     if not deciding and not told(inspection, faults):
         return refusal(request, NOT_YET)
     stands = standing(inspection)
+    rating = rating_of(transcript.contact_id)
     context = {
         "inspection": inspection,
         "transcript": transcript,
@@ -85,6 +87,8 @@ def page(
         "summary": Text(inspection.summary_zh, inspection.summary_en)
         if deciding
         else stands.summary,
+        "rating": rating,
+        "stars_shown": "★" * rating.stars + "☆" * (MOST - rating.stars) if rating else "",
         "others": transcript.inspections.exclude(pk=inspection.pk),
         "undecided": list(undecided_grave(inspection)) if deciding else [],
         "problem": problem,
