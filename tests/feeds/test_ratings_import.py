@@ -114,3 +114,18 @@ def test_words_of_an_erased_person_wait_nowhere(world: World, tmp_path: Path) ->
     counts = take(tmp_path, (call(), "4", WORDS, AT))
     assert (counts["erased"], counts["rejected"]) == (1, 0)
     assert where(WORDS) == set()
+
+
+def test_a_waiting_row_that_names_the_call_by_its_bare_number_is_emptied(
+    world: World, tmp_path: Path
+) -> None:
+    """That of another customer's call, with as many stars, waits on."""
+    own = Contact.objects.get()
+    for pk, case in ((612, world.cases[0]), (613, world.cases[1])):
+        own.pk, own.request_key, own.case, own.customer_id = pk, f"k{pk}", case, case.customer_id
+        own.save()
+    rows = (("612", "6", WORDS, AT), ("613", "6", "另一位的话", AT))
+    bring("ratings", write(tmp_path / "r.csv", RATINGS, rows), at=LATER)
+    erase(world)
+    assert where(WORDS) == set()
+    assert where("另一位的话") == {"WaitingRow.raw"}

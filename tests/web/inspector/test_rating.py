@@ -66,7 +66,7 @@ def go_through(fault: FoundFault) -> None:
 
 @pytest.mark.parametrize(
     ("language", "heading", "stars"),
-    [("zh-hans", "客户评分", "5 星中的 2 星"), ("en", "The customer's view", "2 of 5 stars")],
+    [("zh-hans", "客户评分", "2 星（满分 5 星）"), ("en", "The customer's view", "2 of 5 stars")],
 )
 def test_stars_and_words_are_on_the_calls_page(
     threat: FoundFault, language: str, heading: str, stars: str

@@ -8,7 +8,7 @@ from random import Random
 from shounuo.records.actions.rate_call import rate_call
 from shounuo.records.models import Contact
 
-ANSWERED_ONE_IN = 7
+ANSWERED_ONE_IN = 5
 WITH_WORDS_ONE_IN = 3
 DAYS = timedelta(days=60)
 # How a call ended tells most of how its customer took it: weights of one star to five.

@@ -63,7 +63,8 @@ def page(
     if not deciding and not told(inspection, faults):
         return refusal(request, NOT_YET)
     stands = standing(inspection)
-    rating = rating_of(transcript.contact_id)
+    scored = deciding or inspection.done_at is not None
+    rating = rating_of(transcript.contact_id) if scored else None
     context = {
         "inspection": inspection,
         "transcript": transcript,
@@ -81,7 +82,7 @@ def page(
         "decisions": DECISIONS,
         "deciding": deciding,
         "own": transcript.collector_id == staff.pk,
-        "scored": deciding or inspection.done_at is not None,
+        "scored": scored,
         "stands": stands,
         # What the engine read names findings that nobody accepted: for those who decide.
         "summary": Text(inspection.summary_zh, inspection.summary_en)
