@@ -13,13 +13,13 @@ from pathlib import Path
 
 import numpy as np
 
-from shounuo.inspection.agreement.promise import offered, promise_of
+from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.model import SpokenPromise
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.weighing.evidence import language_of
 from shounuo.inspection.weighing.model import words_text
-from shounuo.inspection.weighing.promised import ALONE, STANDS, promise_features
+from shounuo.inspection.weighing.promised import chosen, promise_features
 from shounuo.lab.labelled_calls import folds, labelled
 from shounuo.lab.logistic import Design, fit, gathered, unheard
 
@@ -51,11 +51,7 @@ def judged(calls: list[Labelled]) -> dict[str, Counter[str]]:
     likely = 1 / (1 + np.exp(-odds))
     counts: dict[str, Counter[str]] = {"rules": Counter(), "learned": Counter()}
     for reading, label, sure in zip(readings, gold, likely, strict=True):
-        by_rule, lay = promise_of(reading), offered(reading)
-        chosen = (
-            (by_rule if sure >= STANDS else None) if by_rule else lay if sure >= ALONE else None
-        )
-        for way, told in (("rules", by_rule), ("learned", chosen)):
+        for way, told in (("rules", promise_of(reading)), ("learned", chosen(reading, sure))):
             counts[way][_outcome(label, told.said if told else None)] += 1
     return counts
 
@@ -68,8 +64,10 @@ def _design(
 
 
 def _outcome(label: SpokenPromise | None, told: SpokenPromise | None) -> str:
-    if label is None or told is None:
-        return "none" if label is told else "missed" if told is None else "false"
+    if label is None:
+        return "none" if told is None else "false"
+    if told is None:
+        return "missed"
     same = (label.cents, label.date, label.method) == (told.cents, told.date, told.method)
     return "exact" if same else "other terms"
 

@@ -18,10 +18,16 @@ from shounuo.inspection.reading import Reading, TurnReading, once
 from shounuo.inspection.state import state_of
 from shounuo.inspection.weighing.course import read_course
 from shounuo.inspection.weighing.ending_clues import FAULTS, ending_row
-from shounuo.inspection.weighing.evidence import LEAST_TURNS, case_facts, language_of, plain_turns
+from shounuo.inspection.weighing.evidence import (
+    LEAST_TURNS,
+    case_facts,
+    language_of,
+    plain_turns,
+    whole_call_facts,
+)
 from shounuo.inspection.weighing.model import ending_words, weights_text
 from shounuo.inspection.weighing.opinion import Opinions, parse_together
-from shounuo.inspection.weighing.plain import parts
+from shounuo.inspection.weighing.plain import placed_parts
 from shounuo.inspection.weighing.trees import Floats
 
 BY_PATTERN, FACT, SAID, LAST, ANSWERED = 2.0, 0.6, 1.5, 1.0, 0.7
@@ -84,9 +90,7 @@ def opinions() -> Opinions:
 
 def ending_features(reading: Reading) -> Iterator[tuple[str, float]]:
     """The clues with what each counts for: the same when learning and when judging."""
-    language = language_of(reading)
-    for place, text, weight in _said(reading):
-        yield from ((place + piece, value * weight) for piece, value in parts(text, language))
+    yield from placed_parts(_said(reading), language_of(reading))
     yield from _known(reading)
 
 
@@ -105,19 +109,15 @@ def _said(reading: Reading) -> Iterator[tuple[str, str, float]]:
 def _known(reading: Reading) -> Iterator[tuple[str, float]]:
     """What the patterns hold, and the facts."""
     yield f"d:{disposition.disposition_of(reading)}", BY_PATTERN
-    yield from ((f"f:{fact}", FACT) for fact in sorted({*case_facts(reading), *_course(reading)}))
+    facts = {*case_facts(reading), *whole_call_facts(reading), *_agreed(reading)}
+    yield from ((f"f:{fact}", FACT) for fact in sorted(facts))
 
 
-def _course(reading: Reading) -> Iterator[str]:
-    state, agreed = state_of(reading), promise_of(reading)
-    yield from (f"asked={request.kind}" for request in state.requests)
-    if state.requests:
-        yield f"asked last={state.requests[-1].kind}"
-    if state.hung_up_at is not None:
-        yield "hung up"
-    yield "verified" if state.verified_at is not None else "unverified"
-    if state.denied_at is not None:
-        yield "denied"
+def _agreed(reading: Reading) -> Iterator[str]:
+    """What was asked last, and how much of a promise the rules hold."""
+    asked, agreed = state_of(reading).requests, promise_of(reading)
+    if asked:
+        yield f"asked last={asked[-1].kind}"
     if agreed is None:
         yield "no promise"
     else:

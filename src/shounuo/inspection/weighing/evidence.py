@@ -77,6 +77,17 @@ def case_facts(reading: Reading) -> Iterator[str]:
     yield from (f"offer={offer.kind}" for offer in context.approved_offers)
 
 
+def whole_call_facts(reading: Reading) -> Iterator[str]:
+    """What had happened when the line was cut."""
+    state = state_of(reading)
+    yield from (f"asked={request.kind}" for request in state.requests)
+    yield "verified" if state.verified_at is not None else "unverified"
+    if state.hung_up_at is not None:
+        yield "hung up"
+    if state.denied_at is not None:
+        yield "denied"
+
+
 def _so_far(reading: Reading, turn: TurnReading) -> Iterator[str]:
     """What had happened by this turn. No word of how the call ends but that it does."""
     for request in state_of(reading).requests:

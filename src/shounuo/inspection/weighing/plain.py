@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from shounuo.inspection.frames.compile import Language
@@ -73,3 +74,11 @@ def parts(text: str, language: Language) -> tuple[tuple[str, float], ...]:
     found = pieces(text, language)
     length = sum(value * value for value in found.values()) ** 0.5 or 1.0
     return tuple((piece, value / length) for piece, value in found.items())
+
+
+def placed_parts(
+    said: Iterable[tuple[str, str, float]], language: Language
+) -> Iterator[tuple[str, float]]:
+    """The pieces of plain texts, each text with its place and what it counts for: the place before the piece."""
+    for place, text, weight in said:
+        yield from ((place + piece, value * weight) for piece, value in parts(text, language))

@@ -15,24 +15,33 @@ from shounuo.inspection.agreement.agreed import Agreed
 from shounuo.inspection.agreement.negotiation import negotiated
 from shounuo.inspection.agreement.promise import Promise, offered, promise_of
 from shounuo.inspection.reading import Reading, once
-from shounuo.inspection.state import state_of
-from shounuo.inspection.weighing.evidence import LEAST_TURNS, case_facts, language_of, plain_turns
+from shounuo.inspection.weighing.evidence import (
+    LEAST_TURNS,
+    case_facts,
+    language_of,
+    plain_turns,
+    whole_call_facts,
+)
 from shounuo.inspection.weighing.model import promise_words
-from shounuo.inspection.weighing.plain import parts
+from shounuo.inspection.weighing.plain import placed_parts
 
 BY_RULE, BY_PATTERN, STATE, FACT = 2.0, 2.0, 1.0, 0.6
 _LAST = 2  # turns of each side
-# What was never agreed by the rules needs more to stand than what was.
+# How likely a promise must be to stand: one the rules hold, and terms they only heard.
 STANDS, ALONE = 0.5, 0.5
 
 
 @once
 def told_promise(reading: Reading) -> Promise | None:
     """The promise of a call; where the rules found none but terms were spoken of, these when they are likely."""
-    by_rule = promise_of(reading)
     if len(reading.turns) < LEAST_TURNS or reading.context.callee_role == "third_party":
-        return by_rule
-    likely = chance(reading)
+        return promise_of(reading)
+    return chosen(reading, chance(reading))
+
+
+def chosen(reading: Reading, likely: float) -> Promise | None:
+    """What stands where a promise is so `likely` (0…1): what the rules hold, else what lay between both."""
+    by_rule = promise_of(reading)
     if by_rule is not None:
         return by_rule if likely >= STANDS else None
     return offered(reading) if likely >= ALONE else None
@@ -48,9 +57,7 @@ def chance(reading: Reading) -> float:
 
 def promise_features(reading: Reading) -> Iterator[tuple[str, float]]:
     """The clues with what each counts for: the same when learning and when judging."""
-    language = language_of(reading)
-    for place, text, weight in _said(reading):
-        yield from ((place + piece, value * weight) for piece, value in parts(text, language))
+    yield from placed_parts(_said(reading), language_of(reading))
     yield from _known(reading)
 
 
@@ -76,7 +83,8 @@ def _known(reading: Reading) -> Iterator[tuple[str, float]]:
     yield f"d:{disposition.disposition_of(reading)}", BY_PATTERN
     agreed = negotiated(reading)
     yield from ((f"r:{name}", STATE) for name in _state(reading, agreed))
-    yield from ((f"f:{fact}", FACT) for fact in sorted({*case_facts(reading), *_course(reading)}))
+    facts = {*case_facts(reading), *whole_call_facts(reading)}
+    yield from ((f"f:{fact}", FACT) for fact in sorted(facts))
 
 
 def _state(reading: Reading, agreed: Agreed | None) -> Iterator[str]:
@@ -94,13 +102,3 @@ def _state(reading: Reading, agreed: Agreed | None) -> Iterator[str]:
     yield "sum" if agreed.terms.cents is not None else "no sum"
     yield f"way={agreed.terms.method}"
     yield f"ago={min(len(reading.turns) - 1 - agreed.made_at, 9)}"
-
-
-def _course(reading: Reading) -> Iterator[str]:
-    state = state_of(reading)
-    yield from (f"asked={request.kind}" for request in state.requests)
-    yield "verified" if state.verified_at is not None else "unverified"
-    if state.hung_up_at is not None:
-        yield "hung up"
-    if state.denied_at is not None:
-        yield "denied"
