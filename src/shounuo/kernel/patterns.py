@@ -17,9 +17,8 @@ from typing import Any
 
 _ZERO_WIDTH = (codes.AT, codes.ASSERT, codes.ASSERT_NOT)
 _CATEGORIES = {codes.CATEGORY_DIGIT: r"\d", codes.CATEGORY_SPACE: r"\s", codes.CATEGORY_WORD: r"\w"}
-_Begins = tuple[
-    frozenset[str], bool
-]  # pieces of a class `[…]`, and whether nothing at all would do
+# Pieces of a class `[…]`, and whether nothing at all would do.
+_Begins = tuple[frozenset[str], bool]
 
 
 class _UntoldError(Exception):

@@ -93,7 +93,7 @@ def opens_yes(reading: Reading, turn: TurnReading) -> bool:
 
 
 def questions(turn: TurnReading) -> bool:
-    """A question mark or the word of a question at the end."""
+    """A question mark, or words that ask."""
     return bool(turn.flat.questions) or speech.has_question_words(turn.text)
 
 

@@ -192,6 +192,7 @@ def conditional(text: str) -> bool:
 
 
 def has_question_words(text: str) -> bool:
+    """Words that ask, anywhere in it (能不能, can i) or at its end (吗)."""
     return bool(_QUESTION.search(text))
 
 

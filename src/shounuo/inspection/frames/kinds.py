@@ -44,7 +44,7 @@ class _Group:
     """
 
     def __init__(self, kinds: tuple[Kind, ...], language: Language) -> None:
-        self.kinds = kinds
+        self.kinds = kinds  # held, so that the identity it is kept by is never another's
         self.listed = [
             (kind, frame) for kind in kinds for frame in (kind.en if language == "en" else kind.zh)
         ]

@@ -10,7 +10,7 @@ from shounuo.records.models import Case, Team
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class BucketNow:
     """Sums in minor units of the lender's currency."""
 
     bucket: str
@@ -19,7 +19,7 @@ class Standing:
     pd_cents: int
 
 
-def portfolio_now(team: Team) -> list[Standing]:
+def portfolio_now(team: Team) -> list[BucketNow]:
     """Buckets that hold a case, the earliest first."""
     rows = (
         Case.objects.filter(team=team)
@@ -28,4 +28,4 @@ def portfolio_now(team: Team) -> list[Standing]:
         .annotate(cases=Count("pk"), due=Sum("due_cents"), pd=Sum("pd_cents"))
         .order_by("bucket")
     )
-    return [Standing(row["bucket"], row["cases"], row["due"], row["pd"]) for row in rows]
+    return [BucketNow(row["bucket"], row["cases"], row["due"], row["pd"]) for row in rows]
