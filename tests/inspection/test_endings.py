@@ -10,9 +10,9 @@ from shounuo.inspection.report import inspect_call
 from shounuo.inspection.weighing.ending import (
     by_words,
     chances_of,
-    disposition_of,
     hints,
     opinions,
+    told_disposition,
     told_most,
 )
 from shounuo.inspection.weighing.ending_clues import CODES, FAULTS, ending_row
@@ -57,7 +57,7 @@ CALLS = {
 def test_a_plain_call_ends_in_its_code(code: str) -> None:
     language, rest = CALLS[code]
     read = reading((ZH if language == "zh" else EN) + rest, language)
-    assert disposition_of(read) == code
+    assert told_disposition(read) == code
 
 
 @pytest.mark.parametrize("code", CALLS)
@@ -67,7 +67,7 @@ def test_some_code_is_certain(code: str) -> None:
     read = reading((ZH if language == "zh" else EN) + rest, language)
     chances = chances_of(read)
     assert sum(chances.values()) == pytest.approx(1.0)
-    assert max(chances, key=chances.__getitem__) == disposition_of(read)
+    assert max(chances, key=chances.__getitem__) == told_disposition(read)
 
 
 def test_every_code_has_its_opinion() -> None:

@@ -13,7 +13,7 @@ from shounuo.inspection.score import CURRENT_CARD, Score, score
 from shounuo.inspection.summary import summarise
 from shounuo.inspection.tasks import Task
 from shounuo.inspection.weighing import weigh, weigh_steps
-from shounuo.inspection.weighing.ending import disposition_of
+from shounuo.inspection.weighing.ending import told_disposition
 from shounuo.inspection.weighing.promised import told_promise
 from shounuo.kernel.text import Text
 
@@ -55,7 +55,7 @@ def inspect_call(call: Call, card: str = CURRENT_CARD) -> Report:
         findings=findings,
         steps=steps,
         promise=promise,
-        disposition=disposition_of(reading),
+        disposition=told_disposition(reading),
         measures=measure(reading),
         score=score(firm(call, findings), steps, promised=promise is not None, version=card),
         tasks=duties(reading, findings),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from shounuo.inspection.codes import NAMES, SEVERITY
 from shounuo.inspection.model import Finding, SpokenPromise
-from shounuo.inspection.weighing.ending import disposition_of
+from shounuo.inspection.weighing.ending import told_disposition
 from shounuo.inspection.weighing.promised import told_promise
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
@@ -40,7 +40,7 @@ DISPOSITIONS = {
 def summarise(reading: Reading, findings: tuple[Finding, ...]) -> Text:
     agreed = told_promise(reading)
     return sentence(
-        disposition_of(reading),
+        told_disposition(reading),
         agreed.said if agreed else None,
         reading.context.currency,
         [finding.code for finding in findings],

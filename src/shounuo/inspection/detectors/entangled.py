@@ -10,7 +10,7 @@ from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.steps.sentences import asks_payment, frames
-from shounuo.inspection.weighing.ending import disposition_of
+from shounuo.inspection.weighing.ending import told_disposition
 from shounuo.kernel.text import Text
 
 LONG_S = 300.0  # practice row P10: 300-400 s without a good promise is a failed call
@@ -44,7 +44,7 @@ def _fruitless_round(reading: Reading) -> TurnReading | None:
 
 
 def _past_the_time(reading: Reading) -> TurnReading | None:
-    if disposition_of(reading) in _WORTH_IT or not reading.turns:
+    if told_disposition(reading) in _WORTH_IT or not reading.turns:
         return None
     start = reading.turns[0].turn.t0 or 0.0
     late = [t for t in reading.agent() if t.turn.t0 is not None and t.turn.t0 - start >= LONG_S]

@@ -19,9 +19,9 @@ from shounuo.inspection.requests import Request, RequestKind
 from shounuo.inspection.state import state_of
 from shounuo.inspection.weighing.ending import (
     PROMISED,
+    chance_of_promise,
     chances_of,
-    disposition_of,
-    promised,
+    told_disposition,
     told_most,
 )
 from shounuo.inspection.weighing.evidence import LEAST_TURNS
@@ -62,7 +62,7 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
     elif _graver(reading, context.recorded_disposition):
         yield from _at(
             _gave_code(reading),
-            _should_be(disposition_of(reading) or "", context.recorded_disposition),
+            _should_be(told_disposition(reading) or "", context.recorded_disposition),
         )
     elif (
         typed
@@ -93,13 +93,13 @@ def _name(code: str) -> Text:
 
 def _graver(reading: Reading, recorded: str) -> bool:
     """A grave code was called for and a lesser one typed that was not true as well."""
-    if disposition_of(reading) not in _GRAVE or recorded in _GRAVE:
+    if told_disposition(reading) not in _GRAVE or recorded in _GRAVE:
         return False
     if recorded in PROMISED and not _asked_for(reading):
         return False
     if not _plainly_other(reading, recorded):
         return False
-    return disposition_of(reading) not in ("CEASE", "DISPUTE") or not bears_out(reading, recorded)
+    return told_disposition(reading) not in ("CEASE", "DISPUTE") or not bears_out(reading, recorded)
 
 
 def _plainly_other(reading: Reading, recorded: str) -> bool:
@@ -111,8 +111,8 @@ def _plainly_other(reading: Reading, recorded: str) -> bool:
 
 def _nothing_promised(reading: Reading) -> bool:
     if len(reading.turns) < LEAST_TURNS:
-        return disposition_of(reading) not in PROMISED
-    return promised(reading) <= _NO_PROMISE
+        return told_disposition(reading) not in PROMISED
+    return chance_of_promise(reading) <= _NO_PROMISE
 
 
 _PROOF: dict[str, tuple[RequestKind, ...]] = {
@@ -153,14 +153,14 @@ def _gave_code(reading: Reading) -> TurnReading | None:
     """The other side's wish that called for the code, else the words that told most of it."""
     requests = _asked_for(reading)
     if requests:
-        again = disposition_of(reading) == "THIRD_PARTY_REFUSED"
+        again = told_disposition(reading) == "THIRD_PARTY_REFUSED"
         return requests[-1 if again else 0].spot.turn
-    return told_most(reading, disposition_of(reading) or "")
+    return told_most(reading, told_disposition(reading) or "")
 
 
 def _asked_for(reading: Reading) -> list[Request]:
     """The other side's words that called for the code."""
-    kinds = _PROOF.get(disposition_of(reading) or "", ("stop", "attorney", "third_party_refusal"))
+    kinds = _PROOF.get(told_disposition(reading) or "", ("stop", "attorney", "third_party_refusal"))
     return [r for r in state_of(reading).requests if r.kind in kinds]
 
 

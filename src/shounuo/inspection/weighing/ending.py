@@ -36,7 +36,7 @@ PROMISED = ("PTP", "PTP_IMPLIED", "AUTOPAY_FAILED")
 
 
 @once
-def disposition_of(reading: Reading) -> str | None:
+def told_disposition(reading: Reading) -> str | None:
     """The canonical code this call ends in, by what was said; None when nothing was."""
     by_pattern = disposition.disposition_of(reading)
     if len(reading.turns) < LEAST_TURNS or by_pattern is None:
@@ -54,7 +54,7 @@ def chances_of(reading: Reading) -> Mapping[str, float]:
     return dict(zip(opinion.names, (likely / likely.sum()).tolist(), strict=True))
 
 
-def promised(reading: Reading) -> float:
+def chance_of_promise(reading: Reading) -> float:
     """How likely the call ended in a promise of any kind."""
     chances = chances_of(reading)
     return sum(chances.get(code, 0.0) for code in PROMISED)
