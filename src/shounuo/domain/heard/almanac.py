@@ -18,7 +18,7 @@ def on(
     approximate: bool = False,
     until: date | None = None,
 ) -> Made | None:
-    """That day; None when there is no such day."""
+    """That day, with a `confidence` from 0 to 1; None when there is no such day."""
     return None if day is None else (day, until, "on", approximate, confidence)
 
 
@@ -62,6 +62,7 @@ def month_on(as_of: date, months: int) -> date:
 
 
 def last_of_month(year: int, month: int) -> date:
+    """The last day of the month, in leap years too."""
     return date(year, month, monthrange(year, month)[1])
 
 

@@ -20,6 +20,7 @@ from shounuo.domain.heard.almanac import (
     working_days_on,
 )
 from shounuo.domain.heard.date_shapes_en import DAYS, MONTHS, ORDINALS
+from shounuo.domain.heard.feasts_en import by_feast, feast
 from shounuo.domain.heard.items import Qualifier
 from shounuo.domain.heard.numbers_en import value
 
@@ -168,32 +169,6 @@ def _weekend(match: re.Match[str], as_of: date) -> Made | None:
     )
 
 
-def _by_feast(match: re.Match[str], as_of: date) -> Made | None:
-    """The Wednesday before Thanksgiving; black Friday is the day after it."""
-    feast, side = _thanksgiving(as_of), (match["side"] or "day").lower()
-    way = -1 if (match["way"] or "after").lower() == "before" else 1
-    ahead = 1 if side == "day" else (way * (DAYS[side] - feast.weekday()) - 1) % 7 + 1
-    return on(feast + timedelta(days=way * ahead), 0.9)
-
-
-def _thanksgiving(as_of: date) -> date:
-    """The fourth Thursday of November (5 USC 6103)."""
-    years = (as_of.year, as_of.year + 1)
-    days = [date(y, 11, 22 + (3 - date(y, 11, 22).weekday()) % 7) for y in years]
-    return next(day for day in days if day >= as_of)
-
-
-def _feast(match: re.Match[str], as_of: date) -> Made | None:
-    """Thanksgiving, and the feasts of a fixed day."""
-    said = match["holiday"].lower()
-    if said == "thanksgiving":
-        return on(_thanksgiving(as_of), 0.9)
-    month, day = (12, 24 if "eve" in said else 25) if "christmas" in said else (1, 1)
-    if "new year" in said and "eve" in said:
-        month, day = 12, 31
-    return on(nearest(month, day, as_of), 0.8)
-
-
 MAKERS: dict[str, Callable[[re.Match[str], date], Made | None]] = {
     "iso": lambda m, a: on(safe_date(int(m["iy"]), int(m["im"]), int(m["id"]))),
     "dash": lambda m, a: on(nearest(int(m["dm"]), int(m["dday"]), a), 0.8),
@@ -201,8 +176,8 @@ MAKERS: dict[str, Callable[[re.Match[str], date], Made | None]] = {
     "monthday": _month_day,
     "monthend": _month_end,
     "offset": _offset,
-    "byfeast": _by_feast,
-    "feast": _feast,
+    "byfeast": by_feast,
+    "feast": feast,
     "near": _near,
     "fromday": _from_day,
     "ofmonth": _of_month,

@@ -8,6 +8,7 @@ from shounuo.domain.heard.almanac import Made, nearest, on
 
 
 def feast(name: str, as_of: date) -> Made | None:
+    """The feast's nearest day; the turn and the end of the year (跨年, 年底, 年末) are its last day."""
     month, day = {
         "元旦": (1, 1),
         **dict.fromkeys(("圣诞", "圣诞节"), (12, 25)),

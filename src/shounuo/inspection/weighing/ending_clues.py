@@ -49,8 +49,8 @@ _STEPS = (
     "ask_payment", "probe_reason", "offer_alternative", "confirm_promise", "close", "message_request",
 )  # fmt: skip
 _WAYS = ("app", "counter", "bank_transfer", "auto_debit", "other", None)
-_OF_PROMISE = 19
-_FARTHEST_DAY = 60
+_OF_PROMISE, _ACTS = 19, 10  # clues of a promise, and of what a turn does
+_FARTHEST_DAY = 60  # days ahead of the call
 
 
 def ending_row(reading: Reading, by_words: Floats, faults: Floats) -> Floats:
@@ -143,9 +143,6 @@ def _acts(reading: Reading) -> Iterator[float]:
     later, done = counted[:, :1], counted[:, 1:]
     yield from done.sum(axis=0)
     yield from (later * done).sum(axis=0)
-
-
-_ACTS = 10
 
 
 def _act(reading: Reading, turn: TurnReading) -> tuple[bool, ...]:
