@@ -13,6 +13,7 @@ from shounuo.inspection.reading import Reading
 from shounuo.inspection.registry import find_all
 from shounuo.inspection.weighing.clues import NAMES, candidates, clues
 from shounuo.inspection.weighing.course import FAR, Course, Found, read_course
+from shounuo.inspection.weighing.model import PLACES, features
 
 CALLS = Path(__file__).with_name("another_writer.jsonl").read_text("utf-8").splitlines()
 
@@ -64,6 +65,27 @@ def by_the_words(course: Course, place: int, code: str) -> dict[str, float]:
     }
 
 
+def by_place(course: Course, place: int, code: str) -> dict[str, float]:
+    """Summed feature by feature."""
+    column, model = course.model.codes.index(code), course.model
+    told = [dict.fromkeys(PLACES, 0.0) for _ in course.turns]
+    for total, found in zip(told, course.turns, strict=True):
+        for feature, value in features(found, course.language):
+            if feature in model.rows:
+                total[feature[:2]] += value * float(model.weights[model.rows[feature], column])
+    mine, own = told[place], [total["t:"] for total in told]
+    return {
+        "own words": mine["t:"],
+        "theirs before": mine["p:"],
+        "theirs earlier": mine["h:"],
+        "theirs after": mine["n:"],
+        "facts": mine["f:"],
+        "own words before": own[place - 1] if place else FAR,
+        "own words after": own[place + 1] if place + 1 < len(own) else FAR,
+        "own words most": max(own),
+    }
+
+
 @pytest.mark.parametrize("line", CALLS[:12])
 def test_each_clue_is_what_its_name_says(line: str) -> None:
     reading = Reading(call_from(json.loads(line)))
@@ -74,7 +96,8 @@ def test_each_clue_is_what_its_name_says(line: str) -> None:
     for (place, code), row in zip(wanted, clues(course, seen, wanted), strict=True):
         told = dict(zip(NAMES, row.tolist(), strict=True))
         expected = by_the_words(course, place, code) | by_hits(course, seen, place, code)
-        for name, value in (expected | of_turn(course, place)).items():
+        expected |= of_turn(course, place) | by_place(course, place, code)
+        for name, value in expected.items():
             assert told[name] == pytest.approx(float(value), abs=1e-2), (place, code, name)
         assert [told[name] for name in NAMES if name.startswith("code=")].count(1.0) == 1
         assert told[f"code={code}"] == 1

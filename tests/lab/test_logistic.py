@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
-from shounuo.lab.logistic import RIDGE, Design, fit, gathered, unheard
+from shounuo.lab.logistic import RIDGE, Design, fit, gathered, unheard, unheard_by_kind
 
 
 def some_rows() -> list[dict[str, float]]:
@@ -61,3 +61,15 @@ def test_no_row_is_judged_by_what_its_own_fold_taught() -> None:
     assert before[fold == 0].tolist() == after[fold == 0].tolist()
     assert np.abs(before[fold == 1] - after[fold == 1]).max() > 0.1
     assert not before[fold == -1].any()
+
+
+def test_what_each_kind_of_feature_adds_makes_up_the_whole() -> None:
+    """But for the bias of the row's fold, which is one figure a fold."""
+    design, fold = Design(some_rows(), least=1), np.array([0] * 140 + [1] * 140 + [-1] * 20)
+    codes = np.array([[float(k % 2)] for k in range(300)], np.float32)
+    kinds = [f"piece {digit}" for digit in range(10)]  # 10 and 11 are of the kind of 1
+    odds, told = unheard_by_kind(design, codes, np.ones((300, 1), np.float32), fold, kinds)
+    assert np.abs(told).max() > 0.1
+    bias = odds[:, 0] - told[:, :, 0].sum(axis=1)
+    for k in (0, 1):
+        assert bias[fold == k] == pytest.approx(bias[fold == k][0], abs=1e-4)

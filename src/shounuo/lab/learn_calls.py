@@ -17,14 +17,14 @@ import numpy as np
 
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.weighing.evidence import Evidence
-from shounuo.inspection.weighing.model import features, words_text
+from shounuo.inspection.weighing.model import PLACES, features, words_text
 from shounuo.lab.corpus_lines import single_lines
 from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, Taught, folds, read_calls
 from shounuo.lab.learn_endings import learn_endings
 from shounuo.lab.learn_promises import labelled_promises, learn_promises
 from shounuo.lab.learn_steps import learn_steps
 from shounuo.lab.learn_whole import CODES, learn_whole
-from shounuo.lab.logistic import Design, fit, gathered, unheard
+from shounuo.lab.logistic import Design, fit, gathered, unheard_by_kind
 
 LINE_WEIGHT = 0.5  # of a line without a call around it, beside a turn's 1
 
@@ -43,10 +43,10 @@ def learn(
     counts = np.array([1.0] * len(flat) + [LINE_WEIGHT] * len(lines), np.float32)[:, None]
     fold_of = folds(call.writer for call in calls)
     fold = np.array([fold_of[call.writer] for call, _ in flat] + [-1] * len(lines))
-    by_strangers = unheard(design, codes, counts, fold)[: len(flat)]
+    odds, by_place = unheard_by_kind(design, codes, counts, fold, PLACES)
     weights, bias = fit(design.matrix, codes, counts)
     words = words_text(CODES, bias, *design.kept(weights))
-    return words, learn_whole(calls, by_strangers, language)
+    return words, learn_whole(calls, odds, by_place, language)
 
 
 def main(cases: str, out: str, only: str = "zh,en", calls: str = str(CALLS)) -> None:

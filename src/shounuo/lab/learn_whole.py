@@ -25,11 +25,11 @@ _SHAPE = {"n_estimators": 250, "learning_rate": 0.05, "max_leaf_nodes": 8, "min_
 _SHARES = {"subsample": 0.6, "max_features": 0.3, "random_state": 0}
 
 
-def learn_whole(calls: Sequence[Taught], unheard: Floats, language: Language) -> str:
-    """The file of the second step, as JSON. `unheard` [turn, code]: log-odds of the words, each turn's by a model
-    that had not heard its writer."""
+def learn_whole(calls: Sequence[Taught], odds: Floats, by_place: Floats, language: Language) -> str:
+    """The file of the second step, as JSON. `odds` [turn, code] are of the words, each turn's by a model that had not
+    heard its writer; `by_place` [turn, place, code] is what each place adds to them."""
     rows, answers = [], []
-    for call, course in _courses(calls, unheard, language):
+    for call, course in _courses(calls, odds, by_place, language):
         if call.writer in LOOKED_AT:
             continue
         wanted = candidates(course, call.found)
@@ -41,13 +41,13 @@ def learn_whole(calls: Sequence[Taught], unheard: Floats, language: Language) ->
 
 
 def _courses(
-    calls: Sequence[Taught], unheard: Floats, language: Language
+    calls: Sequence[Taught], odds: Floats, by_place: Floats, language: Language
 ) -> Iterator[tuple[Taught, Course]]:
-    """Each call with its share of the rows of `unheard`."""
+    """Each call with its share of the rows of `odds` and `by_place`."""
     none = np.zeros((0, len(CODES)), np.float32)
     shape = Words(CODES, np.zeros(len(CODES), np.float32), {}, none)
     start = 0
     for call in calls:
-        odds = unheard[start : start + len(call.turns)]
+        ours = slice(start, start + len(call.turns))
         start += len(call.turns)
-        yield call, Course(call.turns, odds, shape, language)
+        yield call, Course(call.turns, odds[ours], by_place[ours], shape, language)

@@ -48,11 +48,24 @@ def gathered(told: Iterable[tuple[str, float]]) -> dict[str, float]:
 
 def unheard(design: Design, codes: Floats, counts: Floats, fold: Places) -> Floats:
     """Log-odds [row, code] of each row by models that its own fold did not teach. Fold −1 always teaches, and gets 0."""
+    odds, _ = unheard_by_kind(design, codes, counts, fold, ())
+    return odds
+
+
+def unheard_by_kind(
+    design: Design, codes: Floats, counts: Floats, fold: Places, kinds: Sequence[str]
+) -> tuple[Floats, Floats]:
+    """As `unheard`, and [row, kind, code]: what the features whose names begin with each of `kinds` add to them."""
     odds = np.zeros_like(codes)
+    told = np.zeros((len(codes), len(kinds), codes.shape[1]), np.float32)
+    of_kind = [[name.startswith(kind) for name in design.names] for kind in kinds]
     for k in np.unique(fold[fold >= 0]):
         weights, bias = fit(design.matrix[fold != k], codes[fold != k], counts[fold != k])
-        odds[fold == k] = design.matrix[fold == k] @ weights + bias
-    return odds
+        heard = design.matrix[fold == k]
+        odds[fold == k] = heard @ weights + bias
+        for number, here in enumerate(of_kind):
+            told[fold == k, number] = heard @ (weights * np.array(here, np.float32)[:, None])
+    return odds, told
 
 
 def fit(

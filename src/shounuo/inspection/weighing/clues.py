@@ -21,9 +21,13 @@ _FACTS = (
 _BY_WORDS = (
     "words", "before", "after", "earlier", "elsewhere", "sum elsewhere", "others", "others elsewhere", "rank",
 )  # fmt: skip
+_BY_PLACE = (
+    "own words", "theirs before", "theirs earlier", "theirs after", "facts",
+    "own words before", "own words after", "own words most",
+)  # fmt: skip
 _BY_HITS = ("hit", "confidence", "hit elsewhere", "hit beside", "hits here", "hits", "ear")
 _OF_TURN = ("length", "length of theirs", "place", "turns left", "turns", "asked", "asks", *_FACTS)
-NAMES = (*_BY_WORDS, *_BY_HITS, *_OF_TURN, *(f"code={code}" for code in WEIGHED))
+NAMES = (*_BY_WORDS, *_BY_PLACE, *_BY_HITS, *_OF_TURN, *(f"code={code}" for code in WEIGHED))
 _CODES = np.eye(len(WEIGHED), dtype=np.float32)
 
 
@@ -42,7 +46,7 @@ def clues(course: Course, seen: Found, wanted: list[tuple[int, str]]) -> Floats:
     """One row for each (place, code) of `wanted`, its columns in the order of `NAMES`."""
     if not wanted:
         return np.zeros((0, len(NAMES)), np.float32)
-    by_words = _by_words(course.odds)
+    by_words = np.concatenate([_by_words(course.odds), _by_place(course.by_place)], axis=2)
     of_turn = [tuple(_of_turn(course, place)) for place in range(len(course.turns))]
     rows = [
         (
@@ -76,6 +80,16 @@ def _by_words(odds: Floats) -> Floats:
         ],
         axis=2,
     )
+
+
+def _by_place(told: Floats) -> Floats:
+    """[turn, code, clue], the clues in the order of `_BY_PLACE`; `told` [turn, place, code]."""
+    own = told[:, 0]
+    far = np.full_like(own[:1], FAR)
+    before, after = np.concatenate([far, own[:-1]]), np.concatenate([own[1:], far])
+    most = np.broadcast_to(own.max(axis=0), own.shape)
+    beside = np.stack([before, after, most], axis=2)
+    return np.concatenate([told.transpose(0, 2, 1), beside], axis=2)
 
 
 def _most_of_others(odds: Floats, axis: int) -> Floats:

@@ -12,7 +12,7 @@ from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.model import Finding
 from shounuo.inspection.reading import Reading, once
 from shounuo.inspection.weighing.evidence import Evidence, evidence, language_of
-from shounuo.inspection.weighing.model import Words, words
+from shounuo.inspection.weighing.model import PLACES, Words, words
 from shounuo.inspection.weighing.trees import Floats
 
 # Faults of quality go by counts and clocks; there the detectors' word is final.
@@ -23,10 +23,12 @@ Found = Mapping[tuple[str, int], Finding]
 
 @dataclass(frozen=True)
 class Course:
-    """The collector's turns with the log-odds [turn, code] that their words give."""
+    """The collector's turns with the log-odds `odds` [turn, code] that their words give, and what was said in each of
+    `model.PLACES` adds to them: `by_place` [turn, place, code]."""
 
     turns: tuple[Evidence, ...]
     odds: Floats
+    by_place: Floats
     model: Words
     language: Language
 
@@ -41,5 +43,6 @@ def read_course(reading: Reading) -> Course:
     """The course of one call, by the words of its language."""
     turns, language = tuple(evidence(reading)), language_of(reading)
     model = words(language)
-    odds = np.array([model.log_odds(found, language) for found in turns], np.float32)
-    return Course(turns, odds.reshape(len(turns), len(model.codes)), model, language)
+    told = np.array([model.by_place(found, language) for found in turns], np.float32)
+    told = told.reshape(len(turns), len(PLACES), len(model.codes))
+    return Course(turns, model.bias + told.sum(axis=1), told, model, language)

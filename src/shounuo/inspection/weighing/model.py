@@ -26,13 +26,14 @@ from shounuo.inspection.weighing.trees import Floats, Trees, read_trees
 
 # What a piece counts for by where it was said: at the turn, just before, earlier, just after; and a fact of the case.
 OWN, BEFORE, EARLIER, AFTER, FACT = 2.0, 1.0, 0.7, 0.6, 0.5
-_PLACE = 2  # characters of a feature that name its place: `t:`
+PLACES = ("t:", "p:", "h:", "n:", "f:")  # how a feature of each begins, in the same order
+_PLACE = 2  # characters of a feature that name its place
 _HUNDREDTHS = 100
 
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """`rows`: place and piece (`t:`, `p:`, `h:`, `n:`, `f:`) → row of `weights` [row, code]."""
+    """`rows`: place (one of `PLACES`) and piece → row of `weights` [row, code]."""
 
     codes: tuple[str, ...]
     bias: Floats
@@ -42,6 +43,17 @@ class Words:
     def log_odds(self, found: Evidence, language: Language) -> Floats:
         """Of every code at one turn: the bias and the weights of all `features`."""
         return self._by_texts(texts(found), language) + _by_facts(self, found.facts)
+
+    def by_place(self, found: Evidence, language: Language) -> Floats:
+        """[place, code]: what was said in each of `PLACES` adds to the log-odds at one turn."""
+        listed = list(texts(found))
+        told = [_told(self, place, text, language) for place, text, _ in listed]
+        told.append(_by_facts(self, found.facts))
+        counts = np.zeros((len(PLACES), len(told)), np.float32)
+        for number, (place, _, weight) in enumerate(listed):
+            counts[PLACES.index(place), number] = weight
+        counts[-1, -1] = 1.0
+        return np.asarray(counts @ np.array(told), np.float32)
 
     def sum(
         self,
