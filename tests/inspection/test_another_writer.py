@@ -78,10 +78,10 @@ def test_calls_of_writers_unheard_by_anything_learned() -> None:
     unheard = figures("calls_unheard.jsonl")
     critical, major = unheard.severity("critical"), unheard.severity("major")
     assert (unheard.calls, critical.tp + critical.fn, major.tp + major.fn) == (60, 101, 50)
-    assert critical.tp >= 68
+    assert critical.tp >= 71
     assert critical.precision is not None
     assert critical.precision >= 0.83
-    assert major.tp >= 38
+    assert major.tp >= 39
     assert unheard.clean_accused.hits <= 2
     assert unheard.promise_all.hits >= 57
     assert unheard.disposition.hits >= 45
@@ -94,12 +94,28 @@ def test_fresh_calls_of_three_more_writers() -> None:
     fresh = figures("calls_fresh.jsonl")
     critical, major = fresh.severity("critical"), fresh.severity("major")
     assert (fresh.calls, critical.tp + critical.fn, major.tp + major.fn) == (170, 205, 120)
-    assert critical.tp >= 168
+    assert critical.tp >= 172
     assert critical.fp <= 30
-    assert major.tp >= 88
+    assert major.tp >= 90
     assert major.fp <= 10
     assert fresh.clean_accused.total == 70
     assert fresh.clean_accused.hits <= 2
-    assert fresh.disposition.hits >= 120
+    assert fresh.disposition.hits >= 128
     assert fresh.steps.rate is not None
     assert fresh.steps.rate >= 0.92
+
+
+def test_later_calls_of_two_more_writers() -> None:
+    """120 calls, half of them quiet faults of practised collectors; nobody looked at them and they chose no threshold."""
+    later = figures("calls_later.jsonl")
+    critical, major = later.severity("critical"), later.severity("major")
+    assert (later.calls, critical.tp + critical.fn, major.tp + major.fn) == (120, 177, 97)
+    assert critical.tp >= 126
+    assert critical.fp <= 15
+    assert major.tp >= 70
+    assert major.fp <= 21
+    assert later.clean_accused.total == 54
+    assert later.clean_accused.hits <= 2
+    assert later.disposition.hits >= 90
+    assert later.steps.rate is not None
+    assert later.steps.rate >= 0.88

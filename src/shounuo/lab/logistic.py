@@ -53,14 +53,20 @@ def unheard(design: Design, codes: Floats, counts: Floats, fold: Places) -> Floa
 
 
 def unheard_by_kind(
-    design: Design, codes: Floats, counts: Floats, fold: Places, kinds: Sequence[str]
+    design: Design,
+    codes: Floats,
+    counts: Floats,
+    fold: Places,
+    kinds: Sequence[str],
+    ridge: float = RIDGE,
 ) -> tuple[Floats, Floats]:
     """As `unheard`, and [row, kind, code]: what the features whose names begin with each of `kinds` add to them."""
     odds = np.zeros_like(codes)
     told = np.zeros((len(codes), len(kinds), codes.shape[1]), np.float32)
     of_kind = [[name.startswith(kind) for name in design.names] for kind in kinds]
     for k in np.unique(fold[fold >= 0]):
-        weights, bias = fit(design.matrix[fold != k], codes[fold != k], counts[fold != k])
+        others = fold != k
+        weights, bias = fit(design.matrix[others], codes[others], counts[others], ridge=ridge)
         heard = design.matrix[fold == k]
         odds[fold == k] = heard @ weights + bias
         for number, here in enumerate(of_kind):
@@ -69,7 +75,7 @@ def unheard_by_kind(
 
 
 def fit(
-    matrix: csr_matrix, codes: Floats, counts: Floats, rounds: int = ROUNDS
+    matrix: csr_matrix, codes: Floats, counts: Floats, rounds: int = ROUNDS, ridge: float = RIDGE
 ) -> tuple[Floats, Floats]:
     """(weights [feature, code], bias [code]) of one logistic model a code, all at once.
 
@@ -85,8 +91,8 @@ def fit(
         odds = matrix @ weights + flat[wide * many :].astype(np.float32)
         error = counts * (1 / (1 + np.exp(-odds)) - codes)
         value = float((counts * (np.logaddexp(0, odds) - codes * odds)).sum())
-        value += 0.5 * RIDGE * float((weights * weights).sum())
-        slope = np.concatenate([(turned @ error + RIDGE * weights).ravel(), error.sum(axis=0)])
+        value += 0.5 * ridge * float((weights * weights).sum())
+        slope = np.concatenate([(turned @ error + ridge * weights).ravel(), error.sum(axis=0)])
         return value, slope.astype(np.float64)
 
     options = {"maxiter": rounds, "maxcor": 5}
