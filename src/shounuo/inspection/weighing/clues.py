@@ -64,7 +64,9 @@ def _by_words(odds: Floats) -> Floats:
     """[turn, code, clue], the clues in the order of `_BY_WORDS`; `odds` [turn, code]."""
     far = np.full_like(odds[:1], FAR)
     highest = np.maximum.accumulate(np.concatenate([far, odds[:-1]]))
-    total = np.exp(odds).sum(axis=0) - np.exp(odds) + np.exp(FAR)
+    # Finely, or a great summand leaves nothing of the small ones.
+    each = np.exp(odds.astype(np.float64))
+    total = each.sum(axis=0) - each + np.exp(FAR)
     beside = _most_of_others(odds, 1)
     return np.stack(
         [
