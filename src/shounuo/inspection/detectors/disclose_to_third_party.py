@@ -81,8 +81,9 @@ HINT = {
 }
 _CERTAIN = 0.6  # of a sum heard
 _HEARERS = quick_pattern(
-    r"(?:[您你](?:们|自己|个人)?(?:跟|和)?.{0,4}|往后|以后|将来|自己)(?:办|申请|想)?贷|等法院|\\b(?:your own|you try to get a) "
+    r"(?:[您你](?:们|自己|个人)?(?:跟|和)?.{0,4}|往后|以后|将来|自己)(?:办|申请|想)?贷|等法院|\b(?:your own|you try to get a) "
 )
+_NEAR = {"zh": 12, "en": 24}  # characters before what was said in which its owner is looked for
 _TACIT_YES = quick_pattern(
     r"^(?:对|嗯|是|是的|没错|差不多|可以这么说|算是|有一点|有点|多少有点|你猜|您猜|猜)|心里有(?:个)?数|心里清楚|不少|好几(?:万|千|百)|挺多|可没这么说|我没这么说|我可没说|懂的|你懂|明白就好|明白就行|知道就好|知道就行|猜[得到对]|说对了|八九不离十|那个意思|那意思|那方面|明白人|聪明人|差不离|不能说太|话不能说|点到为止|还能是什么|还能有什么|您说呢|你说呢|你自己想|您想"
     r"|^(?:yes|yeah|yep|correct|right|pretty much|something like that|kind of|sort of|basically|i guess)\b|guess|read between|do the math|put two and two|not wrong|not far off|you're close|pretty close|warm\b|call us\b|better call|get the (?:idea|picture)|said it|right track|what do you think|let's just say|hear (?:it|that) from me"
@@ -169,7 +170,7 @@ def _in_turn(reading: Reading, turn: TurnReading) -> Found | None:
     tongue = language(reading)
     for candidates, why, confidence in ((PLAIN, _PLAIN, 0.9), (HINT, _HINT, 0.7)):
         for hit in find(text, tongue, candidates[tongue]):
-            if _of_the_hearer(text[max(0, hit.start - 12) : hit.start + 2]):
+            if _of_the_hearer(text[max(0, hit.start - _NEAR[tongue]) : hit.start + 2]):
                 continue
             if not sheltered(turn.flat, hit.start, hit.end, reading.english, _SHELTERS):
                 return Spot(turn, hit.start, hit.end), why, confidence
