@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from shounuo.domain.disposition.catalogue import name_of
 from shounuo.inspection.codes import NAMES, SEVERITY
 from shounuo.inspection.model import Finding, SpokenPromise
 from shounuo.inspection.weighing.ending import told_disposition
@@ -16,25 +17,7 @@ from shounuo.kernel.text import Text
 if TYPE_CHECKING:
     from shounuo.inspection.reading import Reading
 
-DISPOSITIONS = {
-    "PTP": Text("承诺还款", "promised to pay"),
-    "PTP_IMPLIED": Text("默示承诺", "implied a promise"),
-    "PLAN_REQUEST": Text("申请分期", "asked for a plan"),
-    "REFUSE": Text("拒绝还款", "refused"),
-    "NO_MONEY": Text("暂无能力", "has no money now"),
-    "DISPUTE": Text("提出异议", "disputes the debt"),
-    "CLAIM_PAID": Text("称已还款", "says it is paid"),
-    "AUTOPAY_FAILED": Text("自动扣款失败", "auto-debit failed"),
-    "DECEASED": Text("客户已故", "the customer has died"),
-    "WRONG_PERSON": Text("号码非本人", "wrong person"),
-    "MESSAGE_LEFT": Text("已请第三人转告", "message left"),
-    "CALLBACK": Text("约定回电", "call back"),
-    "HUNG_UP": Text("对方挂断", "hung up"),
-    "COMPLAINT": Text("投诉", "complained"),
-    "CEASE": Text("要求停止联系", "asked to stop contact"),
-    "THIRD_PARTY_REFUSED": Text("第三人拒绝联系", "third party refused contact"),
-    "VULNERABLE": Text("需关怀客户", "vulnerable customer"),
-}
+_NOTHING_SAID = Text("无通话内容", "Nothing was said")
 
 
 def summarise(reading: Reading, findings: tuple[Finding, ...]) -> Text:
@@ -51,11 +34,11 @@ def sentence(
     disposition: str | None, promise: SpokenPromise | None, currency: str, codes: Iterable[str]
 ) -> Text:
     """How the call ended, on what terms, and which faults these are."""
-    outcome = DISPOSITIONS.get(disposition or "", Text("无通话内容", "nothing was said"))
+    outcome = name_of(disposition) if disposition else _NOTHING_SAID
     terms, faults = _terms(promise, currency), _faults(Counter(codes))
     return Text(
         f"{outcome.zh}{terms}；{faults.zh}。",
-        f"{outcome.en.capitalize()}{terms}; {faults.en}.",
+        f"{outcome.en}{terms}; {faults.en}.",
     )
 
 

@@ -110,6 +110,12 @@ def catalogue() -> Mapping[Code, Disposition]:
     return {Code(code): _disposition(Code(code), row) for code, row in rows.items()}
 
 
+def name_of(code: str) -> Text:
+    """The code's name; a code of another house's list as it stands."""
+    known = catalogue().get(Code(code)) if code in list(Code) else None
+    return known.name if known else Text(code, code)
+
+
 def dispositions_for(role: PartyRole, outcome: Outcome | None = None) -> list[Disposition]:
     """The codes that fit the party on the line and how the line answered."""
     return [

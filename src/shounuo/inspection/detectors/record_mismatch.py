@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from shounuo.domain.disposition.catalogue import Code, catalogue
+from shounuo.domain.disposition.catalogue import name_of
 from shounuo.inspection.agreement import speech
 from shounuo.inspection.agreement.promise import Promise
 from shounuo.inspection.agreement.terms import terms_of
@@ -78,17 +78,11 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
 
 def _should_be(said: str, typed: str) -> Text:
     """Both codes by the names the collector picks from."""
-    due, recorded = _name(said), _name(typed)
+    due, recorded = name_of(said), name_of(typed)
     return Text(
         f"应登记“{due.zh}”，却登记为“{recorded.zh}”",
         f"Should be “{due.en}”, was recorded as “{recorded.en}”",
     )
-
-
-def _name(code: str) -> Text:
-    """The code's name; a code of another house's list as it stands."""
-    known = catalogue().get(Code(code)) if code in list(Code) else None
-    return known.name if known else Text(code, code)
 
 
 def _graver(reading: Reading, recorded: str) -> bool:
