@@ -74,9 +74,7 @@ class People:
 @pytest.fixture(
     params=[
         ("zh-CN", (1366, 768), "light"),
-        ("en-US", (1366, 768), "dark"),
-        ("zh-CN", (1920, 1080), "dark"),
-        ("en-US", (1920, 1080), "light"),
+        ("en-US", (1920, 1080), "dark"),
     ],
     ids=lambda one: f"{one[0]}-{one[1][0]}-{one[2]}",
 )
