@@ -21,7 +21,7 @@ import numpy as np
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.vocabulary import Numbers, cut, rows_of, table
 from shounuo.inspection.weighing.evidence import Evidence
-from shounuo.inspection.weighing.plain import parts
+from shounuo.inspection.weighing.plain import placed_parts
 from shounuo.inspection.weighing.trees import Floats, Trees, read_trees
 
 # What a piece counts for by where it was said: at the turn, just before, earlier, just after; and a fact of the case.
@@ -141,8 +141,7 @@ def _facts(known: Iterable[str]) -> Iterator[tuple[str, float]]:
 
 def features(found: Evidence, language: Language) -> Iterator[tuple[str, float]]:
     """Every piece with its place and what it counts for: the same when learning and when judging."""
-    for place, text, weight in texts(found):
-        yield from ((place + piece, value * weight) for piece, value in parts(text, language))
+    yield from placed_parts(texts(found), language)
     yield from _facts(found.facts)
 
 
