@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from shounuo.kernel.text import Text
 from shounuo.records.models.contact import Contact
 from shounuo.records.models.fields import SealedTextField
 from shounuo.records.models.staff import Staff
@@ -79,6 +80,11 @@ class FoundFault(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["state", "code"])]
+
+    @property
+    def why(self) -> Text:
+        """What it rests on, in both languages."""
+        return Text(self.why_zh, self.why_en)
 
 
 class FaultDecision(models.Model):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from shounuo.inspection.citations import cited
-from shounuo.kernel.text import Text
 from shounuo.records.models import Appeal, FoundFault, Inspection, Staff
 from shounuo.records.queries.standing import ACCEPTED
 from shounuo.web.inspector.shown import place_of
@@ -16,10 +15,10 @@ def findings_shown(
 ) -> list[FoundFault]:
     """In the call's order; to those who do not decide only what was accepted, or appealed by themselves.
 
-    `body` is the call in the house form. Beside its columns each finding carries `why`, `cited`
+    `body` is the call in the house form. Beside its columns each finding carries `cited`
     (the law of the call's place), `sure` (0…1), `t0`, `appeal_told`, `waits_for_own_word` (its
     collector has not both seen and appealed it), and for those who decide
-    `asked` (something was just refused here), `acceptable` and `anothers` (theirs no more).
+    `asked` (something was just refused here), `acceptable`, `rejectable` and `anothers` (theirs no more).
     """
     faults = list(inspection.faults.prefetch_related("decisions__by").order_by("turn", "start"))
     appeals = {one.fault_id: one for one in Appeal.objects.filter(fault__in=faults)}
@@ -35,7 +34,6 @@ def findings_shown(
         appeal = appeals.get(fault.pk)
         waiting = appeal is not None and appeal.decision_id is None
         for name, value in {
-            "why": Text(fault.why_zh, fault.why_en),
             "cited": cited(fault.citation, place),
             "sure": fault.confidence_bp / 10_000,
             "t0": starts.get(fault.turn),

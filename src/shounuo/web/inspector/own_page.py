@@ -13,7 +13,6 @@ from shounuo.access.permissions import Permission
 from shounuo.inspection.citations import cited
 from shounuo.inspection.codes import NAMES
 from shounuo.kernel.errors import Problem, Refused
-from shounuo.kernel.text import Text
 from shounuo.records.actions.decide_fault import acknowledge_fault, appeal_fault
 from shounuo.records.models import FoundFault
 from shounuo.records.queries.inspection import own_faults
@@ -34,7 +33,6 @@ def _page(request: HttpRequest, problem: Problem | None = None, about: int = 0) 
     faults = list(own_faults(staff_of(request))[:MOST])
     for fault in faults:
         place = place_of(json.loads(fault.inspection.transcript.body))
-        fault.why = Text(fault.why_zh, fault.why_en)  # type: ignore[attr-defined]
         fault.cited = cited(fault.citation, place)  # type: ignore[attr-defined]
     context = {
         "faults": faults,
