@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from shounuo.domain.heard.items import Qualifier
 
-# (day, until, qualifier, approximate, confidence) of a heard date.
-Made = tuple[date | None, date | None, Qualifier, bool, float]
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the words of a date alone make of it; what stands around them may still change it (`HeardDate`)."""
+
+    day: date | None
+    until: date | None = None
+    qualifier: Qualifier = "on"
+    approximate: bool = False
+    confidence: float = 1.0
+
+
+# A day that the words leave open: 过几天, 发工资那天, in a few days.
+OPEN = Made(None, approximate=True, confidence=0.3)
 
 
 def on(
@@ -19,7 +32,9 @@ def on(
     until: date | None = None,
 ) -> Made | None:
     """That day, with a `confidence` from 0 to 1; None when there is no such day."""
-    return None if day is None else (day, until, "on", approximate, confidence)
+    if day is None:
+        return None
+    return Made(day, until, approximate=approximate, confidence=confidence)
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:

@@ -24,15 +24,15 @@ def _item(match: re.Match[str], as_of: date) -> HeardDate | None:
     made = MAKERS[kind](match, as_of)
     if made is None:
         return None
-    day, until, qualifier, approximate, confidence = made
+    qualifier = made.qualifier
     lead = _LEAD.search(match.string[max(0, match.start() - 24) : match.start()])
     if lead and qualifier == "on":
         qualifier = "after" if lead["q"].lower() == "after" else "by"
     return HeardDate(
         Span(match.start(), match.end(), match.group()),
-        day,
-        until,
+        made.day,
+        made.until,
         qualifier,
-        approximate,
-        confidence,
+        made.approximate,
+        made.confidence,
     )

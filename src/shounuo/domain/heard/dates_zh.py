@@ -52,7 +52,7 @@ def _item(match: re.Match[str], as_of: date) -> HeardDate | None:
     made = MAKERS[kind](match, as_of)
     if made is None:
         return None
-    day, until, qualifier, approximate, confidence = made
+    day, qualifier = made.day, made.qualifier
     end, text = match.end(), match.string
     if qualifier == "on" and kind == "fixed" and day and day < as_of and _BY.match(text[end:]):
         day = safe_date(day.year + 1, day.month, day.day)
@@ -63,10 +63,10 @@ def _item(match: re.Match[str], as_of: date) -> HeardDate | None:
     return HeardDate(
         Span(match.start(), end, text[match.start() : end]),
         day,
-        until,
+        made.until,
         qualifier,
-        approximate or qualifier == "around",
-        confidence,
+        made.approximate or qualifier == "around",
+        made.confidence,
     )
 
 

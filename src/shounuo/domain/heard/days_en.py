@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from shounuo.domain.heard.almanac import (
+    OPEN,
     Made,
     coming_day,
     last_of_month,
@@ -68,15 +69,16 @@ def _month_end(match: re.Match[str], as_of: date) -> Made | None:
 
 def _offset(match: re.Match[str], as_of: date) -> Made | None:
     if match["hours"]:
-        return as_of + timedelta(days=_count(match["hours"]) // 24), None, "within", False, 0.9
+        day = as_of + timedelta(days=_count(match["hours"]) // 24)
+        return Made(day, qualifier="within", confidence=0.9)
     said, unit = (match["n"] or match["n2"]).lower(), (match["u"] or match["u2"]).lower()
     if said == "a few":
-        return None, None, "on", True, 0.3
+        return OPEN
     couple = said.startswith("a couple")
     day = _plus(as_of, 2 if couple else _count(said), unit)
     qualifier = _LEADS.get((match["lead"] or "").lower(), "on")
     loose = couple or unit.startswith("business")
-    return day, None, qualifier, loose, 0.6 if loose else 1.0
+    return Made(day, qualifier=qualifier, approximate=loose, confidence=0.6 if loose else 1.0)
 
 
 def _count(said: str) -> int:
@@ -185,6 +187,6 @@ MAKERS: dict[str, Callable[[re.Match[str], date], Made | None]] = {
     "weekday": _weekday,
     "weekend": _weekend,
     "nextmonth": lambda m, a: next_month(a, 1 if m["nm"].lower() == "next" else 0),
-    "open": lambda m, a: (None, None, "on", True, 0.3),
+    "open": lambda m, a: OPEN,
     "day": lambda m, a: on(coming_day(_day_number(m["dd"]), a), 0.8),
 }

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from shounuo.domain.heard import numerals
 from shounuo.domain.heard.almanac import (
+    OPEN,
     Made,
     coming_day,
     last_of_month,
@@ -102,7 +103,7 @@ def _hours(match: re.Match[str], as_of: date) -> Made | None:
     """二十四小时内: counted in whole days from the day it was said."""
     hours = day_number(match["nh"])
     days = -(-hours // 24) if hours >= 24 else 0
-    return as_of + timedelta(days=days), None, "within", False, 0.9
+    return Made(as_of + timedelta(days=days), qualifier="within", confidence=0.9)
 
 
 def _rel_month(match: re.Match[str], as_of: date) -> Made | None:
@@ -138,12 +139,17 @@ def _offset(match: re.Match[str], as_of: date) -> Made | None:
     ):
         return None
     if said == "几":
-        return None, None, "on", True, 0.3
+        return OPEN
     count = 0.5 if said == "半" else float(day_number(said))
     day = _plus(as_of, count, unit)
     within = direction.endswith("内")
     loose = "工作日" in unit or (said == "两" and unit == "天" and waits) or said == "半"
-    return day, None, "within" if within else "on", loose, 0.6 if loose else 1.0
+    return Made(
+        day,
+        qualifier="within" if within else "on",
+        approximate=loose,
+        confidence=0.6 if loose else 1.0,
+    )
 
 
 def _plus(as_of: date, count: float, unit: str) -> date:
@@ -186,6 +192,6 @@ MAKERS: dict[str, Callable[[re.Match[str], date], Made | None]] = {
     "nextweek": _next_week,
     "near": lambda m, a: on(a + timedelta(days=NEAR[m["near"]])),
     "fixed": lambda m, a: feast(m["feast"], a),
-    "open": lambda m, a: (None, None, "on", True, 0.3),
+    "open": lambda m, a: OPEN,
     "day": _bare_day,
 }
