@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp, log
+from math import log
 
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.speaker import agent_odds, change_odds
 from shounuo.inspection.model import Speaker, Turn
+from shounuo.kernel.odds import probability
 
 # The one called often says the first word (喂?), so who begins tells little.
 AGENT_BEGINS = 0.7
@@ -85,7 +86,7 @@ def course(agent: Sequence[float], change: Sequence[float]) -> Course:
 
 
 def _share(odds: float) -> float:
-    return min(1 - _LEAST, max(_LEAST, 1 / (1 + exp(-max(-30.0, min(30.0, odds))))))
+    return min(1 - _LEAST, max(_LEAST, probability(odds)))
 
 
 Pair = tuple[float, float]

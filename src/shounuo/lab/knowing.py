@@ -13,13 +13,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from shounuo.kernel.odds import probabilities
 from shounuo.lab.response import (
     MONTH_DAYS,
     Customers,
     Floats,
     Ints,
     keep_logit,
-    logistic,
     promise_level,
     reach_level,
 )
@@ -66,8 +66,8 @@ class Ledger:
     def __init__(self, world: World) -> None:
         self.world = world
         spread = assumed("spread_of_customers")
-        self.reach = logistic(reach_level() + spread * _NODES)
-        self.promise = logistic(promise_level() + spread * _NODES)
+        self.reach = probabilities(reach_level() + spread * _NODES)
+        self.promise = probabilities(promise_level() + spread * _NODES)
         self.reaching = np.tile(_WEIGHTS, (world.n, 1))
         self.promising = self.reaching.copy()
         self.read = 0

@@ -10,6 +10,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from shounuo.inspection.weighing.trees import Floats, Places
+from shounuo.kernel.odds import probabilities
 
 KEPT = 30_000
 RIDGE, ROUNDS = 0.3, 45
@@ -89,7 +90,7 @@ def fit(
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         weights = flat[: wide * many].reshape(wide, many).astype(np.float32)
         odds = matrix @ weights + flat[wide * many :].astype(np.float32)
-        error = counts * (1 / (1 + np.exp(-odds)) - codes)
+        error = counts * (probabilities(odds) - codes)
         value = float((counts * (np.logaddexp(0, odds) - codes * odds)).sum())
         value += 0.5 * ridge * float((weights * weights).sum())
         slope = np.concatenate([(turned @ error + ridge * weights).ravel(), error.sum(axis=0)])

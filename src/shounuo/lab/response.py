@@ -18,6 +18,8 @@ import yaml
 from numpy.typing import NDArray
 from scipy.optimize import brentq
 
+from shounuo.kernel.odds import probabilities
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 MONTH_DAYS = 30
@@ -46,10 +48,6 @@ def assuming(values: Mapping[str, float]) -> Iterator[None]:
         assumed.update(before)
 
 
-def logistic(x: Floats) -> Floats:
-    return 1.0 / (1.0 + np.exp(-x))
-
-
 @cache
 def centre(mean: float, spread: float) -> float:
     """The logit around which customers with this spread average to `mean` (Gauss–Hermite)."""
@@ -57,7 +55,7 @@ def centre(mean: float, spread: float) -> float:
     weights = weights / weights.sum()
 
     def gap(level: float) -> float:
-        return float((logistic(level + spread * nodes) * weights).sum() - mean)
+        return float((probabilities(level + spread * nodes) * weights).sum() - mean)
 
     return float(brentq(gap, -20, 20))
 
@@ -90,7 +88,7 @@ class Customers:
         level = centres[np.minimum(months_late, len(means) - 1)]
         fitted = figures()["fitted"]
         level = level + np.where(months_late == 0, fitted["own_fresh"], fitted["own_older"])
-        chance = logistic(level + spread * self.own + fall * self.size)
+        chance = probabilities(level + spread * self.own + fall * self.size)
         return np.where(self.hardship, 0.1, 1.0) * chance
 
     def keep_chance(self, months_late: Ints) -> Floats:
@@ -98,7 +96,7 @@ class Customers:
         means = logit(np.array(_cure_means()))
         fall = figures()["assumed"]["keep_share_of_the_fall_with_age"] * (means - means[0])
         age = fall[np.minimum(months_late, len(means) - 1)]
-        return np.where(self.hardship, 0.05, logistic(self.keep_logit + age))
+        return np.where(self.hardship, 0.05, probabilities(self.keep_logit + age))
 
 
 def logit(chance: Floats) -> Floats:
@@ -158,8 +156,8 @@ def draw_customers(n: int, horizon_days: int, rng: np.random.Generator) -> Custo
     size = rng.normal(0, SIZE_SPREAD, n)
     balance = np.exp(13.2 + size).astype(np.int64)
     return Customers(
-        answers=np.where(dead, 0.0, logistic(reach_level() + spread * reach)),
-        promises=np.where(hardship, 0.08, logistic(promise_level() + spread * ease)),
+        answers=np.where(dead, 0.0, probabilities(reach_level() + spread * reach)),
+        promises=np.where(hardship, 0.08, probabilities(promise_level() + spread * ease)),
         keep_logit=keep_logit(0.8 * will + 0.6 * rng.standard_normal(n), size),
         own=0.8 * will + 0.6 * rng.standard_normal(n),
         hardship=hardship,

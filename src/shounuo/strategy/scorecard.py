@@ -15,6 +15,8 @@ from dataclasses import dataclass
 import ibis
 import ibis.expr.types as ir
 
+from shounuo.kernel.odds import probability
+
 POINTS_PER_LOGIT = 50
 CLIP = 400
 TARGETS = ("contact", "promise", "kept", "self_cure")
@@ -23,7 +25,7 @@ TARGETS = ("contact", "promise", "kept", "self_cure")
 def basis_points(points: int) -> int:
     """Points → probability in basis points, 1–9,999."""
     clipped = max(-CLIP, min(CLIP, points))
-    return min(9999, max(1, round(10000 / (1 + math.exp(-clipped / POINTS_PER_LOGIT)))))
+    return min(9999, max(1, round(10000 * probability(clipped / POINTS_PER_LOGIT))))
 
 
 def points_of(probability: float) -> int:

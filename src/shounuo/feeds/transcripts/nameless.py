@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from math import exp
 
 from shounuo.feeds.transcripts.checks import language_of
 from shounuo.inspection.frames.compile import Language
@@ -17,6 +16,7 @@ from shounuo.inspection.learned.speaker import agent_odds
 from shounuo.inspection.line_faults import Unfit
 from shounuo.inspection.model import Speaker, Turn
 from shounuo.inspection.parting import Unit, part
+from shounuo.kernel.odds import probability
 
 _MEANS_NOTHING = re.compile(
     r"^(?:说话人|发言人|讲话人|声道|人|speaker|spk|voice|person|s|p)?[ _-]?(?:\d{1,2}|[a-b甲乙])$",
@@ -52,7 +52,7 @@ def by_label(said: Sequence[tuple[str, Unit]]) -> list[Turn]:
     lean = sum(
         agent_odds(unit.text, language) * (1 if label == labels[0] else -1) for label, unit in said
     )
-    sure = round(min(_MOST_SURE, 1 / (1 + exp(-min(abs(lean), 30.0)))), 3)
+    sure = round(min(_MOST_SURE, probability(abs(lean))), 3)
     first: Speaker = "agent" if lean >= 0 else "party"
     second: Speaker = "party" if lean >= 0 else "agent"
     turns = [

@@ -29,6 +29,7 @@ from shounuo.inspection.weighing.model import ending_words, weights_text
 from shounuo.inspection.weighing.opinion import Opinions, parse_together
 from shounuo.inspection.weighing.plain import placed_parts
 from shounuo.inspection.weighing.trees import Floats
+from shounuo.kernel.odds import probabilities
 
 BY_PATTERN, FACT, SAID, LAST, ANSWERED = 2.0, 0.6, 1.5, 1.0, 0.7
 _LAST = 2
@@ -50,7 +51,7 @@ def chances_of(reading: Reading) -> Mapping[str, float]:
     """How likely each code is; together they are certain."""
     row = ending_row(reading, by_words(reading), hints(reading))[None]
     opinion = opinions()
-    likely = 1 / (1 + np.exp(-opinion.log_odds(row)[0]))
+    likely = probabilities(opinion.log_odds(row)[0])
     return dict(zip(opinion.names, (likely / likely.sum()).tolist(), strict=True))
 
 

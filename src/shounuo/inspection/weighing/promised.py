@@ -8,7 +8,6 @@ knew. It decides whether there is a promise, never its sum, day or way. Learned 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import exp
 
 from shounuo.inspection import disposition
 from shounuo.inspection.agreement.agreed import Agreed
@@ -24,6 +23,7 @@ from shounuo.inspection.weighing.evidence import (
 )
 from shounuo.inspection.weighing.model import promise_words
 from shounuo.inspection.weighing.plain import placed_parts
+from shounuo.kernel.odds import probability
 
 BY_RULE, BY_PATTERN, STATE, FACT = 2.0, 2.0, 1.0, 0.6
 _LAST = 2  # turns of each side
@@ -52,7 +52,7 @@ def chance(reading: Reading) -> float:
     """How likely a promise was made."""
     language = language_of(reading)
     odds = promise_words(language).sum(_said(reading), language, _known(reading))
-    return 1 / (1 + exp(-float(odds[0])))
+    return probability(float(odds[0]))
 
 
 def promise_features(reading: Reading) -> Iterator[tuple[str, float]]:

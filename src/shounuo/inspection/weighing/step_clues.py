@@ -11,6 +11,7 @@ from shounuo.inspection.reading import Reading
 from shounuo.inspection.steps.done import STEPS, steps_done
 from shounuo.inspection.steps.signs import OWN, SIGNS, signs
 from shounuo.inspection.weighing.trees import Floats
+from shounuo.kernel.odds import probabilities
 
 NEVER = -8.0  # log-odds of what was not said at all
 _SURELY = 1e-6  # keeps the logarithm finite where a turn did it for certain
@@ -38,7 +39,7 @@ def step_rows(reading: Reading, odds: Floats) -> dict[str, Floats]:
 
 def _words(odds: Floats) -> tuple[Floats, ...]:
     """Of each step: here, the best before and after, and how surely no earlier turn did it."""
-    spared = np.log1p(_SURELY - 1 / (1 + np.exp(-odds)))
+    spared = np.log1p(_SURELY - probabilities(odds))
     return odds, _before(odds), _after(odds, NEVER), np.cumsum(spared, axis=0) - spared
 
 

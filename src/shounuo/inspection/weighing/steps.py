@@ -19,6 +19,7 @@ from shounuo.inspection.weighing.first_turn import opinions
 from shounuo.inspection.weighing.model import step_words
 from shounuo.inspection.weighing.step_clues import step_rows
 from shounuo.inspection.weighing.trees import Floats
+from shounuo.kernel.odds import probabilities
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def first_at(odds: Floats) -> Floats:
 
     `odds` are each turn's log-odds that it was when none before it was.
     """
-    here = 1 / (1 + np.exp(-odds))
+    here = probabilities(odds)
     none_yet = np.cumprod(1 - here, axis=0)
     none_before = np.concatenate([np.ones((1, *here.shape[1:])), none_yet[:-1]])
     return np.concatenate([here * none_before, none_yet[-1:]]).astype(np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from math import exp, prod
+from math import prod
 
 from shounuo.inspection.model import Finding
 from shounuo.inspection.reading import Reading
@@ -13,6 +13,7 @@ from shounuo.inspection.weighing.course import WEIGHED, Course, Found, read_cour
 from shounuo.inspection.weighing.evidence import LEAST_TURNS
 from shounuo.inspection.weighing.explain import added
 from shounuo.inspection.weighing.model import Whole, whole
+from shounuo.kernel.odds import probability
 
 # Said outright: what a detector is certain of (a blow or a killing named), or reads plainly while the second ear does not
 # deny it, or what the ear is sure of with it: (the detector's confidence, the ear's probability), each at least.
@@ -45,7 +46,7 @@ def _likely(course: Course, seen: Found, model: Whole) -> Iterator[tuple[int, st
     wanted = candidates(course, seen)
     odds = model.trees.log_odds(clues(course, seen, wanted))
     for (place, code), told in zip(wanted, odds, strict=True):
-        sure = 1.0 / (1.0 + exp(-float(told)))
+        sure = probability(float(told))
         hit = seen.get((code, course.turns[place].turn.turn.i))
         if hit is not None and _held(course, place, code, seen, OUTRIGHT):
             sure = max(sure, hit.confidence)
