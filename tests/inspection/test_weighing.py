@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import weakref
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
@@ -93,6 +95,17 @@ def test_weights_come_back_as_written() -> None:
     assert model.bias.tolist() == [-3.0, -2.5]
     assert set(model.rows) == {"t:甲", "f:last"}  # the third rounds to nothing
     assert model.weights[model.rows["t:甲"]].tolist() == [0.5, -1.25]
+
+
+def test_what_a_model_has_read_goes_with_it(some: list[Call]) -> None:
+    """Nothing outside keeps a model for the texts that it was once asked about."""
+    found = next(iter(evidence(Reading(some[0]))))
+    model = parse_words("x\n0.5\nf:to debtor\t0:100")
+    model.log_odds(found, "zh")
+    kept = weakref.ref(model)
+    del model
+    gc.collect()
+    assert kept() is None
 
 
 def test_the_log_odds_are_the_sum_of_what_was_said(some: list[Call]) -> None:

@@ -9,7 +9,7 @@ second on turns whose writers the first had not been taught by, so that it knows
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import resources
@@ -29,6 +29,7 @@ OWN, BEFORE, EARLIER, AFTER, FACT = 2.0, 1.0, 0.7, 0.6, 0.5
 PLACES = ("t:", "p:", "h:", "n:", "f:")  # how a feature of each begins, in the same order
 _PLACE = 2  # characters of a feature that name its place
 _HUNDREDTHS = 100
+_TEXTS_KEPT, _FACTS_KEPT = 2048, 512  # a call holds some hundred texts, each in a few places
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,13 +43,13 @@ class Words:
 
     def log_odds(self, found: Evidence, language: Language) -> Floats:
         """Of every code at one turn: the bias and the weights of all `features`."""
-        return self._by_texts(texts(found), language) + _by_facts(self, found.facts)
+        return self._by_texts(texts(found), language) + self._by_facts(found.facts)
 
     def by_place(self, found: Evidence, language: Language) -> Floats:
         """[place, code]: what was said in each of `PLACES` adds to the log-odds at one turn."""
         listed = list(texts(found))
-        told = [_told(self, place, text, language) for place, text, _ in listed]
-        told.append(_by_facts(self, found.facts))
+        told = [self._told(place, text, language) for place, text, _ in listed]
+        told.append(self._by_facts(found.facts))
         counts = np.zeros((len(PLACES), len(told)), np.float32)
         for number, (place, _, weight) in enumerate(listed):
             counts[PLACES.index(place), number] = weight
@@ -68,7 +69,7 @@ class Words:
         listed = list(said)
         if not listed:
             return self.bias.copy()
-        told = np.array([_told(self, place, text, language) for place, text, _ in listed])
+        told = np.array([self._told(place, text, language) for place, text, _ in listed])
         total: Floats = self.bias + np.array([weight for *_, weight in listed], np.float32) @ told
         return total
 
@@ -81,6 +82,16 @@ class Words:
         rows = rows_of(known, said)
         here = rows >= 0
         return said.shares[here] @ self.weights[rows[here]]
+
+    @cached_property
+    def _told(self) -> Callable[[str, str, Language], Floats]:
+        """`told`, kept, for the same text stands before one turn and earlier than the next."""
+        return lru_cache(maxsize=_TEXTS_KEPT)(self.told)
+
+    @cached_property
+    def _by_facts(self) -> Callable[[tuple[str, ...]], Floats]:
+        """What the facts of a case say, kept, for they change little from turn to turn."""
+        return lru_cache(maxsize=_FACTS_KEPT)(lambda facts: self.known(_facts(facts)))
 
     @cached_property
     def _by_place(self) -> Mapping[str, Numbers]:
@@ -98,18 +109,6 @@ class Words:
         rows = np.fromiter(map(self.rows.get, names, repeat(-1)), np.intp, len(told))
         known = rows >= 0
         return values[known] @ self.weights[rows[known]]
-
-
-@lru_cache(maxsize=8192)
-def _told(model: Words, place: str, text: str, language: Language) -> Floats:
-    """Kept, for the same text stands before one turn and earlier than the next."""
-    return model.told(place, text, language)
-
-
-@lru_cache(maxsize=2048)
-def _by_facts(model: Words, known: tuple[str, ...]) -> Floats:
-    """Kept, for facts of a case change little from turn to turn."""
-    return model.known(_facts(known))
 
 
 @dataclass(frozen=True, eq=False)
