@@ -1,11 +1,15 @@
 """A quick pattern matches what the plain one does, where the plain one does."""
 
+import importlib
 import re
+import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shounuo.kernel import patterns
 from shounuo.kernel.patterns import quick_pattern
 
 PIECES = st.sampled_from(
@@ -58,3 +62,21 @@ def test_where_they_cannot_be_told_the_pattern_stays(source: str) -> None:
 
 def test_either_size_of_a_letter_begins_where_size_is_ignored() -> None:
     assert quick_pattern("pay|sue", re.IGNORECASE).findall("Pay or SUE") == ["Pay", "SUE"]
+
+
+@pytest.fixture
+def re_built_otherwise(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A Python whose `re` has no parser where this one has it."""
+    with monkeypatch.context() as patch:
+        patch.delattr(re, "_parser")
+        patch.setitem(sys.modules, "re._parser", None)
+        patch.delitem(sys.modules, "shounuo.kernel.first_characters")
+        importlib.reload(patterns)
+        yield
+    importlib.reload(patterns)
+
+
+@pytest.mark.usefixtures("re_built_otherwise")
+def test_where_re_is_built_otherwise_every_pattern_stays() -> None:
+    """And matches what it did: only the speed leans on what `re` keeps to itself."""
+    assert patterns.quick_pattern("还款|(?:付|结)清").pattern == "还款|(?:付|结)清"
