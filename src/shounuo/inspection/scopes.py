@@ -1,4 +1,4 @@
-"""Under what roof a stretch of speech stands: negated, conditional, asked, reported, quoted, warned against.
+"""Under what roof a stretch of speech stands: negated, conditional, reported, warned against.
 
 Reads flat text around a match. It looks back only to the start of the clause, since a negation in the last
 sentence does not deny this one. It refuses to decide what the words mean: that is the detector's part.
@@ -28,7 +28,6 @@ _REPORT = quick_pattern(
 _WARN = quick_pattern(
     r"(?:不要|别|勿|请勿|千万别|谨防|小心|当心|警惕|防止|不能|不可)(?:再)?(?:去|把|给|向|跟|相信|听|碰|点|转|借|信)|谨防|警惕|小心|诈骗分子|骗子"
 )
-_ASK = quick_pattern(r"(?:吗|么|呢|吧|没有|是不是|对不对|好不好|行不行|可以吗|没)$")
 _EN_NEGATED = quick_pattern(
     r"\b(?:not|n't|never|no|won't|can't|cannot|don't|doesn't|isn't|aren't|wouldn't|without|neither|nor|nobody|nothing)\b|n't\b"
 )
@@ -47,7 +46,6 @@ class Scope:
 
     negated: bool
     conditional: bool
-    asked: bool
     reported: bool
     warned: bool
 
@@ -80,12 +78,9 @@ def _chinese(flat: Flat, start: int, end: int) -> Scope:
     # 没还够的话会上报: what is denied there is the condition.
     before = _near(flat, start, 10).rpartition("的话")[2]
     wide = flat.text[max(0, start - 24) : end]
-    closing = clause_end(flat, end)
-    tail = flat.text[end : min(closing, end + 6)]
     return Scope(
         negated=bool(_NEGATED.search(_NOT_NEGATION.sub("〇", before))),
         conditional=bool(_CONDITION.search(wide)),
-        asked=closing in flat.questions or bool(_ASK.search(flat.text[start:end] + tail)),
         reported=bool(_REPORT.search(flat.text[max(0, start - 16) : start])),
         warned=bool(_WARN.search(flat.text[max(clause_start(flat, start), start - 12) : start])),
     )
@@ -94,11 +89,9 @@ def _chinese(flat: Flat, start: int, end: int) -> Scope:
 def _english(flat: Flat, start: int, end: int) -> Scope:
     before = _near(flat, start, 28)
     wide = flat.text[max(0, start - 70) : end]
-    closing = clause_end(flat, end)
     return Scope(
         negated=bool(_EN_NEGATED.search(before)),
         conditional=bool(_EN_CONDITION.search(wide)),
-        asked=closing in flat.questions,
         reported=bool(_EN_REPORT.search(flat.text[max(0, start - 45) : start])),
         warned=bool(_EN_WARN.search(before)),
     )

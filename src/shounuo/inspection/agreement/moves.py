@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from shounuo.inspection.agreement import speech
 from shounuo.inspection.agreement.terms import Terms
+from shounuo.inspection.question import asks, asks_for_leave, ends_by_asking
 from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.kernel.patterns import quick_pattern
 
@@ -51,9 +52,6 @@ _CORRECTS = quick_pattern(
 _OF_THE_REST = quick_pattern(
     r"^(?:那|还有)?(?:剩(?:下|余)?的?|其余|余下)|^(?:\w+ ){0,4}?and the (?:\w+ ){1,3}?after that|^(?:and |then )?the rest\b"
 )
-_ASKS = quick_pattern(
-    r"(?:吗|么|呢|多少数?|哪里.{0,2}|哪儿.{0,2}|能不能|行不行|好不好|可不可以|还是.{1,8}|多少|几号|哪天)$|\b(?:can|could|would|will) you\b|\bwould (?:the|that|it)\b|\bor should\b|\b(?:what|when|how)\b.{0,20}$"
-)
 
 
 def turns_down(text: str) -> bool:
@@ -81,20 +79,10 @@ def of_the_rest(text: str) -> bool:
     return bool(_OF_THE_REST.search(text))
 
 
-def ends_in_a_question(text: str) -> bool:
-    """The collector's turn ends in a question."""
-    return bool(_ASKS.search(text))
-
-
 def opens_yes(reading: Reading, turn: TurnReading) -> bool:
     """Begins with a yes and asks nothing."""
     yes = speech.opens_with_yes(turn.text, english=reading.english)
-    return (yes or speech.hums(turn.turn.text.lower(), alone=not turn.text)) and not questions(turn)
-
-
-def questions(turn: TurnReading) -> bool:
-    """A question mark, or words that ask."""
-    return bool(turn.flat.questions) or speech.has_question_words(turn.text)
+    return (yes or speech.hums(turn.turn.text.lower(), alone=not turn.text)) and not asks(turn)
 
 
 def stand(
@@ -108,7 +96,7 @@ def stand(
         offer = _offer(text, own, english=english, asked=asked)
         if own.cents is None and _of_plan(reading, turn):
             offer = Stand.MENTION
-        if speech.of_others(text) or (questions(turn) and not speech.pays(text, english=english)):
+        if speech.of_others(text) or (asks(turn) and not speech.pays(text, english=english)):
             offer = Stand.MENTION
         if not refuses:
             return offer
@@ -120,7 +108,7 @@ def stand(
         return Stand.YES
     if repeated and _leads_with_yes(turn, english=english):
         return Stand.YES
-    if questions(turn) or speech.of_calling(text):
+    if asks(turn) or speech.of_calling(text):
         return Stand.NOTHING
     if (asked or repeated) and _names_the_way(text, own, english=english):
         return Stand.YES
@@ -159,7 +147,7 @@ def _offer(text: str, own: Terms, *, english: bool, asked: bool) -> Stand:
         return Stand.MENTION
     if not (pays or asked or both) or (own.day is None and not (asked or (pays and just_asked))):
         return Stand.MENTION
-    if speech.has_question_words(text) or speech.conditional(text) or speech.guesses(text):
+    if asks_for_leave(text) or speech.conditional(text) or speech.guesses(text):
         return Stand.OFFER
     return Stand.FIRM if pays and own.day is not None else Stand.OFFER
 
@@ -173,10 +161,7 @@ def _of_plan(reading: Reading, turn: TurnReading) -> bool:
     """An application is being talked of: bringing papers on Sunday is no promise to pay."""
     before = reading.turns[turn.at - 1] if turn.at else None
     return bool(
-        before
-        and before.is_agent
-        and _PLAN.search(before.text)
-        and not ends_in_a_question(before.text)
+        before and before.is_agent and _PLAN.search(before.text) and not ends_by_asking(before.text)
     )
 
 

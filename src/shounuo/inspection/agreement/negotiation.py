@@ -14,6 +14,7 @@ from shounuo.inspection.agreement.agreed import Agreed
 from shounuo.inspection.agreement.moves import Stand
 from shounuo.inspection.agreement.terms import Terms, asked_terms, sums_of, terms_of
 from shounuo.inspection.names import named
+from shounuo.inspection.question import asks, ends_by_asking
 from shounuo.inspection.reading import Reading, TurnReading, once
 from shounuo.inspection.steps.sentences import asks_payment, confirms, frames
 
@@ -61,9 +62,9 @@ class _Talk:
             self._take_down(turn, terms)
             return
         self.table = asked_terms(self.reading, turn).over(self.table)
-        asks = asks_payment(turn, self.use) or (terms.any and moves.ends_in_a_question(turn.text))
-        self.repeated = not asks and (terms.both or confirms(self.reading, turn, self.use))
-        self.asked_at = turn.at if asks or self.repeated else None
+        asked = asks_payment(turn, self.use) or (terms.any and ends_by_asking(turn.text))
+        self.repeated = not asked and (terms.both or confirms(self.reading, turn, self.use))
+        self.asked_at = turn.at if asked or self.repeated else None
 
     def _speaks_of_other_things(self, turn: TurnReading, terms: Terms) -> bool:
         """Of the rest, of a payment made, of another call, or of nothing to be paid: the last two undo what was only said."""
@@ -103,7 +104,7 @@ class _Talk:
             return turn.at - agreed.made_at <= 1 and moves.accepts(turn.text)
         notes = bool(self.use.confirm.search(turn.text)) or self._lender(turn)
         if terms.differ(agreed.terms):
-            return not moves.ends_in_a_question(turn.text) and self._repeats_otherwise(
+            return not ends_by_asking(turn.text) and self._repeats_otherwise(
                 turn, terms, notes=notes
             )
         return agreed.held or notes or terms.cents is not None or terms.day != self.today
@@ -112,7 +113,7 @@ class _Talk:
         """Names the day the offer left open (腊月二十 is 一月二十七号)."""
         agreed = self.agreed
         open_ = agreed is not None and terms.cents in (None, agreed.terms.cents)
-        return open_ and terms.day is not None and not moves.ends_in_a_question(turn.text)
+        return open_ and terms.day is not None and not ends_by_asking(turn.text)
 
     def _repeats_otherwise(self, turn: TurnReading, terms: Terms, *, notes: bool) -> bool:
         """Other terms than those agreed, said as a recapitulation or as the customer has just said them."""
@@ -122,7 +123,7 @@ class _Talk:
 
     def _repeats_what_was_named(self, turn: TurnReading, terms: Terms) -> bool:
         """Sum and day are repeated, of which the customer had named one in passing."""
-        if not terms.both or self.named_at is None or moves.ends_in_a_question(turn.text):
+        if not terms.both or self.named_at is None or ends_by_asking(turn.text):
             return False
         notes, just_now = (
             bool(self.use.confirm.search(turn.text)) or self._lender(turn),
@@ -156,7 +157,7 @@ class _Talk:
             taken=True,
         )
         self.asked_at = turn.at
-        self.repeated = terms.both or not moves.ends_in_a_question(turn.text)
+        self.repeated = terms.both or not ends_by_asking(turn.text)
 
     def customer(self, turn: TurnReading) -> None:
         """He answers what lies on the table, or puts something there."""
@@ -190,8 +191,8 @@ class _Talk:
         paying = own.cents is not None and own.method is not None
         if not (open_ and paying and speech.later_today(turn.text)):
             return own
-        asks = moves.questions(turn) or speech.declines(turn.text, english=self.english)
-        return own if asks or speech.done(turn.text) else replace(own, day=self.today)
+        asked = asks(turn) or speech.declines(turn.text, english=self.english)
+        return own if asked or speech.done(turn.text) else replace(own, day=self.today)
 
     def _changes(self, turn: TurnReading, own: Terms, stand: Stand) -> bool:
         """After a recapitulation only his own word, said as a correction or an act of paying, changes the terms."""
@@ -212,7 +213,7 @@ class _Talk:
         agreed = self.agreed
         assert agreed is not None
         terms = agreed.terms
-        if own.method and not own.weak and not moves.questions(turn):
+        if own.method and not own.weak and not asks(turn):
             terms = replace(terms, method=own.method, weak=False)
         answer = turn.at if agreed.answer_at is None else agreed.answer_at
         yes = yes or moves.opens_yes(self.reading, turn)
@@ -247,7 +248,7 @@ class _Talk:
             return False
         asked = terms_of(self.reading, self.reading.turns[self.asked_at])
         same = own.day in (None, asked.day) and own.cents in (None, asked.cents)
-        again = self.repeated and own.cents == asked.cents and not moves.questions(turn)
+        again = self.repeated and own.cents == asked.cents and not asks(turn)
         return same and asked.day is not None and (again or moves.opens_yes(self.reading, turn))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shounuo.inspection.question import asks_for_leave
 from shounuo.kernel.patterns import quick_pattern
 
 _AGREE = quick_pattern(
@@ -27,9 +28,6 @@ _COMMIT_EN = quick_pattern(
 )
 _CONDITION = quick_pattern(
     r"(?:免了|减了|如果|要是|除非|得先|先给我).{0,12}(?:我)?(?:就|才|再)(?:还|付|交)"
-)
-_QUESTION = quick_pattern(
-    r"(?:能不能|可不可以|行不行|可以.{0,10}吗|能.{0,12}吗|怎么办|是不是|会不会|要不要)|吗$|呢$|\b(?:can i|could i|what if|would it)\b"
 )
 _DONE = quick_pattern(
     r"(?:号|日|晚|刚|才|周|天)(?:(?!能|会|要|把|一定|保证|之?前).){0,14}(?:还|转|付|存|交|打过去|扣)(?:了|的)(?:你|您|短信|又|咋|怎|呀|啊|呢|吗|么|$|一期|钱)|(?:已经|早就?|昨[天晚]|前[天晚]|上周|上个?(?:礼拜|星期)|刚刚?|都|不是).{0,8}(?:还|付|转|存|交|打)(?:了|过|清|完|的)|(?:还|付|转|存|交|打)了[一二三四五六七八九十两百千万\d]|(?:还|付|转|存|交|打)的$|(?:替|帮)我(?:还|付|转|存|交|打)的?|还过了|(?:扣|刷)走?的|刚(?:还|付|转|存|交|扣)|我(?:都|已经)?(?:还|付|转)了[呀啊]?|用.{0,12}(?:转|还|付)的|(?:还|付|转)过了?(?![去来])|\b(?:it posted|went out|(?:i|we) (?:paid|sent|mailed|made|cross)\b|already (?:paid|sent|made|did|mailed|took|settled)|i paid|i sent|just paid)\b"
@@ -116,7 +114,7 @@ def commits(text: str, *, english: bool) -> bool:
     """Says that he will pay, as his own act and without a condition."""
     if declines(text, english=english) or done(text) or of_papers(text):
         return False
-    if conditional(text) or has_question_words(text):
+    if conditional(text) or asks_for_leave(text):
         return False
     return pays(text, english=english)
 
@@ -189,11 +187,6 @@ def of_others(text: str) -> bool:
 
 def conditional(text: str) -> bool:
     return bool(_CONDITION.search(text))
-
-
-def has_question_words(text: str) -> bool:
-    """Words that ask, anywhere in it (能不能, can i) or at its end (吗)."""
-    return bool(_QUESTION.search(text))
 
 
 def takes_back(text: str) -> bool:

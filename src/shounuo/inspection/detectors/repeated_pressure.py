@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
+from shounuo.inspection.question import wants_to_know
 from shounuo.inspection.reading import Reading, Spot, TurnReading
 from shounuo.inspection.steps.done import steps_done
 from shounuo.kernel.patterns import quick_pattern
@@ -30,12 +31,6 @@ _POINTS = {
         r"\b(?:today|right now|immediately|this minute)\b.{0,20}\b(?:pay|payment|take care|do)|\b(?:need|have|must|got) (?:to )?(?:pay|payment).{0,20}\b(?:today|now)\b",
     ),
 }
-_QUESTION = quick_pattern(
-    r"(?:吗|呢|么)$|是不是|会不会|怎么(?:写|办|算|样)|多久|多少|\b(?:what|how|does|will (?:it|this)|is (?:it|this))\b"
-)
-_RHETORICAL = quick_pattern(
-    r"要.{0,6}(?:做什么|干什么|干嘛|干啥|有什么用)|(?:做什么|干嘛|有什么用|关我什么事)"
-)
 _COMPILED = {lang: tuple(quick_pattern(p) for p in points) for lang, points in _POINTS.items()}
 
 
@@ -64,11 +59,9 @@ def _pressing(reading: Reading, point: re.Pattern[str]) -> list[Spot]:
 
 
 def _asked_about(reading: Reading, turn: TurnReading, point: re.Pattern[str]) -> bool:
-    """The customer had just asked about the point; a rhetorical question is no question."""
+    """The customer had just asked about the point."""
     before = reading.party_before(turn.at)
-    return bool(
-        point.search(before) and _QUESTION.search(before) and not _RHETORICAL.search(before)
-    )
+    return bool(point.search(before)) and wants_to_know(before)
 
 
 DETECTOR = Detector(
