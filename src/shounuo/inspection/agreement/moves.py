@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement import answers, firmness, other_matters, paying
 from shounuo.inspection.agreement.terms import Terms
 from shounuo.inspection.question import asks, asks_for_leave, ends_by_asking
 from shounuo.inspection.reading import Reading, TurnReading
@@ -81,8 +81,8 @@ def of_the_rest(text: str) -> bool:
 
 def opens_yes(reading: Reading, turn: TurnReading) -> bool:
     """Begins with a yes and asks nothing."""
-    yes = speech.opens_with_yes(turn.text, english=reading.english)
-    return (yes or speech.hums(turn.turn.text.lower(), alone=not turn.text)) and not asks(turn)
+    yes = answers.opens_with_yes(turn.text, english=reading.english)
+    return (yes or answers.hums(turn.turn.text.lower(), alone=not turn.text)) and not asks(turn)
 
 
 def stand(
@@ -90,13 +90,13 @@ def stand(
 ) -> Stand:
     """What the customer's turn does. `asked`: a payment had just been asked for; `repeated`: terms had been."""
     text, english = turn.text, reading.english
-    opens_yes = speech.opens_with_yes(text, english=english)
-    refuses = speech.declines(text, english=english) and not opens_yes
+    opens_yes = answers.opens_with_yes(text, english=english)
+    refuses = answers.declines(text, english=english) and not opens_yes
     if own.any and not _of_other_things(text, own):
         offer = _offer(text, own, english=english, asked=asked)
         if own.cents is None and _of_plan(reading, turn):
             offer = Stand.MENTION
-        if speech.of_others(text) or (asks(turn) and not speech.pays(text, english=english)):
+        if other_matters.of_others(text) or (asks(turn) and not paying.pays(text, english=english)):
             offer = Stand.MENTION
         if not refuses:
             return offer
@@ -104,16 +104,16 @@ def stand(
             return Stand.OFFER
     if refuses:
         return Stand.NO
-    if speech.hums(turn.turn.text.lower(), alone=not turn.text):
+    if answers.hums(turn.turn.text.lower(), alone=not turn.text):
         return Stand.YES
     if repeated and _leads_with_yes(turn, english=english):
         return Stand.YES
-    if asks(turn) or speech.of_calling(text):
+    if asks(turn) or other_matters.of_calling(text):
         return Stand.NOTHING
     if (asked or repeated) and _names_the_way(text, own, english=english):
         return Stand.YES
-    if (repeated or not speech.only_hears(text)) and (
-        speech.agrees(text, english=english) or opens_yes
+    if (repeated or not answers.only_hears(text)) and (
+        answers.agrees(text, english=english) or opens_yes
     ):
         return Stand.YES
     return Stand.NOTHING
@@ -122,7 +122,7 @@ def stand(
 def _leads_with_yes(turn: TurnReading, *, english: bool) -> bool:
     """To what was just repeated a yes comes first, whatever is asked or told after it: 对，那罚息呢."""
     said = turn.turn.text.lower().lstrip()
-    return speech.opens_with_yes(turn.text, english=english) or bool(_HUM_FIRST.match(said))
+    return answers.opens_with_yes(turn.text, english=english) or bool(_HUM_FIRST.match(said))
 
 
 _HUM_FIRST = quick_pattern(r"(?:嗯|唔|哎|mhm|mm-? ?hm)+(?=[\s，。,.!！]|$)")
@@ -131,23 +131,25 @@ _HUM_FIRST = quick_pattern(r"(?:嗯|唔|哎|mhm|mm-? ?hm)+(?=[\s，。,.!！]|$)
 def _names_the_way(text: str, own: Terms, *, english: bool) -> bool:
     """Answers which way he will pay, and nothing else."""
     few = len(text.split()) <= WAY_WORDS if english else len(text) <= WAY_CHARACTERS
-    plain = not (speech.of_papers(text) or speech.done(text) or speech.of_income(text))
+    plain = not (
+        other_matters.of_papers(text) or paying.done(text) or other_matters.of_income(text)
+    )
     return own.method is not None and not own.weak and few and plain
 
 
 def _offer(text: str, own: Terms, *, english: bool, asked: bool) -> Stand:
     """How firmly the terms named are offered."""
-    pays = speech.pays(text, english=english)
-    pays = pays and (not english or asked or own.cents is not None or speech.of_money(text))
+    pays = paying.pays(text, english=english)
+    pays = pays and (not english or asked or own.cents is not None or paying.of_money(text))
     both = own.cents is not None and own.day is not None
-    if not pays and (speech.of_income(text) or speech.recurs(text)):
+    if not pays and (other_matters.of_income(text) or other_matters.recurs(text)):
         return Stand.MENTION
     just_asked, asked = asked, asked and _is_short(text, english=english)
-    if english and not pays and speech.of_other_acts(text):
+    if english and not pays and other_matters.of_other_acts(text):
         return Stand.MENTION
     if not (pays or asked or both) or (own.day is None and not (asked or (pays and just_asked))):
         return Stand.MENTION
-    if asks_for_leave(text) or speech.conditional(text) or speech.guesses(text):
+    if asks_for_leave(text) or firmness.conditional(text) or firmness.guesses(text):
         return Stand.OFFER
     return Stand.FIRM if pays and own.day is not None else Stand.OFFER
 
@@ -176,6 +178,6 @@ def _is_short(text: str, *, english: bool) -> bool:
 
 def _of_other_things(text: str, own: Terms) -> bool:
     """Tells what was paid, or when to call, or what papers will come."""
-    if speech.done(text):
+    if paying.done(text):
         return True
-    return own.cents is None and (speech.of_papers(text) or speech.of_calling(text))
+    return own.cents is None and (other_matters.of_papers(text) or other_matters.of_calling(text))

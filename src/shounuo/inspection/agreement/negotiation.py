@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from shounuo.inspection.agreement import moves, speech
+from shounuo.inspection.agreement import answers, moves, other_matters, paying
 from shounuo.inspection.agreement.agreed import Agreed
 from shounuo.inspection.agreement.moves import Stand
 from shounuo.inspection.agreement.terms import Terms, asked_terms, sums_of, terms_of
@@ -76,7 +76,7 @@ class _Talk:
         if moves.sets_aside(turn.text):
             self.table, self.agreed = Terms(), None
             return True
-        calls = speech.of_calling(turn.text) and terms.cents is None
+        calls = other_matters.of_calling(turn.text) and terms.cents is None
         if calls and agreed and agreed.recap_at is None and terms.day == agreed.terms.day:
             self.agreed = None
         return calls
@@ -167,7 +167,7 @@ class _Talk:
         stand = moves.stand(self.reading, turn, own, asked=asked, repeated=repeated)
         recapped = repeated and self.agreed is not None
         self.latest = sums_of(self.reading, turn)
-        if speech.takes_back(turn.text):
+        if answers.takes_back(turn.text):
             self.agreed = None
         elif stand is Stand.NO:
             self.agreed = None if recapped else self.agreed
@@ -188,11 +188,11 @@ class _Talk:
     def _for_today(self, turn: TurnReading, own: Terms) -> Terms:
         """下午去柜台, right now: today, where no day lies on the table."""
         open_ = own.day is None and self.table.day is None and self.agreed is None
-        paying = own.cents is not None and own.method is not None
-        if not (open_ and paying and speech.later_today(turn.text)):
+        pays = own.cents is not None and own.method is not None
+        if not (open_ and pays and paying.later_today(turn.text)):
             return own
-        asked = asks(turn) or speech.declines(turn.text, english=self.english)
-        return own if asked or speech.done(turn.text) else replace(own, day=self.today)
+        asked = asks(turn) or answers.declines(turn.text, english=self.english)
+        return own if asked or paying.done(turn.text) else replace(own, day=self.today)
 
     def _changes(self, turn: TurnReading, own: Terms, stand: Stand) -> bool:
         """After a recapitulation only his own word, said as a correction or an act of paying, changes the terms."""
@@ -206,7 +206,7 @@ class _Talk:
             return False
         if held.loose and own.day and own.cents in (None, held.cents):
             return True
-        yes = speech.opens_with_yes(turn.text, english=self.english)
+        yes = answers.opens_with_yes(turn.text, english=self.english)
         return not yes and (stand is not Stand.MENTION or moves.corrects(turn.text))
 
     def _answers(self, turn: TurnReading, own: Terms, *, yes: bool) -> None:

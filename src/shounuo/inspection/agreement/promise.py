@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement import answers, firmness, other_matters, paying
 from shounuo.inspection.agreement.agreed import Agreed, stands
 from shounuo.inspection.agreement.negotiation import negotiated
 from shounuo.inspection.agreement.private import to_himself, to_you
@@ -59,7 +59,7 @@ def _written_out(reading: Reading, agreed: Agreed) -> Promise:
 def _explicit(reading: Reading, agreed: Agreed, terms: Terms) -> bool:
     made = reading.turns[agreed.made_at]
     if agreed.recap_at is None:
-        return not (speech.vague(made.text) or speech.leaves(made.text) or terms.loose)
+        return not (firmness.vague(made.text) or other_matters.leaves(made.text) or terms.loose)
     recap = reading.turns[agreed.recap_at]
     answered = agreed.made_at if agreed.made_at > agreed.recap_at else None
     answered = agreed.answer_at if agreed.answer_at is not None else answered
@@ -75,9 +75,9 @@ def _clear_in_english(
     """An unhurried yes to a named day, or the words that made it, when nothing was said after."""
     if answer is None or terms.loose or terms.day is None:
         return False
-    if speech.leaves(answer.text) or _IF.search(answer.text):
+    if other_matters.leaves(answer.text) or _IF.search(answer.text):
         return False
-    hedged = speech.vague(answer.text) or speech.hedged(recap.text)
+    hedged = firmness.vague(answer.text) or firmness.hedged(recap.text)
     before = terms_of(reading, answer)
     return not hedged and (_yes(reading, answer) if answer.at > recap.at else before.any)
 
@@ -86,7 +86,9 @@ def _clear(
     reading: Reading, answer: TurnReading, terms: Terms, committed: TurnReading | None
 ) -> bool:
     """An unhurried yes to a named day; where the recapitulation got no answer, one given just before it."""
-    unsure = speech.leaves(answer.text) or _IF.search(answer.text) or speech.vague(answer.text)
+    unsure = (
+        other_matters.leaves(answer.text) or _IF.search(answer.text) or firmness.vague(answer.text)
+    )
     if terms.loose or terms.day is None or unsure:
         return False
     if _yes(reading, answer):
@@ -99,8 +101,8 @@ def _yes(reading: Reading, answer: TurnReading) -> bool:
     english, named = reading.english, terms_of(reading, answer)
     return (
         not answer.text
-        or speech.agrees(answer.text, english=english)
-        or speech.commits(answer.text, english=english)
+        or answers.agrees(answer.text, english=english)
+        or paying.commits(answer.text, english=english)
         or named.any
         or (named.method is not None and not named.weak)
     )
@@ -109,7 +111,7 @@ def _yes(reading: Reading, answer: TurnReading) -> bool:
 def _firm(reading: Reading, turn: TurnReading) -> bool:
     """A plain yes to an ask that named sum and day."""
     asked = terms_of(reading, reading.turns[turn.at - 1])
-    plain = speech.agrees(turn.text, english=reading.english) and not speech.vague(turn.text)
+    plain = answers.agrees(turn.text, english=reading.english) and not firmness.vague(turn.text)
     return plain and asked.cents is not None and asked.day is not None
 
 

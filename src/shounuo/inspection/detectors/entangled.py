@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement import answers
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.reading import Reading, Spot, TurnReading
@@ -35,7 +35,7 @@ def _fruitless_round(reading: Reading) -> TurnReading | None:
     """The fourth time he asks straight after a refusal."""
     rounds = 0
     for before, turn in zip(reading.turns, reading.turns[1:], strict=False):
-        refused = not before.is_agent and speech.declines(before.text, english=reading.english)
+        refused = not before.is_agent and answers.declines(before.text, english=reading.english)
         if refused and turn.is_agent and asks_payment(turn, frames(reading)):
             rounds += 1
             if rounds == ROUNDS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shounuo.domain.disposition.catalogue import name_of
-from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement import answers
 from shounuo.inspection.agreement.promise import Promise
 from shounuo.inspection.agreement.terms import terms_of
 from shounuo.inspection.detector import Detector
@@ -139,7 +139,7 @@ def _names_term(reading: Reading, term: str) -> TurnReading | None:
 
 def _no_promise(reading: Reading) -> TurnReading | None:
     """The customer's first words that decline; None when nothing was declined in so many words."""
-    declining = (t for t in reading.party() if speech.declines(t.text, english=reading.english))
+    declining = (t for t in reading.party() if answers.declines(t.text, english=reading.english))
     return next(declining, None)
 
 

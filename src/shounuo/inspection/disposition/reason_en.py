@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shounuo.inspection import wishes_en
-from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement import answers
 from shounuo.inspection.disposition.heard_en import last, pattern_of, taken_up
 from shounuo.inspection.disposition.words_en import TAKEN_UP
 from shounuo.inspection.reading import Reading
@@ -43,7 +43,7 @@ def _plan_places(reading: Reading) -> list[int]:
         return wished or taken
     asked = [s.turn.at for s in reading.find(wishes_en.PLAN_ASKED, "party")]
     hard = state_of(reading).first("hardship")
-    declined = any(speech.declines(t.text, english=True) for t in reading.party()[-2:])
+    declined = any(answers.declines(t.text, english=True) for t in reading.party()[-2:])
     offered = (hard or steps_done(reading).get("offer_alternative")) and not declined
     if taken_up(reading, "PLAN_REQUEST") and (asked or offered):
         return asked or [0]
@@ -56,7 +56,7 @@ def _offer_taken(reading: Reading) -> list[int]:
     if not (offer and state_of(reading).first("hardship")):
         return []
     after = [t for t in reading.party() if t.at > offer.at]
-    if not after or any(speech.declines(t.text, english=True) for t in after):
+    if not after or any(answers.declines(t.text, english=True) for t in after):
         return []
     return [offer.at]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement import answers
 from shounuo.inspection.disposition.heard_en import last, taken_up
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.state import state_of
@@ -30,7 +30,7 @@ def code(reading: Reading) -> str:
         return "MESSAGE_LEFT"
     if last(reading, "callback") and closing.close(reading):
         return "CALLBACK"
-    refuses = any(speech.declines(t.text, english=True) for t in reading.party())
+    refuses = any(answers.declines(t.text, english=True) for t in reading.party())
     return "THIRD_PARTY_REFUSED" if refuses else "HUNG_UP"
 
 

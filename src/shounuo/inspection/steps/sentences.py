@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement import paying
 from shounuo.inspection.names import named
 from shounuo.inspection.reading import Reading, TurnReading
 from shounuo.inspection.steps.frames import Frames
@@ -102,7 +102,7 @@ def _restates(reading: Reading, turn: TurnReading) -> bool:
         return False
     before = [t for t in reading.party() if t.at < turn.at][-4:]
     return any(
-        speech.commits(t.text, english=True)
+        paying.commits(t.text, english=True)
         or reading.heard(t).amounts
         or any(d.day and d.day >= reading.call.as_of.date() for d in reading.heard(t).dates)
         for t in before

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from shounuo.inspection import disposition
-from shounuo.inspection.agreement import speech
+from shounuo.inspection.agreement import answers, firmness, other_matters, paying
 from shounuo.inspection.agreement.negotiation import negotiated
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.agreement.terms import terms_of
@@ -148,7 +148,7 @@ def _acts(reading: Reading) -> Iterator[float]:
 def _act(reading: Reading, turn: TurnReading) -> tuple[bool, ...]:
     text, english, terms = turn.text, reading.english, terms_of(reading, turn)
     return (
-        speech.declines(text, english=english), speech.agrees(text, english=english),
-        speech.commits(text, english=english), speech.vague(text), speech.of_calling(text), speech.of_papers(text),
-        speech.done(text), bool(turn.flat.questions), terms.day is not None, terms.cents is not None,
+        answers.declines(text, english=english), answers.agrees(text, english=english),
+        paying.commits(text, english=english), firmness.vague(text), other_matters.of_calling(text), other_matters.of_papers(text),
+        paying.done(text), bool(turn.flat.questions), terms.day is not None, terms.cents is not None,
     )  # fmt: skip
