@@ -1,0 +1,122 @@
+"""The collector's part of the negotiation: he takes down what stands, asks for something, or speaks of other things."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from shounuo.inspection.agreement import moves, other_matters
+from shounuo.inspection.agreement.agreed import Agreed
+from shounuo.inspection.agreement.talk import Talk, names_lender, recaps
+from shounuo.inspection.agreement.terms import Terms, asked_terms, sums_of, terms_of
+from shounuo.inspection.question import ends_by_asking
+from shounuo.inspection.reading import TurnReading
+from shounuo.inspection.steps.sentences import asks_payment, confirms
+
+
+def collector_speaks(talk: Talk, turn: TurnReading) -> None:
+    """He takes down what stands, or asks for something."""
+    terms = _sum_on_the_table(talk, turn, terms_of(talk.reading, turn))
+    talk.asked_at, talk.repeated = None, False
+    if _speaks_of_other_things(talk, turn, terms):
+        return
+    if _takes_down(talk, turn, terms):
+        _take_down(talk, turn, terms)
+        return
+    talk.table = asked_terms(talk.reading, turn).over(talk.table)
+    asked = asks_payment(turn, talk.use) or (terms.any and ends_by_asking(turn.text))
+    talk.repeated = not asked and (terms.both or confirms(talk.reading, turn, talk.use))
+    talk.asked_at = turn.at if asked or talk.repeated else None
+
+
+def _speaks_of_other_things(talk: Talk, turn: TurnReading, terms: Terms) -> bool:
+    """Of the rest, of a payment made, of another call, or of nothing to be paid: the last two undo what was only said."""
+    agreed = talk.agreed
+    if moves.looks_back(talk.reading, turn):
+        return True
+    if moves.of_the_rest(turn.text) and agreed and agreed.held:
+        return True
+    if moves.sets_aside(turn.text):
+        talk.table, talk.agreed = Terms(), None
+        return True
+    calls = other_matters.of_calling(turn.text) and terms.cents is None
+    if calls and agreed and agreed.recap_at is None and terms.day == agreed.terms.day:
+        talk.agreed = None
+    return calls
+
+
+def _sum_on_the_table(talk: Talk, turn: TurnReading, terms: Terms) -> Terms:
+    """Where a turn names several sums, the one agreed or named by the customer is the one to pay."""
+    sums = sums_of(talk.reading, turn)
+    if len(sums) < 2:
+        return terms
+    held = talk.agreed.terms if talk.agreed else None
+    agreed = held.cents if held and held.day in (None, terms.day) else None
+    own = sums & ({agreed} if agreed in sums else talk.latest & sums or talk.sums)
+    return replace(terms, cents=own.pop()) if len(own) == 1 else terms
+
+
+def _takes_down(talk: Talk, turn: TurnReading, terms: Terms) -> bool:
+    """He takes up what the customer offered: repeats it, notes it, or says yes to it."""
+    agreed = talk.agreed
+    if moves.turns_down(turn.text):
+        return False
+    if agreed is None or agreed.terms.day is None:
+        return _gives_the_day(talk, turn, terms) or _repeats_what_was_named(talk, turn, terms)
+    if not agreed.held and _repeats_what_was_named(talk, turn, terms):
+        return True
+    if not terms.any:
+        return turn.at - agreed.made_at <= 1 and moves.accepts(turn.text)
+    notes = bool(talk.use.confirm.search(turn.text)) or names_lender(talk, turn)
+    if terms.differ(agreed.terms):
+        return not ends_by_asking(turn.text) and _repeats_otherwise(talk, turn, terms, notes=notes)
+    return agreed.held or notes or terms.cents is not None or terms.day != talk.today
+
+
+def _gives_the_day(talk: Talk, turn: TurnReading, terms: Terms) -> bool:
+    """Names the day the offer left open (腊月二十 is 一月二十七号)."""
+    agreed = talk.agreed
+    open_ = agreed is not None and terms.cents in (None, agreed.terms.cents)
+    return open_ and terms.day is not None and not ends_by_asking(turn.text)
+
+
+def _repeats_otherwise(talk: Talk, turn: TurnReading, terms: Terms, *, notes: bool) -> bool:
+    """Other terms than those agreed, said as a recapitulation or as the customer has just said them."""
+    first = talk.agreed is not None and talk.agreed.recap_at is None
+    repeats = confirms(talk.reading, turn, talk.use) or terms.cents in talk.latest
+    return repeats or (notes and first)
+
+
+def _repeats_what_was_named(talk: Talk, turn: TurnReading, terms: Terms) -> bool:
+    """Sum and day are repeated, of which the customer had named one in passing."""
+    if not terms.both or talk.named_at is None or ends_by_asking(turn.text):
+        return False
+    notes = bool(talk.use.confirm.search(turn.text)) or names_lender(talk, turn)
+    just_now = turn.at - talk.named_at == 1
+    # Today is named in passing by everybody; it counts only in the very answer that is noted down.
+    days = talk.days if notes and just_now else talk.days - {talk.today}
+    shared = (terms.cents in talk.sums) + (terms.day in days)
+    if shared < (1 if notes or just_now else 2):
+        return False
+    talk.agreed = Agreed(terms, talk.named_at, False, False, dated=True)
+    return True
+
+
+def _take_down(talk: Talk, turn: TurnReading, terms: Terms) -> None:
+    """From here on it stands, in the terms in which he says it; the customer may still answer."""
+    agreed = talk.agreed
+    assert agreed is not None
+    recap = turn.at if recaps(talk, turn, terms) else agreed.recap_at
+    rough = terms.loose and agreed.terms.day is not None and not agreed.terms.loose
+    said = replace(terms, day=None, loose=False) if rough else terms
+    talk.table = said.over(agreed.terms)
+    talk.agreed = replace(
+        agreed,
+        terms=talk.table,
+        held=True,
+        dated=agreed.dated or terms.day is not None,
+        recap_at=recap,
+        answer_at=None,
+        taken=True,
+    )
+    talk.asked_at = turn.at
+    talk.repeated = terms.both or not ends_by_asking(turn.text)
