@@ -5,7 +5,7 @@ import pytest
 from shounuo.inspection.flat import flatten
 from shounuo.inspection.model import Turn
 from shounuo.inspection.question import asks, asks_for_leave, ends_by_asking, wants_to_know
-from shounuo.inspection.reading import TurnReading
+from shounuo.inspection.spots import TurnReading
 
 
 def turn(said: str, lang: str = "zh") -> TurnReading:

@@ -6,7 +6,8 @@ import pytest
 
 from inspection.dialogue import reading
 from shounuo.inspection.model import Finding
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot
 from shounuo.inspection.tasks import tasks
 from shounuo.kernel.text import Text
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from shounuo.domain.heard import HeardAmount
 from shounuo.inspection.model import Context
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.sounds import restore
+from shounuo.inspection.spots import TurnReading
 
 YUAN = 100
 ROUND_UP_WITHIN = 100 * YUAN  # the trade rounds an ask up to the next hundred (P24)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shounuo.inspection import identity_en
-from shounuo.inspection.reading import Reading, TurnReading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps import opening
 from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.script import simplified

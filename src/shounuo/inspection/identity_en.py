@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.spelled import whole_words
+from shounuo.inspection.spots import TurnReading
 from shounuo.kernel.patterns import quick_pattern
 
 _IDENTIFIER = quick_pattern(

@@ -14,7 +14,8 @@ from shounuo.inspection.detectors.interruption import OVERLAP_S
 from shounuo.inspection.state import state_of
 
 if TYPE_CHECKING:
-    from shounuo.inspection.reading import Reading, TurnReading
+    from shounuo.inspection.reading import Reading
+    from shounuo.inspection.spots import TurnReading
 
 Span = tuple[float, float]
 

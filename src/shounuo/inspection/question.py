@@ -10,7 +10,7 @@ mark tells a name asked for from a name said (`steps.opening`), only the mark is
 
 from __future__ import annotations
 
-from shounuo.inspection.reading import TurnReading
+from shounuo.inspection.spots import TurnReading
 from shounuo.kernel.patterns import quick_pattern
 
 # The customer puts an offer as a question: he asks for leave. 几号 and 多少 ask for nothing here: 欠多少我知道.

@@ -9,19 +9,17 @@ the recogniser is still one sentence.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property, wraps
+from collections.abc import Iterator
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from shounuo.domain.heard import Heard, hear
-from shounuo.inspection.flat import Flat, flatten
-from shounuo.inspection.model import Call, Context, Finding, Speaker, Turn
+from shounuo.inspection.flat import flatten
+from shounuo.inspection.model import Call, Context, Finding, Speaker
 from shounuo.inspection.names import core
-from shounuo.inspection.scopes import Scope, clause_end, clause_start, scope_of
+from shounuo.inspection.sides import Side
 from shounuo.inspection.sounds import restore
+from shounuo.inspection.spots import Spot, TurnReading, readable
 from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.script import simplified
 from shounuo.kernel.text import Text
@@ -33,83 +31,6 @@ _WORTH_HEARING = quick_pattern(
     r"|today|tonight|tomorrow|yesterday|\w+day|week|weeks|month|january|february|march|april|may|june|july|august|september|october|november|december|first|second|third|\w+th|now)\b"
 )
 _NOTHING = Heard()
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class TurnReading:
-    """One turn with its flat form. `at` is its place in the reading, `turn.i` the number the source gave it."""
-
-    at: int
-    turn: Turn
-    flat: Flat
-    lang: str
-
-    # Asked some thousand times a call, so they are kept once known.
-    @cached_property
-    def text(self) -> str:
-        """The flat text: what patterns are written against."""
-        return self.flat.text
-
-    @cached_property
-    def is_agent(self) -> bool:
-        return self.turn.speaker == "agent"
-
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the turn as said, for a flat stretch."""
-        origin = self.flat.origin
-        if not origin:
-            return 0, len(self.turn.text)
-        return origin[start], origin[max(start, end - 1)] + 1
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where a pattern matched: a turn and a flat stretch of it."""
-
-    turn: TurnReading
-    start: int
-    end: int
-    match: re.Match[str] | None = None
-
-    @property
-    def said(self) -> str:
-        return self.turn.text[self.start : self.end]
-
-    @cached_property
-    def scope(self) -> Scope:
-        return scope_of(self.turn.flat, self.start, self.end, self.turn.lang)
-
-
-@dataclass
-class _Side:
-    """All turns of one speaker joined; a line feed parts turns that do not follow each other."""
-
-    turns: list[TurnReading]
-    text: str = ""
-    starts: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        parts: list[str] = []
-        length, last = 0, None
-        for turn in self.turns:
-            if last is not None:
-                gap = "" if turn.at == last.at + 1 else "\n"
-                gap = " " if not gap and turn.lang.startswith("en") else gap
-                parts.append(gap)
-                length += len(gap)
-            self.starts.append(length)
-            parts.append(turn.text)
-            length, last = length + len(turn.text), turn
-        self.text = "".join(parts)
-
-    def spot(self, match: re.Match[str]) -> Spot:
-        k = bisect_right(self.starts, match.start()) - 1
-        turn, base = self.turns[k], self.starts[k]
-        start, end = match.start() - base, min(match.end() - base, len(turn.text))
-        return Spot(turn, min(start, max(0, len(turn.text) - 1)), max(start, end), match)
-
-
 _TITLES = "叔姨哥姐总伯婶嫂爷工"  # 祁叔 is no 起诉
 
 
@@ -130,7 +51,7 @@ class Reading:
         self.context: Context = call.context
         self.lang = call.lang
         self.english = call.lang.startswith("en")
-        # What was decided of this call, by the function or detector that decided it: see `once`.
+        # What was decided of this call, by the function or detector that decided it: see `inspection.once`.
         self.decided: dict[object, Any] = {}
         names = _names_of(call.context)
         self.turns = [
@@ -139,8 +60,8 @@ class Reading:
         ]
         self._heard: dict[int, Heard] = {}
         self._sides = {
-            "agent": _Side([t for t in self.turns if t.is_agent]),
-            "party": _Side([t for t in self.turns if not t.is_agent]),
+            "agent": Side([t for t in self.turns if t.is_agent]),
+            "party": Side([t for t in self.turns if not t.is_agent]),
         }
 
     @property
@@ -200,51 +121,6 @@ class Reading:
         confidence: float = 0.8,
     ) -> Finding:
         """A finding proven by the exact words said at `spot`."""
-        start, end = spot.turn.original(*_readable(spot))
+        start, end = spot.turn.original(*readable(spot))
         quote = spot.turn.turn.text[start:end]
         return Finding(code, spot.turn.turn.i, start, end, quote, why, rule, citation, confidence)
-
-
-def once(decide: Callable[[Reading], T]) -> Callable[[Reading], T]:
-    """What follows from a reading, worked out when first asked for and kept as long as the reading."""
-
-    @wraps(decide)
-    def asked(reading: Reading) -> T:
-        try:
-            found: T = reading.decided[decide]
-        except KeyError:
-            found = reading.decided[decide] = decide(reading)
-        return found
-
-    return asked
-
-
-def once_a_turn(
-    decide: Callable[[Reading, TurnReading], T],
-) -> Callable[[Reading, TurnReading], T]:
-    """What follows from one turn of a reading, kept likewise."""
-
-    @wraps(decide)
-    def asked(reading: Reading, turn: TurnReading) -> T:
-        decided: dict[int, T] = reading.decided.setdefault(decide, {})
-        try:
-            return decided[turn.at]
-        except KeyError:
-            found = decided[turn.at] = decide(reading, turn)
-        return found
-
-    return asked
-
-
-SHORT = 10  # flat characters: below it a quotation is widened to its clause, so that it can be argued with
-WIDEN = 12
-
-
-def _readable(spot: Spot) -> tuple[int, int]:
-    """The stretch to show: the clause around a very short match, within twelve characters on either side."""
-    flat = spot.turn.flat
-    if spot.end - spot.start >= SHORT or spot.turn.lang.startswith("en"):
-        return spot.start, spot.end
-    left = max(clause_start(flat, spot.start), spot.start - WIDEN)
-    right = min(clause_end(flat, spot.end), spot.end + WIDEN)
-    return left, max(right, spot.end)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from shounuo.inspection import wishes_en
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot
 from shounuo.kernel.patterns import quick_pattern
 
 RequestKind = Literal[

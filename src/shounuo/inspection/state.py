@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shounuo.inspection.identity import identity_of
-from shounuo.inspection.reading import Reading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.requests import Request, RequestKind, requests
 from shounuo.inspection.steps import closing
 

@@ -11,7 +11,7 @@ from shounuo.inspection.flat import flatten
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.model import FINE, Audience
 from shounuo.inspection.model import Turn
-from shounuo.inspection.reading import TurnReading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.weighing.evidence import Evidence
 from shounuo.inspection.weighing.plain import plain
 from shounuo.lab.learn_conduct import CORPUS, REPLY_CODES, examples, guide_lines

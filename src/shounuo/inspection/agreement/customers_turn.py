@@ -10,7 +10,7 @@ from shounuo.inspection.agreement.stand import Stand, corrects, opens_yes, stand
 from shounuo.inspection.agreement.talk import Talk, recaps
 from shounuo.inspection.agreement.terms import Terms, sums_of, terms_of
 from shounuo.inspection.question import asks
-from shounuo.inspection.reading import TurnReading
+from shounuo.inspection.spots import TurnReading
 
 
 def customer_speaks(talk: Talk, turn: TurnReading) -> None:

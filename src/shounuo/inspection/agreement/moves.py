@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.kernel.patterns import quick_pattern
 
 _TRACING = quick_pattern(

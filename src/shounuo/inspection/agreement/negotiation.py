@@ -10,7 +10,8 @@ from shounuo.inspection.agreement.agreed import Agreed
 from shounuo.inspection.agreement.collectors_turn import collector_speaks
 from shounuo.inspection.agreement.customers_turn import customer_speaks
 from shounuo.inspection.agreement.talk import Talk
-from shounuo.inspection.reading import Reading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
 
 
 @once

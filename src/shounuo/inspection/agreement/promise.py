@@ -11,7 +11,9 @@ from shounuo.inspection.agreement.negotiation import negotiated
 from shounuo.inspection.agreement.private import to_himself, to_you
 from shounuo.inspection.agreement.terms import Terms, terms_of
 from shounuo.inspection.model import SpokenPromise
-from shounuo.inspection.reading import Reading, TurnReading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps.sentences import asks_payment, confirms, frames
 
 _IF = re.compile(r"if it clears|\bi guess\b|要是.{0,6}(?:到|来|发)|如果.{0,6}(?:到|来|发)")

@@ -7,7 +7,8 @@ from enum import Enum, auto
 from shounuo.inspection.agreement import answers, firmness, other_matters, paying
 from shounuo.inspection.agreement.terms import Terms
 from shounuo.inspection.question import asks, asks_for_leave, ends_by_asking
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.kernel.patterns import quick_pattern
 
 

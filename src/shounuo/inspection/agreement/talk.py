@@ -8,7 +8,8 @@ from datetime import date
 from shounuo.inspection.agreement.agreed import Agreed
 from shounuo.inspection.agreement.terms import Terms
 from shounuo.inspection.names import named
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps.frames import Frames
 from shounuo.inspection.steps.sentences import confirms, frames
 

@@ -12,7 +12,9 @@ from shounuo.inspection.agreement.first_payment import first_payment
 from shounuo.inspection.agreement.method import method_in, said_weakly
 from shounuo.inspection.agreement.payable import as_on_file, payable
 from shounuo.inspection.names import places
-from shounuo.inspection.reading import Reading, TurnReading, once_a_turn
+from shounuo.inspection.once import once_a_turn
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.kernel.patterns import quick_pattern
 
 _MONTH_EN = quick_pattern(

@@ -6,7 +6,8 @@ import re
 
 from shounuo.inspection.detectors._party import language
 from shounuo.inspection.frames import Hit, find, frames
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 
 ASKS = {
     "zh": frames(

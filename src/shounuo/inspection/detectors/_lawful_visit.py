@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 
 _COURTEOUS = re.compile(
     r"工作证|授权书|证件|外访人员|两名|两个人一起|跟同事两|预约|提前(?:跟|给|打|联系|通知)|方便(?:吗|不|的话|的时间|我们)|您看(?:行|方便|可以|什么时候)|行不行|行吗"

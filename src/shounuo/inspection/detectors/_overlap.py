@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from shounuo.inspection.frames.kinds import Found
-from shounuo.inspection.reading import Spot
+from shounuo.inspection.spots import Spot
 from shounuo.kernel.text import Text
 
 

@@ -8,8 +8,10 @@ from itertools import islice
 
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.frames.match import says
-from shounuo.inspection.reading import Reading, TurnReading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.requests import RHETORIC
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.state import state_of
 
 # The other side repeating what a collector did to them is not their own wish to die, nor a joke one.

@@ -17,7 +17,9 @@ from shounuo.inspection.frames.kinds import find_kinds
 from shounuo.inspection.frames.lexicon import alternation
 from shounuo.inspection.frames.match import says
 from shounuo.inspection.frames.shelter import Shelter, sheltered
-from shounuo.inspection.reading import Reading, Spot, TurnReading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.patterns import quick_pattern
 
 Pressure = Literal["menace", "exposure", "borrow"]

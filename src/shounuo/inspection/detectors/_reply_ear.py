@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from shounuo.inspection.detectors._party import language
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.learned import Opinion, leaning, opinion
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.requests import RequestKind
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.inspection.state import state_of
 from shounuo.kernel.text import Text
 

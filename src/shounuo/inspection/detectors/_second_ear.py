@@ -37,7 +37,9 @@ from shounuo.inspection.detectors._party import language
 from shounuo.inspection.frames.kinds import Found, find_kinds
 from shounuo.inspection.frames.match import says
 from shounuo.inspection.learned import Audience, Opinion, leaning, opinion
-from shounuo.inspection.reading import Reading, Spot, TurnReading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.text import Text
 
 # Chosen by hearing each writer of the corpus with a model taught by the others alone, on lines that are hard to tell.

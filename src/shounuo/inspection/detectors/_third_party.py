@@ -6,7 +6,8 @@ import re
 
 from shounuo.inspection.detectors._names import spoken_names
 from shounuo.inspection.disposition import disposition_of
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.state import state_of
 
 _NOT_ME = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from shounuo.domain.heard import HeardAmount
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot
 from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 

@@ -10,7 +10,8 @@ from shounuo.inspection.detectors._collecting import collecting
 from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.shelter import Shelter, sheltered
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.inspection.steps.sentences import asks_payment, frames
 from shounuo.kernel.text import Text
 

@@ -14,7 +14,8 @@ from shounuo.inspection.detectors._party import last_party, said_lately
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
 from shounuo.inspection.names import named
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 

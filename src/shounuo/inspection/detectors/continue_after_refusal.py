@@ -12,7 +12,8 @@ from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.match import says
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.inspection.state import state_of
 from shounuo.kernel.text import Text
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot
 from shounuo.kernel.text import Text
 
 

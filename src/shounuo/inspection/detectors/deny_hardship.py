@@ -9,7 +9,8 @@ from shounuo.inspection.detectors._party import said_lately
 from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps.sentences import frames as frames_of
 from shounuo.inspection.steps.sentences import offers
 from shounuo.kernel.patterns import quick_pattern

@@ -26,7 +26,8 @@ from shounuo.inspection.facts import fits
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.shelter import Shelter, sheltered
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from shounuo.inspection.agreement import answers
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.inspection.steps.sentences import asks_payment, frames
 from shounuo.inspection.weighing.ending import told_disposition
 from shounuo.kernel.text import Text

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.facts import Claim, claims
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
 

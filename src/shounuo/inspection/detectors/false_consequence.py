@@ -17,7 +17,8 @@ from shounuo.inspection.detectors._overlap import apart_from
 from shounuo.inspection.detectors._second_ear import both_ears
 from shounuo.inspection.frames.kinds import Found, find_kinds
 from shounuo.inspection.frames.lexicon import alternation
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot
 from shounuo.kernel.text import Text
 
 _HEDGE = {

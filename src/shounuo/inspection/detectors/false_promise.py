@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.model import Offer
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot
 from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.text import Text
 
 FILLER = re.compile(

@@ -14,7 +14,8 @@ from shounuo.inspection.detectors._frames.impersonation import KINDS
 from shounuo.inspection.detectors._names import spoken_names
 from shounuo.inspection.detectors._second_ear import both_ears
 from shounuo.inspection.frames.kinds import Found, find_kinds
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.text import Text
 
 _AS_LENDER = Text(

@@ -13,7 +13,8 @@ from shounuo.inspection.detectors._party import last_party
 from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Found, Kind, find_kinds
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.text import Text
 
 # Three years of days (民法典 188); a United States period is shorter or longer by State and is asked of the flag.

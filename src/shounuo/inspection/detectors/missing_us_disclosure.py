@@ -15,7 +15,8 @@ from shounuo.inspection.detectors._third_party import without_names
 from shounuo.inspection.detectors.disclose_before_verify import FACTS
 from shounuo.inspection.frames import find
 from shounuo.inspection.frames.kinds import Found
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot
 from shounuo.kernel.text import Text
 
 _WHY = Text(

@@ -14,8 +14,9 @@ from shounuo.inspection.agreement.terms import terms_of
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.disposition import bears_out
 from shounuo.inspection.model import SpokenPromise
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.requests import Request, RequestKind
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.inspection.state import state_of
 from shounuo.inspection.weighing.ending import (
     PROMISED,

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.question import wants_to_know
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.inspection.steps.done import steps_done
 from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors import insult
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot
 from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 

@@ -15,7 +15,9 @@ from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.match import says
-from shounuo.inspection.reading import Reading, Spot, TurnReading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.text import Text
 
 _WHY = Text(

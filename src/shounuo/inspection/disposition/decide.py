@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from shounuo.inspection.disposition import customer_en, customer_zh, third_party_en, third_party_zh
-from shounuo.inspection.reading import Reading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
 
 
 @once

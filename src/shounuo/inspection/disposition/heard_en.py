@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from shounuo.inspection.disposition.words_en import SAID, TAKEN_UP
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot
 
 
 def last(reading: Reading, *names: str) -> Spot | None:

@@ -12,7 +12,9 @@ from shounuo.inspection.frames.everyday import blanked
 from shounuo.inspection.frames.match import Hit, heard, hits
 from shounuo.inspection.frames.shelter import USUAL, Shelter, sheltered
 from shounuo.inspection.names import places
-from shounuo.inspection.reading import Reading, Spot, TurnReading, once_a_turn
+from shounuo.inspection.once import once_a_turn
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.text import Text
 
 Found = tuple[Spot, Text, float]

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.facts import fits
 from shounuo.inspection.names import named
-from shounuo.inspection.reading import Reading, Spot, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.inspection.state import state_of
 from shounuo.inspection.steps import middle_en
 from shounuo.inspection.steps.frames import Frames

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shounuo.inspection.reading import Reading, TurnReading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps import closing, customer, opening, third_party
 
 CUSTOMER = (

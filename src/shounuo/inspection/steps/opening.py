@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from shounuo.inspection.names import named, person_named, places
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.spelled import whole_words
+from shounuo.inspection.spots import TurnReading
 from shounuo.kernel.patterns import quick_pattern
 
 _RECORDED = quick_pattern(

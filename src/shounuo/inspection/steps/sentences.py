@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from shounuo.inspection.agreement import paying
 from shounuo.inspection.names import named
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps.frames import Frames
 from shounuo.inspection.steps.frames_en import FRAMES as ENGLISH
 from shounuo.inspection.steps.frames_zh import FRAMES as CHINESE

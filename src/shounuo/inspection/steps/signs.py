@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shounuo.inspection.facts import fits
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps import closing, customer, opening, third_party
 from shounuo.inspection.steps.frames import Frames
 from shounuo.inspection.steps.sentences import (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from shounuo.inspection.names import person_named
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps import closing, opening
 from shounuo.kernel.patterns import quick_pattern
 

@@ -10,7 +10,8 @@ import numpy as np
 from shounuo.inspection.codes import SEVERITY
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.model import Finding
-from shounuo.inspection.reading import Reading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.weighing.evidence import Evidence, evidence, language_of
 from shounuo.inspection.weighing.model import PLACES, Words, words
 from shounuo.inspection.weighing.trees import Floats

@@ -14,7 +14,9 @@ import numpy as np
 
 from shounuo.inspection import disposition
 from shounuo.inspection.agreement.promise import promise_of
-from shounuo.inspection.reading import Reading, TurnReading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.state import state_of
 from shounuo.inspection.weighing.course import read_course
 from shounuo.inspection.weighing.ending_clues import FAULTS, ending_row

@@ -13,7 +13,8 @@ from shounuo.inspection.agreement import answers, firmness, other_matters, payin
 from shounuo.inspection.agreement.negotiation import negotiated
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.agreement.terms import terms_of
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.state import State, state_of
 from shounuo.inspection.steps.done import steps_done
 from shounuo.inspection.weighing.trees import Floats

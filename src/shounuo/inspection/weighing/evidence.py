@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shounuo.inspection.frames.compile import Language
-from shounuo.inspection.reading import Reading, TurnReading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.state import state_of
 from shounuo.inspection.weighing.plain import names_of, plain
 

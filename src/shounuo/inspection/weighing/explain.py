@@ -5,9 +5,10 @@ from __future__ import annotations
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.pieces import shown
 from shounuo.inspection.model import Finding
-from shounuo.inspection.reading import Reading, Spot
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.registry import detector_of
 from shounuo.inspection.scopes import clause_end, clause_start
+from shounuo.inspection.spots import Spot
 from shounuo.inspection.weighing.evidence import Evidence
 from shounuo.inspection.weighing.model import Words, features
 from shounuo.kernel.text import Text

@@ -13,7 +13,8 @@ from shounuo.inspection import disposition
 from shounuo.inspection.agreement.agreed import Agreed
 from shounuo.inspection.agreement.negotiation import negotiated
 from shounuo.inspection.agreement.promise import Promise, offered, promise_of
-from shounuo.inspection.reading import Reading, once
+from shounuo.inspection.once import once
+from shounuo.inspection.reading import Reading
 from shounuo.inspection.weighing.evidence import (
     LEAST_TURNS,
     case_facts,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Kind
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.kernel.text import Text
 
 

@@ -8,7 +8,8 @@ from shounuo.inspection.detectors._lawful_visit import courteous_visit
 from shounuo.inspection.frames import frames
 from shounuo.inspection.frames.kinds import Kind
 from shounuo.inspection.frames.match import says
-from shounuo.inspection.reading import Reading, TurnReading
+from shounuo.inspection.reading import Reading
+from shounuo.inspection.spots import TurnReading
 from shounuo.kernel.text import Text
 
 
