@@ -89,6 +89,6 @@ def _state(contact_id: int) -> dict[str, Any]:
 def _unreadable(fault: Exception) -> Problem:
     return Problem(
         "body_unreadable",
-        Text(f"请求内容不是 JSON:{fault}", f"the body is not JSON: {fault}"),
+        Text(f"请求内容不是 JSON：{fault}", f"the body is not JSON: {fault}"),
         next_step=Text("改正后重发", "Correct it and send it again"),
     )

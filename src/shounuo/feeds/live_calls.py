@@ -50,9 +50,9 @@ def _seconds(raw: Mapping[Any, Any], field: str, name: str) -> float | None:
 def _bad(name: str, what: str) -> Problem:
     return Problem(
         "turn_unreadable",
-        Text(f"这句话读不成:{what}", f"not a turn: {what}"),
+        Text(f"这句话读不成：{what}", f"not a turn: {what}"),
         record=f"turn {name}",
         next_step=Text(
-            "改正后重发;其他话语不受影响", "Correct it and send it again; other turns stand"
+            "改正后重发；其他话语不受影响", "Correct it and send it again; other turns stand"
         ),
     )

@@ -21,55 +21,55 @@ from shounuo.kernel.text import Text
 WINDOW_TURNS = 200
 
 UNVERIFIED = Text(
-    "身份未核实:先核实本人,不说欠款、金额和银行卡",
+    "身份未核实：先核实本人，不说欠款、金额和银行卡",
     "Identity not confirmed: verify first, say nothing of the debt, an amount or a card",
 )
 THIRD_PARTY = Text(
-    "三方通话:只核实、请转告,其他一律不谈", "Third party: verify, ask to pass it on, nothing else"
+    "三方通话：只核实、请转告，其他一律不谈", "Third party: verify, ask to pass it on, nothing else"
 )
 UNRECORDED = Text("尚未告知录音", "The recording has not been announced yet")
 FLAGS: dict[str, Text] = {
     "plan_performing": Text(
-        "分期方案履行中:不得要求还款", "A plan is being performed: ask for no payment"
+        "分期方案履行中：不得要求还款", "A plan is being performed: ask for no payment"
     ),
-    "dispute": Text("争议核实中:不要求还款", "A dispute is being checked: ask for no payment"),
-    "complaint_hold": Text("投诉处理中:不催收", "A complaint is being handled: do not collect"),
+    "dispute": Text("争议核实中：不要求还款", "A dispute is being checked: ask for no payment"),
+    "complaint_hold": Text("投诉处理中：不催收", "A complaint is being handled: do not collect"),
     "deceased": Text(
-        "客户已身故:不催收,转专人", "The customer has died: do not collect, hand over"
+        "客户已身故：不催收，转专人", "The customer has died: do not collect, hand over"
     ),
 }
 # Loud ones must change the next sentence; they stand in order of gravity.
 ASKED: dict[RequestKind, tuple[Text, bool]] = {
     "self_harm": (
-        Text("停下:先问是否安全,转专人", "Stop: ask whether they are safe, hand over"),
+        Text("停下：先问是否安全，转专人", "Stop: ask whether they are safe, hand over"),
         True,
     ),
     "third_party_refusal": (
-        Text("对方拒绝:致歉并结束,此号码永久停止", "They refuse: apologise, close, never call again"),
+        Text("对方拒绝：致歉并结束，此号码永久停止", "They refuse: apologise, close, never call again"),
         True,
     ),
     "stop": (
-        Text("要求停止来电:现在登记,不再要求还款", "Asked to stop: record it now, ask for nothing more"),
+        Text("要求停止来电：现在登记，不再要求还款", "Asked to stop: record it now, ask for nothing more"),
         True,
     ),
     "attorney": (
-        Text("已委托律师:记下律师联系方式后结束", "Has an attorney: take the details and close"),
+        Text("已委托律师：记下律师联系方式后结束", "Has an attorney: take the details and close"),
         True,
     ),
     "write_only": (
-        Text("只接受书面:登记后结束", "Writing only: record it and close"),
+        Text("只接受书面：登记后结束", "Writing only: record it and close"),
         True,
     ),
     "dispute": (
-        Text("提出异议:登记核实,不要求先还", "Disputes it: record it, do not ask to pay first"),
+        Text("提出异议：登记核实，不要求先还", "Disputes it: record it, do not ask to pay first"),
         True,
     ),
     "complaint": (
-        Text("要投诉:告知渠道并登记,不劝阻", "Wants to complain: tell how, record it, do not dissuade"),
+        Text("要投诉：告知渠道并登记，不劝阻", "Wants to complain: tell how, record it, do not dissuade"),
         False,
     ),
     "hardship": (
-        Text("说明困难:先了解情况,可登记分期申请", "Speaks of hardship: listen, a plan may be asked for"),
+        Text("说明困难：先了解情况，可登记分期申请", "Speaks of hardship: listen, a plan may be asked for"),
         False,
     ),
 }  # fmt: skip

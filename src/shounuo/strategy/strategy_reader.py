@@ -75,7 +75,7 @@ class _Reader:
 
     def conditions(self, place: str, data: Any) -> tuple[Condition, ...]:
         if not isinstance(data, Mapping):
-            self.fault(place, "应为“事实: 条件”。", "must be “fact: condition”.")
+            self.fault(place, "应为“事实：条件”。", "must be “fact: condition”.")
             return ()
         found = [
             c

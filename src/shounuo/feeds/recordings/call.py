@@ -40,10 +40,10 @@ def read_recording(
 def unreadable(path: Path, fault: Exception) -> Problem:
     return Problem(
         "recording_unreadable",
-        Text(f"录音读不成:{fault}", f"the recording cannot be read: {fault}"),
+        Text(f"录音读不成：{fault}", f"the recording cannot be read: {fault}"),
         record=path.name,
         next_step=Text(
-            "核对文件后重新导入;其余文件不受影响",
+            "核对文件后重新导入；其余文件不受影响",
             "check the file and import it again; other files are not affected",
         ),
     )

@@ -87,12 +87,12 @@ def _other_tongue(recording: Recording, told: str, sure: float, wanted: Language
     return Problem(
         "wrong_language",
         Text(
-            f"标为 {asked},听到的是 {told}(把握 {sure:.0%})",
+            f"标为 {asked}，听到的是 {told}（把握 {sure:.0%}）",
             f"marked {asked}, but {told} is spoken ({sure:.0%} sure)",
         ),
         record=recording.path.name,
         next_step=Text(
-            "改正语言标记;只读中文和英文",
+            "改正语言标记；只读中文和英文",
             "correct the language mark; Chinese and English are read",
         ),
     )
@@ -150,7 +150,7 @@ def _notes(recording: Recording, silent: Listened, words: list[Heard]) -> Iterab
             recording,
             "recording_breaks_off",
             Text(
-                f"录音在 {levels.seconds:.0f} 秒处中断,文件头写 {levels.claimed_s:.0f} 秒",
+                f"录音在 {levels.seconds:.0f} 秒处中断，文件头写 {levels.claimed_s:.0f} 秒",
                 f"the recording breaks off at {levels.seconds:.0f} s; its head says {levels.claimed_s:.0f} s",
             ),
         )

@@ -72,7 +72,7 @@ def load(model_folder: Path | None) -> Ear:
     except (RuntimeError, ValueError, OSError) as fault:
         raise Refused(
             _missing(
-                Text(f"模型文件夹读不成:{fault}", f"the model folder cannot be read: {fault}"),
+                Text(f"模型文件夹读不成：{fault}", f"the model folder cannot be read: {fault}"),
                 Text(
                     "文件夹应有 model.bin、config.json、tokenizer.json 和词表",
                     "it holds model.bin, config.json, tokenizer.json and the vocabulary",

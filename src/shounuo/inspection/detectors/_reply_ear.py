@@ -105,6 +105,6 @@ def _called_for(reading: Reading, turn: TurnReading, code: str) -> bool:
 
 def _why(told: tuple[str, ...]) -> Text:
     return Text(
-        f"对方已提出,此答复与已判定的同类答复相近,依据「{'」「'.join(told)}」",
+        f"对方已提出，此答复与已判定的同类答复相近，依据「{'」「'.join(told)}」",
         f"After what they had said this is close to replies judged alike; it leans on: {' | '.join(told)}",
     )

@@ -54,7 +54,7 @@ def _spot(turn: TurnReading, rough: list[HeardAmount]) -> Spot:
 DETECTOR = Detector(
     code="AMOUNT_UNCLEAR",
     find=find,
-    why=Text("系统有准确金额,只报大概数", "Only a rough figure, though the exact one is on file"),
+    why=Text("系统有准确金额，只报大概数", "Only a rough figure, though the exact one is on file"),
     rule="P25",
     needs=("due_cents",),
 )

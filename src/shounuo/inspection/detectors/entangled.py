@@ -61,7 +61,7 @@ DETECTOR = Detector(
     code="ENTANGLED",
     find=find,
     why=Text(
-        "反复索要无果仍纠缠,未及时结束通话",
+        "反复索要无果仍纠缠，未及时结束通话",
         "Kept on after repeated refusals instead of ending the call",
     ),
     rule="P10",

@@ -40,7 +40,7 @@ def _why(reading: Reading, claim: Claim) -> Text:
             f"所称费用 {said} 在案件中不存在", f"A fee of {said} that this case does not have"
         )
     listed = " / ".join(Money(c, context.currency).grouped() for c in context.owed_cents)
-    return Text(f"说成 {said},账上为 {listed}", f"Said {said}; on file {listed}")
+    return Text(f"说成 {said}，账上为 {listed}", f"Said {said}; on file {listed}")
 
 
 DETECTOR = Detector(

@@ -125,7 +125,7 @@ def _affirmed(reading: Reading, made: set[int]) -> Iterator[tuple[Spot, Text]]:
 
 _WHY = {
     "waiver": Text(
-        "没有已批准的减免,却承诺减免", "Promises a waiver that no approved offer grants"
+        "没有已批准的减免，却承诺减免", "Promises a waiver that no approved offer grants"
     ),
     "no_suit": Text(
         "无权限承诺不起诉或撤诉", "Promises not to sue or to withdraw a suit without authority"
@@ -136,7 +136,7 @@ _WHY = {
     ),
     "release": Text("无权限承诺免除责任", "Promises release from liability without authority"),
     "credit_new": Text(
-        "没有已批准的方案,却承诺新授信", "Promises new credit that no approved offer grants"
+        "没有已批准的方案，却承诺新授信", "Promises new credit that no approved offer grants"
     ),
     "vague": Text("以个人名义暗示好处", "Hints at a favour in his own name"),
     "again": Text("客户追问时再次肯定该承诺", "Affirms the promise when asked again"),

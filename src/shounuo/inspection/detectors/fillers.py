@@ -43,7 +43,7 @@ DETECTOR = Detector(
     code="FILLERS",
     find=find,
     why=Text(
-        "嗯、啊、呃等口头语过多,听不清要点", "So many fillers that the point is hard to follow"
+        "嗯、啊、呃等口头语过多，听不清要点", "So many fillers that the point is hard to follow"
     ),
     rule="P8",
 )

@@ -26,7 +26,7 @@ DETECTOR = Detector(
     code="PROMISE_NOT_CONFIRMED",
     find=find,
     why=Text(
-        "客户已承诺,坐席未复述机构名、金额、日期",
+        "客户已承诺，坐席未复述机构名、金额、日期",
         "The customer promised; lender, amount and day were not repeated back",
     ),
     rule="P15",

@@ -69,7 +69,7 @@ DETECTOR = Detector(
     code="REPEATED_PRESSURE",
     find=find,
     why=Text(
-        "同一施压点在本通第三次及以上提出,没有新内容",
+        "同一施压点在本通第三次及以上提出，没有新内容",
         "The same pressure point for the third time or more, nothing new",
     ),
     rule="P4",

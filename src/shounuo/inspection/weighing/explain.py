@@ -69,13 +69,13 @@ def _span(at: Evidence, told: list[str]) -> tuple[int, int]:
 
 def _why(own: list[str], theirs: list[str]) -> Text:
     zh = (
-        f"通观全通与已判定的说法相近,依据「{'」「'.join(own)}」"
+        f"通观全通与已判定的说法相近，依据「{'」「'.join(own)}」"
         if own
         else "通观全通与已判定的说法相近"
     )
     en = "Taken with the whole call, close to what was judged a fault before"
     en += f"; it leans on: {' | '.join(own)}" if own else ""
     if theirs:
-        zh += f",对方所说「{'」「'.join(theirs)}」"
+        zh += f"，对方所说「{'」「'.join(theirs)}」"
         en += f"; the other side: {' | '.join(theirs)}"
     return Text(zh, en)
