@@ -54,3 +54,10 @@ def test_a_wish_that_may_have_been_the_customers_is_taken_up():
 def test_of_two_voices_at_once_one_channel_tells_nothing():
     assert inspect_call(call(THREAT)).measures.overtalk_s == 0
     assert inspect_call(heard(THREAT)).measures.overtalk_s is None
+
+
+def test_what_does_not_overlap_is_nothing_never_minus_nothing():
+    """0.1 s and 0.7 s side by side are 0.8 s, but for the error of a binary sum."""
+    plain = call(THREAT)
+    turns = (replace(plain.turns[0], t0=0.0, t1=0.1), replace(plain.turns[1], t0=0.1, t1=0.8))
+    assert str(inspect_call(replace(plain, turns=turns)).measures.overtalk_s) == "0.0"

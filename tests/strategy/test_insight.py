@@ -1,3 +1,4 @@
+import re
 from math import exp, log, sqrt
 
 import ibis
@@ -6,6 +7,7 @@ import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared_files import ROOT
 from shounuo.strategy import charts, insight
 from shounuo.strategy import tables as t
 
@@ -151,3 +153,34 @@ def test_every_chart_renders_for_page_and_pdf(language):
     svg = {name: vl_convert.vegalite_to_svg(chart.to_dict()) for name, chart in made.items()}
     assert all(text.startswith("<svg") for text in svg.values())
     assert ("拨打" if language == "zh" else "calls") in svg["funnel"]
+
+
+def light(colour):
+    """Relative luminance of 0–255 per channel (WCAG 2.1)."""
+    linear = [c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def channels(hexed):
+    full = hexed if len(hexed) == 6 else "".join(2 * c for c in hexed)
+    return [int(full[i : i + 2], 16) for i in (0, 2, 4)]
+
+
+def test_a_cell_of_the_roll_matrix_is_read_in_both_themes():
+    """The accent lies over the page's ground, the figure stands in its ink: AA (4.5) from least to most."""
+    tokens = (ROOT / "src/shounuo/web/static/tokens.css").read_text("utf-8")
+    grounds, inks = (
+        [channels(one) for one in re.findall(rf"--{name}: #(\w+);", tokens)]
+        for name in ("surface", "ink")
+    )
+    assert len(grounds) == len(inks) == 2
+    accent = channels(charts.ACCENT[1:])
+    for ground, ink in zip(grounds, inks, strict=True):
+        for share in (charts.LEAST, charts.MOST):
+            cell = [share * a + (1 - share) * g for a, g in zip(accent, ground, strict=True)]
+            dark, pale = sorted((light(cell), light(ink)))
+            assert (pale + 0.05) / (dark + 0.05) >= 4.5
+    drawn = vl_convert.vegalite_to_svg(
+        charts.roll_matrix([{"was": 1, "now": 2, "share": 1.0, "accounts": 3}], "en").to_dict()
+    )
+    assert f'opacity="{charts.MOST}"' in drawn

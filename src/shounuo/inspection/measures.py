@@ -65,7 +65,7 @@ def measure(reading: Reading) -> Measures:
 def _overtalk(reading: Reading, seconds: float) -> float | None:
     """None where one channel held both: of two voices at once it told one."""
     one_channel = any(turn.turn.sure is not None for turn in reading.turns)
-    return None if one_channel and seconds <= 0 else round(seconds, 2)
+    return None if one_channel and seconds <= 0 else round(max(0.0, seconds), 2)
 
 
 def _span(turn: TurnReading) -> Span | None:

@@ -11,7 +11,10 @@ from shounuo.kernel.text import Text
 
 Rows = Sequence[Mapping[str, Any]]
 INK, ACCENT, QUIET = "#1f2933", "#0f766e", "#94a3b8"
-ON_LIGHT = "#20303a"  # on a cell that is light in both themes
+LEAST, MOST = (
+    0.06,
+    0.75,
+)  # of the accent: the page's own ground shows through, its ink is read on both
 
 
 def _data(rows: Rows) -> Any:
@@ -26,7 +29,7 @@ def _linked(chart: Any, rows: Rows) -> Any:
 
 
 def roll_matrix(rows: Rows, language: str) -> alt.LayerChart:
-    """From `roll_rates` rows with a `share` per starting bucket: darker is more."""
+    """From `roll_rates` rows with a `share` per starting bucket: more of the accent is more."""
     was, now = Text("上期", "was")[language], Text("本期", "now")[language]
     names = f"datum.value == 0 ? '{Text('已回正', 'in order')[language]}' : 'M' + datum.value"
     axis = alt.Axis(labelExpr=names, labelAngle=0)
@@ -35,11 +38,11 @@ def roll_matrix(rows: Rows, language: str) -> alt.LayerChart:
         x=alt.X("now:O", title=now, axis=axis, scale=buckets),
         y=alt.Y("was:O", title=was, axis=axis),
     )
-    cells = base.mark_rect().encode(
-        color=alt.Color("share:Q", scale=alt.Scale(range=["#f8fafc", ACCENT]), legend=None)
+    depth = alt.Scale(domain=[0, 1], range=[LEAST, MOST])
+    cells = base.mark_rect(color=ACCENT).encode(
+        opacity=alt.Opacity("share:Q", scale=depth, legend=None)
     )
-    ink = alt.condition("datum.share > 0.5", alt.value("white"), alt.value(ON_LIGHT))
-    texts = base.mark_text().encode(text=alt.Text("share:Q", format=".0%"), color=ink)
+    texts = base.mark_text(color=INK).encode(text=alt.Text("share:Q", format=".0%"))
     return _linked(cells, rows) + _linked(texts, rows)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import pyarrow.parquet as pq
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from records.world import NOON, World
 from shounuo.jobs.nightly import home_of, run_night
 from shounuo.records.actions.rate_call import rate_call
-from shounuo.records.models import CallRating, Case, Contact, FoundFault, Inspection
+from shounuo.records.models import CallRating, Case, Contact, FoundFault, Inspection, Transcript
 from shounuo.records.queries.board import board
 from shounuo.records.queries.extract import extract
 from shounuo.records.queries.insight import portfolio_insight
@@ -24,6 +25,7 @@ from shounuo.settings import clock
 from web.inspector.test_inspection import client
 from web.inspector.test_inspection import read as read  # noqa: PLC0414 - the fixture
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 WORDS = "他说话像在<吵架>"
 HOUR = timedelta(hours=1)
 SPAN = (NOON - 24 * HOUR, NOON + 24 * HOUR)
@@ -161,3 +163,21 @@ def test_insight_shows_it_beside_score_and_kept_money(
     assert '4.2 <span class="muted small">3.0–4.8 (10)</span>' in page
     book = ZipFile(BytesIO(lead.get("/insight/workbook").content))
     assert b"stars_low" in book.read("xl/sharedStrings.xml")
+
+
+def test_critical_findings_are_of_the_period_of_their_neighbours(
+    threat: FoundFault, read: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The accepted threat counts while its call is within the 180 days, told on the page, and then no longer."""
+    monkeypatch.setenv("SHOUNUO_HOME", str(tmp_path))
+    go_through(threat)
+    with clock.held_at(NOON + 2 * HOUR):
+        run_night(read.lender, date(2026, 11, 21), "nightly")
+    for days, count in ((180, 1), (181, 0)):
+        Transcript.objects.update(
+            called_at=datetime(2026, 11, 21, 12, tzinfo=SHANGHAI) - timedelta(days=days)
+        )
+        found = portfolio_insight(read.team, home_of(read.lender))
+        assert found is not None
+        assert [row["critical"] for row in found.quality] == [count]
+    assert "2026-11-21 之前 180 天" in client("2001").get("/insight").content.decode()

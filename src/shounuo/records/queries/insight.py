@@ -190,7 +190,12 @@ def _named(quality: list[Row], team: Team, as_of: date) -> list[Row]:
     scores, views = mean_points(team, span), customers_views(team, span)
     names = dict(Staff.objects.filter(team=team).values_list("pk", "name"))
     found: dict[int, int] = {}
-    accepted = FoundFault.objects.filter(state__in=ACCEPTED, severity="critical")
+    accepted = FoundFault.objects.filter(
+        state__in=ACCEPTED,
+        severity="critical",
+        inspection__transcript__called_at__gte=span[0],
+        inspection__transcript__called_at__lt=span[1],
+    )
     for pk in accepted.values_list("inspection__transcript__collector", flat=True):
         found[pk] = found.get(pk, 0) + 1
     return [

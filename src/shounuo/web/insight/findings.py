@@ -154,7 +154,7 @@ def compared_sides(cured: Mapping[str, Any]) -> Text:
 
 
 def _with_interval(told: Text, says: Text, gap: float, low: float, high: float) -> Text:
-    values = {name: f"{x * 100:+.1f}" for name, x in (("gap", gap), ("low", low), ("high", high))}
+    values = {name: f"{x * 100:+z.1f}" for name, x in (("gap", gap), ("low", low), ("high", high))}
     return Text(told.zh.format(says=says.zh, **values), told.en.format(says=says.en, **values))
 
 

@@ -14,6 +14,7 @@ from shounuo.records.queries.learning import last_learning
 from shounuo.records.queries.nights import newest_run
 from shounuo.records.queries.portfolio_now import portfolio_now
 from shounuo.records.queries.ratings import FEWEST
+from shounuo.strategy.tables import PROMISE_DAYS
 from shounuo.web.insight.draw import svg
 from shounuo.web.insight.findings import honest
 from shounuo.web.insight.shown import (
@@ -55,6 +56,7 @@ def show(request: HttpRequest) -> HttpResponse:
         context["titles"] = {name: title for name, (title, _) in drawn.items()}
         context["holdout"] = holdout_of(lender)
         context["learning"] = last_learning(lender)
+        context["looked_back"] = PROMISE_DAYS
         told = estimates_of(lender, language, link)
         context["honest"] = honest([one.points for one, _, _ in told])
         context["honesty"] = [

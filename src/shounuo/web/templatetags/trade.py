@@ -43,7 +43,7 @@ def percent(rate: float | None) -> str:
 @register.filter
 def points(difference: float | None) -> str:
     """A difference of two rates -> +3.4, in hundredths; nothing known is a dash."""
-    return "–" if difference is None else f"{difference * 100:+.1f}"
+    return "–" if difference is None else f"{difference * 100:+z.1f}"
 
 
 @register.filter
