@@ -24,8 +24,7 @@ from shounuo.strategy.cases import CODE, cases
 from shounuo.strategy.engine import DuckEngine
 from shounuo.strategy.estimates import prior
 from shounuo.strategy.features import features
-from shounuo.strategy.night import ODDS
-from shounuo.strategy.scorecard import odds_table
+from shounuo.strategy.scorecard import ODDS_TABLE, odds_table
 from shounuo.strategy.strategy_reader import house
 
 SMALL = Size(300, 25, 8_000)
@@ -133,10 +132,10 @@ def test_the_lab_decides_as_the_night_does(worked: World, tmp_path: Path) -> Non
     rows = pa.table({**own, **facts, **slots, "account_id": there})
     engine = DuckEngine(tmp_path / "scratch")
     engine.bind_rows(names[1], rows)
-    engine.bind_rows("odds", pa.Table.from_pylist(odds_table(3), ODDS.to_pyarrow()))
+    engine.bind_rows("odds", pa.Table.from_pylist(odds_table(3), ODDS_TABLE.to_pyarrow()))
     expression = cases(
         ibis.table(ibis.schema(dict.fromkeys(rows.column_names, "int64")), name="features"),
-        ibis.table(ODDS, name="odds"),
+        ibis.table(ODDS_TABLE, name="odds"),
         prior(),
         house(),
     )

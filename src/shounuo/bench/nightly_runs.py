@@ -21,11 +21,11 @@ from shounuo.strategy.engine import DuckEngine
 from shounuo.strategy.extract import files_of, part_numbers
 from shounuo.strategy.gating import fill
 from shounuo.strategy.lender_standing import LenderStanding
-from shounuo.strategy.night import ODDS, Night
+from shounuo.strategy.night import Night
 from shounuo.strategy.night_gate import BulkGate
 from shounuo.strategy.nights import Nights
 from shounuo.strategy.queue import queue_table, refused_table
-from shounuo.strategy.scorecard import odds_table
+from shounuo.strategy.scorecard import ODDS_TABLE, odds_table
 from shounuo.strategy.strategy_reader import house
 
 MEMORY = "3GB"
@@ -124,7 +124,7 @@ def reference(extract: Path, home: Path) -> dict[str, Any]:
     gate = BulkGate(STANDING, WORKERS)
     connection = _connection(home)
     sql = _statements()
-    odds = pa.Table.from_pylist(odds_table(house().attempts_a_day), ODDS.to_pyarrow())
+    odds = pa.Table.from_pylist(odds_table(house().attempts_a_day), ODDS_TABLE.to_pyarrow())
     connection.register("odds_rows", odds)
     connection.execute("CREATE TEMP TABLE odds AS FROM odds_rows")
     for part in part_numbers(extract):

@@ -15,8 +15,7 @@ from shounuo.strategy import rank
 from shounuo.strategy.cases import cases
 from shounuo.strategy.engine import DuckEngine
 from shounuo.strategy.estimates import Estimates
-from shounuo.strategy.night import ODDS
-from shounuo.strategy.scorecard import odds_table
+from shounuo.strategy.scorecard import ODDS_TABLE, odds_table
 from shounuo.strategy.strategy_file import Strategy
 from shounuo.strategy.vocabulary import DECISIONS
 
@@ -57,10 +56,10 @@ def _run(
     files = sorted(str(p) for p in (night / "features").glob("*.parquet"))
     engine.bind("features", files)
     path = scratch / "odds.parquet"
-    pq.write_table(_arrow(odds_table(strategy.attempts_a_day), ODDS), path)
+    pq.write_table(_arrow(odds_table(strategy.attempts_a_day), ODDS_TABLE), path)
     engine.bind("odds", [str(path)])
     features = ibis.table(ibis.schema(pq.read_schema(files[0])), name="features")
-    decided = cases(features, ibis.table(ODDS, name="odds"), estimates, strategy)
+    decided = cases(features, ibis.table(ODDS_TABLE, name="odds"), estimates, strategy)
     engine.write("cases", decided, scratch / "cases.parquet")
     engine.bind("cases", [str(scratch / "cases.parquet")])
     bound = ibis.table(decided.schema(), name="cases")

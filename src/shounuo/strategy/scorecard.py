@@ -116,8 +116,13 @@ class Steps:
         return self.bins.column(table[self.feature])
 
 
+ODDS_TABLE = ibis.schema(
+    {"points": "int32", "bp": "int32", "day_bp": "int32", "tries_centi": "int32"}
+)
+
+
 def odds_table(attempts_a_day: int) -> list[dict[str, int]]:
-    """The one lookup all cards share: clipped points → basis points.
+    """The one lookup all cards share: clipped points → basis points, rows of `ODDS_TABLE`.
 
     `day_bp`: the chance that one of `attempts_a_day` tries succeeds; `tries_centi`: hundredths of a try
     expected when one stops at the first success.
