@@ -64,12 +64,16 @@ class RatingsImport:
 
     def _fault(self, row: RatingRow, problem: Problem) -> CellFault:
         name, value = ("at", row.at) if problem.code in TIMES else ("contact", row.contact_id)
-        column = self.binding.column(self.binding.mapping.fields.get(name), name)
-        return CellFault(column, str(value), problem)
+        return CellFault(self._column(name), str(value), problem)
+
+    def _column(self, name: str) -> str:
+        return self.binding.column(self.binding.mapping.fields.get(name), name)
 
     def counts(self) -> dict[str, Any]:
+        """`calls_in`: the column that names the call, for whoever must find a person's rows later."""
         told = {name: self.told[name] for name in (*KNOWN, "erased")}
         return {
+            "calls_in": self._column("contact"),
             "ratings": sum(self.told.values()),
             **told,
             "changed": self.told["new"] + self.told["changed"],

@@ -7,6 +7,7 @@ so that the lender's next file cannot bring the person back unnoticed (`_account
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
@@ -43,6 +44,8 @@ from shounuo.records.models import (
     Transcript,
     WaitingRow,
 )
+
+_CALL_NUMBER = re.compile(r"\d{1,18}")
 
 
 def erase_person(*, customer_id: int, actor: Actor, recorded_at: datetime, ground: str) -> Customer:
@@ -118,22 +121,27 @@ def _forget_rows(customer: Customer) -> None:
     points = ContactPoint.objects.filter(customer=customer).values_list("value", flat=True)
     refs = Account.objects.filter(customer=customer).values_list("ref", flat=True)
     names = {text for text in (customer.ref, customer.id_no, *points, *refs) if text}
-    calls = _as_rated(customer)
+    calls = set(Contact.objects.filter(customer=customer).values_list("pk", flat=True))
     rows = WaitingRow.objects.filter(import_run__lender=customer.lender_id)
     for row in rows.select_related("import_run").iterator():
-        rating = row.import_run.kind == "ratings"
-        if any(text in row.raw for text in names) or (
-            rating and not calls.isdisjoint(json.loads(row.raw).values())
-        ):
+        if any(text in row.raw for text in names) or _rates_one_of(calls, row):
             row.raw, row.value = "{}", ""
             row.state = "dropped" if row.state == "waiting" else row.state
             row.save(update_fields=["raw", "value", "state"])
 
 
-def _as_rated(customer: Customer) -> set[str]:
-    """The person's calls as a file of ratings may name them. A bare 1 to 5 may be somebody's stars."""
-    calls = list(Contact.objects.filter(customer=customer).values_list("pk", flat=True))
-    return {f"contact-{pk}" for pk in calls} | {str(pk) for pk in calls if pk > MOST_STARS}
+def _rates_one_of(calls: set[int], row: WaitingRow) -> bool:
+    """Whether a row of ratings names one of these calls, as `12` or `contact-12`.
+
+    A bare 1 to 5 does so only in the column that its file names calls in: elsewhere it is somebody's stars.
+    """
+    if row.import_run.kind != "ratings":
+        return False
+    raw = json.loads(row.raw)
+    named = {f"contact-{pk}" for pk in calls} | {str(pk) for pk in calls if pk > MOST_STARS}
+    ref = str(raw.get(row.import_run.counts.get("calls_in"), ""))
+    told = {int(number) for number in _CALL_NUMBER.findall(ref)}
+    return not named.isdisjoint(raw.values()) or not calls.isdisjoint(told)
 
 
 def _forget_words(customer_id: int) -> None:
