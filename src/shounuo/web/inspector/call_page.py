@@ -22,6 +22,7 @@ from shounuo.records.queries.inspection import newest_inspection, undecided_grav
 from shounuo.records.queries.ratings import MOST, rating_of
 from shounuo.records.queries.standing import standing
 from shounuo.web.inspector.findings_shown import findings_shown
+from shounuo.web.inspector.length import length_of
 from shounuo.web.inspector.lit import pieces
 from shounuo.web.inspector.shown import (
     DECISIONS,
@@ -69,6 +70,7 @@ def page(
         "inspection": inspection,
         "transcript": transcript,
         "turns": [_turn(turn, faults) for turn in body["turns"]],
+        "length": length_of(body["turns"], sound=bool(transcript.audio)),
         "notes": [
             note for note in transcript.notes if PARTED not in note
         ],  # the page says that itself

@@ -60,6 +60,9 @@ def told(inspection: Inspection, faults: list[Any]) -> bool:
 
 
 def measures_of(inspection: Inspection) -> list[tuple[Text, Any]]:
-    return [
-        (MEASURES.get(key, Text(key, key)), value) for key, value in inspection.measures.items()
-    ]
+    told = inspection.measures.items()
+    return [(MEASURES.get(key, Text(key, key)), _shown(key, value)) for key, value in told]
+
+
+def _shown(key: str, value: Any) -> Any:
+    return f"{value:.0%}" if key == "talk_ratio" and value is not None else value
