@@ -39,7 +39,9 @@ def test_a_rating_is_taken_once(floor: Floor, call: int) -> None:
 
 def test_what_cannot_be_taken_is_said_in_both_languages(floor: Floor, call: int) -> None:
     """No key of this door, no such call, six stars, before the end: each refused, nothing kept."""
-    assert tell(floor, key="live", contact=call, stars=4).status == 401
+    no = tell(floor, key="live", contact=call, stars=4)
+    assert (no.status, no.told["code"]) == (401, "no_key")
+    assert no.told["zh"] == "没有出示本接口的密钥，或密钥不对 · 用 Authorization: Bearer 出示密钥"
     for code, told in {
         "unknown_call": {"contact": call + 999, "stars": 4},
         "stars_out_of_range": {"contact": call, "stars": 6},
@@ -49,6 +51,15 @@ def test_what_cannot_be_taken_is_said_in_both_languages(floor: Floor, call: int)
         assert (answer.status, answer.told["code"]) == (409, code)
         assert answer.told["zh"]
         assert answer.told["en"]
-    for bad in ({"stars": 4}, {"contact": call, "stars": 4, "at": "2026-11-20T11:56:00"}):
-        assert tell(floor, **bad).status == 422
+    for bad, zh, en in (
+        ({"stars": 4}, "contact：缺少", "contact is missing"),
+        ({"contact": 0, "stars": "四"}, "contact：不得小于 1；stars：应为整数", "contact must be 1 or more; stars must be a whole number"),
+        ({"contact": call, "stars": 4, "at": "2026-11-20T11:56:00"}, "at：时间要带时区", "at must be a time with its zone"),
+        ({"contact": call, "stars": 4, "at": "昨天"}, "at：应为时间，如 2026-11-20T12:09:00+08:00", "at must be a time, as 2026-11-20T12:09:00+08:00"),
+        ({"contact": call, "stars": 4, "words": 7}, "words：应为文字", "words must be text"),
+    ):  # fmt: skip
+        answer = tell(floor, **bad)
+        assert (answer.status, answer.told["code"]) == (422, "fields_unfit")
+        assert answer.told["zh"] == f"{zh} · 改正后重发"
+        assert answer.told["en"] == f"{en} · Correct it and send it again"
     assert not CallRating.objects.exists()

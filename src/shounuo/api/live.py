@@ -11,10 +11,10 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from ninja import Router
 
+from shounuo.api.faults import NOT_JSON
 from shounuo.feeds.live_calls import state_of, turn_from
 from shounuo.inspection.as_json import live_json
-from shounuo.kernel.errors import Problem, Refused
-from shounuo.kernel.text import Text
+from shounuo.kernel.errors import Refused
 from shounuo.records.actions.hear_turn import hear_turn
 from shounuo.records.models import Contact
 from shounuo.records.queries.live_call import turns_heard
@@ -75,7 +75,7 @@ def _sent(request: HttpRequest) -> list[object]:
     try:
         body = json.loads(request.body)
     except ValueError as fault:
-        raise Refused(_unreadable(fault)) from fault
+        raise Refused(NOT_JSON) from fault
     return body if isinstance(body, list) else [body]
 
 
@@ -84,11 +84,3 @@ def _state(contact_id: int) -> dict[str, Any]:
     contact = rows.filter(pk=contact_id).first()
     live = state_of(contact) if contact else None
     return live_json(live) if live else {"turns": 0}
-
-
-def _unreadable(fault: Exception) -> Problem:
-    return Problem(
-        "body_unreadable",
-        Text(f"请求内容不是 JSON：{fault}", f"the body is not JSON: {fault}"),
-        next_step=Text("改正后重发", "Correct it and send it again"),
-    )
