@@ -141,3 +141,32 @@ def test_an_unknown_turn_is_told_beside_the_form(two: Page) -> None:
     expect(two.locator("#add [name=code]")).to_have_value("INSULT")
     expect(two.locator("#add [name=reason]")).to_have_value("贬损")
     assert not FoundFault.objects.filter(source="person").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "fill", "choose"),
+    [("zh-hans", "请填写此项。", "请选择一项。"), ("en", "Fill this in.", "Choose one.")],
+)
+def test_what_is_left_out_is_said_in_the_readers_language(
+    two: Page, floor: Floor, threat: FoundFault, language: str, fill: str, choose: str
+) -> None:
+    """Whatever the browser speaks: a text and a choice; once filled, by hand or from the transcript, it is taken."""
+    two.context.add_cookies([{"name": "django_language", "value": language, "url": floor.url}])
+    open_call(floor, two, threat)
+    two.keyboard.press("r")
+    reason = two.locator(".fault.here details[open] [name=reason]")
+    expect(reason).to_be_focused()
+    two.keyboard.press("Enter")
+    assert reason.evaluate("field => field.validationMessage") == fill
+    two.keyboard.press("Escape")
+    two.keyboard.press("n")
+    form = two.locator("#add form")
+    form.locator("button").click()
+    for name, said in (("turn", fill), ("code", choose), ("reason", fill)):
+        field = form.locator(f"[name={name}]")
+        assert field.evaluate("field => field.validationMessage") == said
+    two.locator("#turn-1 .words").click()
+    form.locator("[name=code]").select_option("FILLERS")
+    form.locator("[name=reason]").fill("听不清")
+    form.locator("button").click()
+    expect(two.locator(".fault")).to_have_count(3)
