@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from importlib.resources import files
 from random import Random
@@ -21,32 +21,42 @@ from shounuo.records.queries.call_context import known_context
 MOST = 120
 DAYS = ("今天", "明天", "后天", "大后天")
 METHODS = {"app": "用手机银行", "transfer": "转账", "counter": "去柜台"}
-SECONDS_A_CHARACTER = 0.24
+SECONDS_A_CHARACTER = {"zh": 0.24, "en": 0.07}
 PAUSE_SECONDS = 0.7
 
 
 def speak(now: datetime, random: Random) -> int:
     """Writes down the latest connected calls and inspects them; returns how many."""
-    text = files("shounuo.jobs.demo").joinpath("calls.yaml").read_text(encoding="utf-8")
-    dialogues: list[dict[str, Any]] = yaml.safe_load(text)
+    known = dialogues("calls.yaml")
     rows = Contact.objects.filter(connected=True, state="ended", case__lender__code="jianghai")
     chosen = rows.select_related("case__lender", "case__customer", "point", "actor__team")
     for contact in chosen.order_by("-opened_at")[:MOST]:
-        fitting = [one for one in dialogues if one["after"] == contact.disposition]
+        fitting = [one for one in known if one["after"] == contact.disposition]
         if fitting:
-            _write_down(contact, random.choice(fitting), now)
+            write_down(contact, random.choice(fitting)["turns"], _blanks(contact), now)
     return inspect_calls.run(now)
 
 
-def _write_down(contact: Contact, dialogue: dict[str, Any], now: datetime) -> None:
-    blanks = _blanks(contact)
+def dialogues(name: str) -> list[dict[str, Any]]:
+    text = files("shounuo.jobs.demo").joinpath(name).read_text(encoding="utf-8")
+    found: list[dict[str, Any]] = yaml.safe_load(text)
+    return found
+
+
+def write_down(
+    contact: Contact,
+    turns: list[dict[str, str]],
+    blanks: Mapping[str, str],
+    now: datetime,
+    language: str = "zh",
+) -> None:
     body = {
         "id": f"contact-{contact.pk}",
         "contact": contact.pk,
-        "lang": "zh",
+        "lang": language,
         "as_of": contact.opened_at.isoformat(),
         "context": known_context(contact),
-        "turns": list(_turns(dialogue["turns"], blanks)),
+        "turns": list(_turns(turns, blanks, SECONDS_A_CHARACTER[language])),
     }
     take_transcript(body=body, source="demo", actor="demo", recorded_at=now)
 
@@ -79,12 +89,14 @@ def _promised(contact: Contact) -> dict[str, str]:
     }
 
 
-def _turns(turns: list[dict[str, str]], blanks: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _turns(
+    turns: list[dict[str, str]], blanks: Mapping[str, str], a_character: float
+) -> Iterator[dict[str, Any]]:
     clock = 0.4
     for number, turn in enumerate(turns):
         ((who, words),) = turn.items()
         text = words.format(**blanks)
-        ends = clock + len(text) * SECONDS_A_CHARACTER
+        ends = clock + len(text) * a_character
         yield {
             "i": number,
             "speaker": "agent" if who == "a" else "party",

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from shounuo.jobs.demo.american import call_in_english
 from shounuo.jobs.demo.book import make_book
 from shounuo.jobs.demo.calls import speak
 from shounuo.jobs.demo.days import Floor, Truth
@@ -77,6 +78,8 @@ def fill(
     opening = datetime.combine(now.astimezone(SHANGHAI).date(), time(8), SHANGHAI)
     eager = Staff.objects.filter(team__code="m1-1", role="collector").order_by("-staff_no")[0]
     say(f"{press_too_eagerly(house.bank, eager, opening)} presses blocked this morning")
+    english = call_in_english(Staff.objects.get(team__code="us-1", role="collector"), now)
+    say(f"{english} calls in English")
     spoken = speak(now, Random(SEED))  # noqa: S311 - a demo, not a secret
     say(f"{spoken} calls inspected, {listen(now)} of them heard by an inspector")
     say(f"{rate(now, Random(SEED))} calls rated by their customers")  # noqa: S311

@@ -36,6 +36,7 @@ PEOPLE = [
     ("2101", "Morgan Blake", "lead", "us-1"),
     ("3001", "沈清", "inspector", None),
     ("3002", "唐宁", "inspector", None),
+    ("3003", "Robin Ellis", "inspector", None),
     ("3101", "邓师", "trainer", "m1-1"),
     ("4001", "何律", "compliance", None),
     ("9001", "系统管理", "admin", None),
@@ -50,7 +51,7 @@ class House:
 
 
 def make_house(now: datetime) -> House:
-    """Two lenders, two teams, twelve people. The lines' recording counts as checked for the demo."""
+    """Two lenders, two teams, thirteen people. The lines' recording counts as checked for the demo."""
     contact = {"expected_call_seconds": 300, "recording_check_hours": 24 * 90}
     bank = Lender.objects.create(
         code="jianghai",
@@ -94,7 +95,7 @@ def make_house(now: datetime) -> House:
             name=name,
             role=role,
             team=teams.get(team or ""),
-            language="en" if team == "us-1" else "zh-hans",
+            language="en" if name.isascii() else "zh-hans",
             promise_limits={"floor_minor": 5_000, "max_days_ahead": 10, "max_open": 2}
             if role == "lead"
             else {},

@@ -1,4 +1,4 @@
-"""The demo's inspectors: they have been through every call but those of the last two days."""
+"""The demo's inspectors: they have been through every call in Chinese but those of the last two days."""
 
 from __future__ import annotations
 
@@ -22,8 +22,12 @@ APPEAL = "前面客户一直在笑着聊，我说的不是这个意思，请把�
 
 def listen(now: datetime) -> int:
     """Decides the older findings, two inspectors in turn; returns how many calls they went through."""
-    inspectors = list(Staff.objects.filter(role="inspector").order_by("staff_no"))
-    older = Inspection.objects.filter(done_at=None, transcript__called_at__lt=now - STILL_TO_HEAR)
+    inspectors = list(
+        Staff.objects.filter(role="inspector", language="zh-hans").order_by("staff_no")
+    )
+    older = Inspection.objects.filter(
+        done_at=None, transcript__called_at__lt=now - STILL_TO_HEAR, transcript__language="zh"
+    )
     heard = list(older.select_related("transcript__collector").order_by("transcript__called_at"))
     for number, inspection in enumerate(heard):
         _go_through(inspection, inspectors[number % len(inspectors)])
