@@ -30,6 +30,7 @@ def test_the_house_strategy_is_valid_and_takes_every_account():
     [
         ("do: help", "do: shout", "segments[1] hardship.do", "shout"),
         ("hardship: 1", "sex: 1", "segments[1] hardship.when.sex", "sex"),
+        ("when: {hardship: 1}", "when: hardship", "segments[1] hardship.when", "{hardship: 1}"),
         (
             "talk_budget_seconds: 400",
             "talk_budget_seconds: 4000",
@@ -56,8 +57,9 @@ def test_each_fault_is_named_with_its_place_in_both_languages(before, after, pla
     strategy, problems = parse(HOUSE.replace(before, after, 1), "mine.yaml")
     assert strategy is None
     hit = next(p for p in problems if p.record == f"mine.yaml · {place}")
-    assert said in hit.what.en + hit.next_step.en
     assert hit.what.zh
+    for language in ("zh", "en"):
+        assert said in hit.what[language] + hit.next_step[language]
     assert hit.what.zh != hit.what.en
 
 

@@ -75,7 +75,11 @@ class _Reader:
 
     def conditions(self, place: str, data: Any) -> tuple[Condition, ...]:
         if not isinstance(data, Mapping):
-            self.fault(place, "应为“事实：条件”。", "must be “fact: condition”.")
+            self.fault(
+                place,
+                "应写事实及其条件，如 {hardship: 1}。",
+                "must be facts with conditions, such as {hardship: 1}.",
+            )
             return ()
         found = [
             c
