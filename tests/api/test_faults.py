@@ -14,6 +14,8 @@ from shounuo.api.faults import unfit
 class Sent(BaseModel):
     key: Annotated[str, Field(min_length=1, max_length=3)] = "k"
     number: Annotated[int, Field(ge=1, lt=10)] = 1
+    stars: Annotated[int, Field(le=5)] = 1
+    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] = "CNY"
     at: AwareDatetime = datetime.fromisoformat("2026-11-20T12:09:00+08:00")
     kind: bool = True
 
@@ -22,8 +24,10 @@ class Sent(BaseModel):
     ("sent", "zh", "en"),
     [
         ({"key": ""}, "key：不能为空", "key must not be empty"),
-        ({"key": "long"}, "key：最多 3 个字符", "key has 3 characters at most"),
+        ({"key": "long"}, "key：最多 3 个字符", "key must have 3 characters at most"),
         ({"number": 10}, "number：应小于 10", "number must be less than 10"),
+        ({"stars": 6}, "stars：不得大于 5", "stars must be 5 or less"),
+        ({"currency": "cny"}, "currency：不合要求", "currency does not fit"),
         ({"number": 1.5}, "number：应为整数", "number must be a whole number"),
         ({"kind": "秘密"}, "kind：不合要求", "kind does not fit"),
     ],

@@ -55,7 +55,7 @@ def test_what_cannot_be_taken_is_said_in_both_languages(floor: Floor, call: int)
         ({"stars": 4}, "contact：缺少", "contact is missing"),
         ({"contact": 0, "stars": "四"}, "contact：不得小于 1；stars：应为整数", "contact must be 1 or more; stars must be a whole number"),
         ({"contact": call, "stars": 4, "at": "2026-11-20T11:56:00"}, "at：时间要带时区", "at must be a time with its zone"),
-        ({"contact": call, "stars": 4, "at": "昨天"}, "at：应为时间，如 2026-11-20T12:09:00+08:00", "at must be a time, as 2026-11-20T12:09:00+08:00"),
+        ({"contact": call, "stars": 4, "at": "昨天"}, "at：应为时间，如 2026-11-20T12:09:00+08:00", "at must be a time, such as 2026-11-20T12:09:00+08:00"),
         ({"contact": call, "stars": 4, "words": 7}, "words：应为文字", "words must be text"),
     ):  # fmt: skip
         answer = tell(floor, **bad)

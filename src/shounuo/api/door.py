@@ -44,7 +44,7 @@ def refused(request: HttpRequest, fault: Refused) -> HttpResponse:
 
 @door.exception_handler(ValidationError)
 def unfit_fields(request: HttpRequest, fault: ValidationError) -> HttpResponse:
-    """422; `detail` names them for a program, as it always has."""
+    """422; `detail` names them for a program."""
     answer = {**told(unfit(fault.errors)), "detail": fault.errors}
     return door.create_response(request, answer, status=422)
 

@@ -23,13 +23,17 @@ _WRONG: Mapping[str, Text] = {
     "missing": Text("缺少", "is missing"),
     "int": Text("应为整数", "must be a whole number"),
     "string_too_short": Text("不能为空", "must not be empty"),
-    "string_too_long": Text("最多 {max_length} 个字符", "has {max_length} characters at most"),
-    "string": Text("应为文字", "must be text"),
+    "string_too_long": Text(
+        "最多 {max_length} 个字符", "must have {max_length} characters at most"
+    ),
+    "string_type": Text("应为文字", "must be text"),
     "greater_than_equal": Text("不得小于 {ge}", "must be {ge} or more"),
+    "less_than_equal": Text("不得大于 {le}", "must be {le} or less"),
     "less_than": Text("应小于 {lt}", "must be less than {lt}"),
     "timezone_aware": Text("时间要带时区", "must be a time with its zone"),
     "datetime": Text(
-        "应为时间，如 2026-11-20T12:09:00+08:00", "must be a time, as 2026-11-20T12:09:00+08:00"
+        "应为时间，如 2026-11-20T12:09:00+08:00",
+        "must be a time, such as 2026-11-20T12:09:00+08:00",
     ),
 }
 _OTHERWISE = Text("不合要求", "does not fit")
