@@ -30,14 +30,15 @@ def knock(
     token: str | None = None,
     **headers: str,
 ) -> Answer:
-    """`key`: the name of the house's key file that is shown, unless `token` is."""
+    """`key`: the name of the house's key file that is shown, unless `token` is. A body of bytes is sent as it is."""
+    sent = body if body is None or isinstance(body, bytes) else json.dumps(body)
     host, port = floor.url.removeprefix("http://").split(":")
     kept = (floor.live.database.home / "keys" / f"{key}.key").read_text().strip()
     with closing(http.client.HTTPConnection(host, int(port), timeout=60)) as line:
         line.request(
             "GET" if body is None else "POST",
             f"/api/{path}",
-            body=None if body is None else json.dumps(body),
+            body=sent,
             headers={"Authorization": f"Bearer {token or kept}", **headers},
         )
         answered = line.getresponse()

@@ -62,4 +62,7 @@ def test_what_cannot_be_taken_is_said_in_both_languages(floor: Floor, call: int)
         assert (answer.status, answer.told["code"]) == (422, "fields_unfit")
         assert answer.told["zh"] == f"{zh} · 改正后重发"
         assert answer.told["en"] == f"{en} · Correct it and send it again"
+    answer = knock(floor, "ratings", b"stars=4", key="rating")
+    assert (answer.status, answer.told["code"]) == (400, "body_unreadable")
+    assert answer.told["zh"] == "请求内容不是 JSON · 改正后重发"
     assert not CallRating.objects.exists()
