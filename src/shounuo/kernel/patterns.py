@@ -13,9 +13,8 @@ import re
 
 try:
     from shounuo.kernel.first_characters import first_characters
-except (
-    ImportError
-):  # a Python whose `re` is built otherwise: patterns are slower there, and match the same
+except ImportError:
+    # A Python whose `re` is built otherwise: patterns are slower there, and match the same.
 
     def first_characters(source: str, flags: int) -> str:
         """Not to be told."""

@@ -11,10 +11,8 @@ from shounuo.kernel.text import Text
 
 Rows = Sequence[Mapping[str, Any]]
 INK, ACCENT, QUIET = "#1f2933", "#0f766e", "#94a3b8"
-LEAST, MOST = (
-    0.06,
-    0.75,
-)  # of the accent: the page's own ground shows through, its ink is read on both
+# Of the accent: the page's own ground shows through, its ink is read on both.
+LEAST, MOST = 0.06, 0.75
 
 
 def _data(rows: Rows) -> Any:

@@ -21,9 +21,7 @@ class Talk:
     reading: Reading
     table: Terms = field(default_factory=Terms)
     agreed: Agreed | None = None
-    asked_at: int | None = (
-        None  # the collector's last turn, if it asked for something or repeated it
-    )
+    asked_at: int | None = None  # the collector's last turn, if it asked or repeated
     repeated: bool = False  # it repeated terms rather than asked
     named_at: int | None = None  # where the customer last named terms
     latest: set[int] = field(default_factory=set)  # sums (minor units) of his last turn

@@ -25,7 +25,6 @@ _HEDGE = {
     "zh": re.compile(alternation("hedged", "zh")),
     "en": re.compile(alternation("hedged", "en")),
 }
-_WORRY = re.compile(r"(?:不会|不至于|不用怕|不要怕|不是).{0,6}$")
 
 
 def _hedged(reading: Reading, spot: Spot) -> bool:

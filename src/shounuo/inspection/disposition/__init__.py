@@ -1,8 +1,9 @@
 """The one code a call ends in (P12), by what was said: not by what the collector typed.
 
-Order of decision, first that holds: wrong person and death; a person at risk; a wish to be left alone or a complaint;
-a promise; then the reasons a customer gave, the gravest duty first; then how the call ended. In English, where two
-answers stand (a refusal, then a wish for a plan), the later one is the customer's.
+Order of decision, first that holds: death; wrong person; a person at risk; where nothing was promised, a wish to be left
+alone or a complaint; a promise; then the reasons a customer gave, the gravest duty first; then how the call ended. In
+English a death is not asked for where somebody speaks of dying, and where two answers stand (a refusal, then a wish for
+a plan), the later one is the customer's.
 """
 
 from shounuo.inspection.disposition.borne_out import bears_out
