@@ -106,14 +106,14 @@ def _parted(call: Call) -> Problem:
         call,
         "parted_by_words",
         Text(
-            f"{PARTED}{places.zh}",
+            f"{PARTED}，可能有误{places.zh}",
             f"who spoke was told by words and may be wrong{places.en}",
         ),
         Text("判定前请听录音", "listen before deciding"),
     )
 
 
-PARTED = "说话人按词句区分,可能有误"
+PARTED = "说话人按词句区分"  # a page that says so itself knows the note by these words
 _MEASURES = Text(
     "已照常检查；时长类指标不计这些句",
     "inspected as usual; measures by clock leave these turns out",
