@@ -182,4 +182,6 @@ def test_no_score_order_or_pay_is_made_of_it() -> None:
         "records/queries/insight.py",
         "web/insight/page.py",
         "web/inspector/call_page.py",
+        "web/inspector/own_calls_shown.py",
+        "web/inspector/stars.py",
     }

@@ -19,7 +19,7 @@ from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 from shounuo.records.models import Inspection, Transcript
 from shounuo.records.queries.inspection import newest_inspection, undecided_grave
-from shounuo.records.queries.ratings import MOST, rating_of
+from shounuo.records.queries.ratings import rating_of
 from shounuo.records.queries.standing import standing
 from shounuo.web.inspector.findings_shown import findings_shown
 from shounuo.web.inspector.length import length_of
@@ -32,6 +32,7 @@ from shounuo.web.inspector.shown import (
     subject_of,
     told,
 )
+from shounuo.web.inspector.stars import drawn
 from shounuo.web.inspector.steps_shown import steps_shown
 from shounuo.web.signed_in import actor_of, allowed, needs, refusal, staff_of
 
@@ -91,7 +92,7 @@ def page(
         if deciding
         else stands.summary,
         "rating": rating,
-        "stars_shown": "★" * rating.stars + "☆" * (MOST - rating.stars) if rating else "",
+        "stars_shown": drawn(rating.stars) if rating else "",
         "others": transcript.inspections.exclude(pk=inspection.pk),
         "undecided": list(undecided_grave(inspection)) if deciding else [],
         "problem": problem,

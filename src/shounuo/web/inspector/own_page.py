@@ -1,4 +1,4 @@
-"""A collector's own accepted findings: seen, or appealed."""
+"""A collector's own accepted findings, seen or appealed; and what came of the calls inspected."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from shounuo.kernel.errors import Problem, Refused
 from shounuo.records.actions.decide_fault import acknowledge_fault, appeal_fault
 from shounuo.records.models import FoundFault
 from shounuo.records.queries.inspection import own_faults
+from shounuo.records.queries.own_calls import DAYS
 from shounuo.settings import clock
+from shounuo.web.inspector.own_calls_shown import own_calls_shown
 from shounuo.web.inspector.shown import DECISIONS, place_of
 from shounuo.web.signed_in import needs, staff_of
 
@@ -40,6 +42,8 @@ def _page(request: HttpRequest, problem: Problem | None = None, about: int = 0) 
         "decisions": DECISIONS,
         "problem": problem,
         "about": about,
+        "calls": own_calls_shown(staff_of(request), clock.now()),
+        "days": DAYS,
     }
     return render(request, "inspector/mine.html", context, status=409 if problem else 200)
 

@@ -1,0 +1,9 @@
+"""Stars as they are drawn: ★★☆☆☆."""
+
+from __future__ import annotations
+
+from shounuo.records.queries.ratings import MOST
+
+
+def drawn(stars: int) -> str:
+    return "★" * stars + "☆" * (MOST - stars)
