@@ -21,5 +21,10 @@ def test_terms_and_faults_are_told() -> None:
     assert told.en == "Promise to pay 1,234.56; found: threat ×2."
 
 
+def test_a_proper_name_keeps_its_capitals() -> None:
+    told = sentence("NO_MONEY", None, "USD", ["MISSING_US_DISCLOSURE", "IGNORE_DISPUTE"])
+    assert told.en == "No money; found: United States disclosure missing, dispute ignored."
+
+
 def test_a_call_of_no_words_says_so() -> None:
     assert sentence(None, None, "CNY", []).zh == "无通话内容；合规。"

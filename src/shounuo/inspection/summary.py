@@ -59,6 +59,11 @@ def _faults(counted: Counter[str]) -> Text:
         )
     zh = "、".join(f"{NAMES[c].zh}×{n}" if n > 1 else NAMES[c].zh for c, n in grave.items())
     en = ", ".join(
-        f"{NAMES[c].en.lower()} ×{n}" if n > 1 else NAMES[c].en.lower() for c, n in grave.items()
+        f"{_inside(NAMES[c].en)} ×{n}" if n > 1 else _inside(NAMES[c].en) for c, n in grave.items()
     )
     return Text(f"发现：{zh}", f"found: {en}")
+
+
+def _inside(name: str) -> str:
+    """Within a sentence; what begins with a proper name (its second word is a capital, too) stays."""
+    return name if any(word[0].isupper() for word in name.split()[1:2]) else name.lower()
