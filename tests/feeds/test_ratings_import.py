@@ -136,15 +136,20 @@ def test_a_bare_1_to_5_is_a_call_where_calls_are_named_and_stars_elsewhere(
     world: World, tmp_path: Path, named: str
 ) -> None:
     """Of call 3 the row goes; the row of another's call 613, given 3 stars in a file whose calls stand in
-    another column, waits on. Both wait for their time."""
+    another column, waits on, and so does one in whose name 3 is only a part. All wait for their time."""
     own = Contact.objects.get()
     for pk, case in ((3, world.cases[0]), (613, world.cases[1])):
         own.pk, own.request_key, own.case, own.customer_id = pk, f"k{pk}", case, case.customer_id
         own.save()
     early = "2026-11-20 11:00"
-    rows = ((named, "4", WORDS, early), ("613", "3", "另一位的话", early))
+    rows = (
+        (named, "4", WORDS, early),
+        ("613", "3", "另一位的话", early),
+        ("2026-11-20/3", "4", "不知是哪一通", early),
+    )
     take(tmp_path, *rows)
-    assert where(WORDS) == where("另一位的话") == {"WaitingRow.raw"}
+    others = ("另一位的话", "不知是哪一通")
+    assert [where(words) for words in (WORDS, *others)] == [{"WaitingRow.raw"}] * 3
     erase(world)
     assert where(WORDS) == set()
-    assert where("另一位的话") == {"WaitingRow.raw"}
+    assert [where(words) for words in others] == [{"WaitingRow.raw"}] * 2

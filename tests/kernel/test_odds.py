@@ -1,5 +1,6 @@
 """Log-odds of three to one are a probability of three in four."""
 
+import warnings
 from math import log
 
 import numpy as np
@@ -20,6 +21,9 @@ def test_odds_of_so_many_to_one(to_one: float, likely: float) -> None:
 def test_far_odds_are_as_good_as_certain() -> None:
     """No number is so far off that there is no answer."""
     assert (probability(-1e6), probability(1e6)) == (pytest.approx(0.0), 1.0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert probabilities(np.array([-1e6, 1e6], np.float32)).tolist() == [0.0, 1.0]
 
 
 def test_many_stay_as_fine_as_they_were_given() -> None:

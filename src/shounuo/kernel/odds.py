@@ -19,5 +19,6 @@ def probability(log_odds: float) -> float:
 
 def probabilities(log_odds: NDArray[F]) -> NDArray[F]:
     """Each by itself, as fine as it was given."""
-    found: NDArray[F] = 1 / (1 + np.exp(-log_odds))
+    with np.errstate(over="ignore"):  # too far for `exp` is certain all the same
+        found: NDArray[F] = 1 / (1 + np.exp(-log_odds))
     return found

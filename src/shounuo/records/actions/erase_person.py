@@ -131,16 +131,18 @@ def _forget_rows(customer: Customer) -> None:
 
 
 def _rates_one_of(calls: set[int], row: WaitingRow) -> bool:
-    """Whether a row of ratings names one of these calls, as `12` or `contact-12`.
+    """Whether a row of ratings names one of these calls, as `12`, `contact-12` or otherwise by one number alone.
 
     A bare 1 to 5 does so only in the column that its file names calls in: elsewhere it is somebody's stars.
+    Of several numbers (`2026-11-20/3`) none is taken for the call, or another's waiting words would go.
     """
     if row.import_run.kind != "ratings":
         return False
     raw = json.loads(row.raw)
     named = {f"contact-{pk}" for pk in calls} | {str(pk) for pk in calls if pk > MOST_STARS}
     ref = str(raw.get(row.import_run.counts.get("calls_in"), ""))
-    told = {int(number) for number in _CALL_NUMBER.findall(ref)}
+    numbers = _CALL_NUMBER.findall(ref)
+    told = {int(number) for number in numbers} if len(numbers) == 1 else set()
     return not named.isdisjoint(raw.values()) or not calls.isdisjoint(told)
 
 
