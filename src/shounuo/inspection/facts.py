@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from shounuo.domain.heard import HeardAmount
 from shounuo.inspection.model import Context
+from shounuo.inspection.once import once
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.sounds import restore
 from shounuo.inspection.spots import TurnReading
 
 YUAN = 100
 ROUND_UP_WITHIN = 100 * YUAN  # the trade rounds an ask up to the next hundred (P24)
+_HEARD_WELL = 0.6  # a sum heard less surely may be no sum
 
 _CLAIM = re.compile(
     r"(?:逾期(?:金额|部分|欠款|本金)?|应还(?:款|金额)?|应缴|最低(?:还款)?(?:额)?|总(?:共|计|额|欠款)|一共|合计|全部|总(?:的)?|欠(?:款|了|我们)?|欠|账单(?:金额)?|本期|这期|这一期|当期|结清|还清|余额|金额|拖欠|未还|没还|(?:要|该)(?:结|还|交)的|(?:这|本|当)一?期(?:呢)?|(?:逾期|过期|超期|拖了|晚了)[一二两三四五六七八九十百零\d]+天(?:了)?)(?:那?部分|一共|总共|总计|大概|现在|目前|还|要|是|为|的|款|金额|有|了|到今天|应还|已经|您|你|您的|你的|这边|显示|[:：，,\s])*$"
@@ -109,6 +111,35 @@ def claims(reading: Reading) -> list[Claim]:
             if found is not None:
                 wrong |= {amount.minor} if found.wrong else set()
                 out.append(found)
+    return out
+
+
+@once
+def sums_told(reading: Reading) -> dict[int, frozenset[str]]:
+    """How the sums of each of the collector's turns (by place) stand to the file, whatever is said of them.
+
+    `on file`: one that the house knows; `not on file`: one that nobody of them knows; `theirs`: the customer named it
+    first; `again`: one not on file that the collector has named before.
+    """
+    known, out = known_sums(reading.context), dict[int, frozenset[str]]()
+    customers, strange = set[int](), set[int]()
+    for turn in reading.turns if known else ():
+        kinds = set()
+        for amount in reading.heard(turn).amounts if _worth(turn) else ():
+            if not turn.is_agent:
+                customers.add(amount.minor)
+            elif amount.minor in customers:
+                kinds.add("theirs")
+            elif not amount.approximate and amount.confidence >= _HEARD_WELL:
+                if fits(amount.minor, known):
+                    kinds.add("on file")
+                else:
+                    kinds |= (
+                        {"not on file", "again"} if amount.minor in strange else {"not on file"}
+                    )
+                    strange.add(amount.minor)
+        if kinds:
+            out[turn.at] = frozenset(kinds)
     return out
 
 

@@ -20,6 +20,7 @@ from shounuo.inspection.reading import Reading
 from shounuo.inspection.weighing.evidence import language_of
 from shounuo.inspection.weighing.model import words_text
 from shounuo.inspection.weighing.promised import chosen, promise_features
+from shounuo.kernel.odds import probabilities
 from shounuo.lab.labelled_calls import folds, labelled
 from shounuo.lab.logistic import Design, fit, gathered, unheard
 
@@ -48,7 +49,7 @@ def judged(calls: list[Labelled]) -> dict[str, Counter[str]]:
     fold_of = folds(writers)
     fold = np.array([fold_of[writer] for writer in writers])
     odds = unheard(design, made, np.ones((len(made), 1), np.float32), fold)[:, 0]
-    likely = 1 / (1 + np.exp(-odds))
+    likely = probabilities(odds)
     counts: dict[str, Counter[str]] = {"rules": Counter(), "learned": Counter()}
     for reading, label, sure in zip(readings, gold, likely, strict=True):
         for way, told in (("rules", promise_of(reading)), ("learned", chosen(reading, sure))):

@@ -6,6 +6,7 @@ writer the words had not heard. A turn after the labelled one teaches nothing of
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import numpy as np
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.steps.done import STEPS
-from shounuo.inspection.weighing.evidence import evidence, language_of
+from shounuo.inspection.weighing.evidence import SIGN, Evidence, evidence, language_of
 from shounuo.inspection.weighing.model import features, words_text
 from shounuo.inspection.weighing.step_clues import step_rows
 from shounuo.inspection.weighing.trees import Floats
@@ -73,7 +74,7 @@ def _place(reading: Reading, number: int | None) -> int | None:
 
 def _learn_words(calls: list[Told], language: Language) -> tuple[str, list[Floats]]:
     """The weight file of the words, and of each call what they say of it when its writer taught them nothing."""
-    told = [gathered(features(e, language)) for call in calls for e in evidence(call.reading)]
+    told = [gathered(_words(e, language)) for call in calls for e in evidence(call.reading)]
     design = Design(told, LEAST_SEEN[language])
     done = np.hstack([np.array([c.done(n) for n in STEPS], np.float32) for c in calls]).T
     asked = np.hstack([np.array([c.asked(n) for n in STEPS], np.float32) for c in calls]).T
@@ -84,6 +85,12 @@ def _learn_words(calls: list[Told], language: Language) -> tuple[str, list[Float
     weights, bias = fit(design.matrix, done, asked)
     text = words_text(STEPS, bias, *design.kept(weights))
     return text, np.split(by_strangers, np.cumsum(sizes)[:-1])
+
+
+def _words(found: Evidence, language: Language) -> Iterator[tuple[str, float]]:
+    """All features but the signs of the steps, which are clues of the second step as they are."""
+    told = features(found, language)
+    return ((name, value) for name, value in told if not name.startswith(f"f:{SIGN}"))
 
 
 def _opinion(name: str, calls: list[tuple[Told, Floats]]) -> dict[str, Any]:

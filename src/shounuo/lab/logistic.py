@@ -13,7 +13,7 @@ from shounuo.inspection.weighing.trees import Floats, Places
 from shounuo.kernel.odds import probabilities
 
 KEPT = 30_000
-RIDGE, ROUNDS = 0.3, 45
+RIDGE, ROUNDS = 0.3, 90
 
 
 class Design:

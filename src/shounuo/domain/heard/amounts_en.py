@@ -204,9 +204,10 @@ def _confidence(match: re.Match[str], number: Fraction, before: str, after: str)
 def _other(match: re.Match[str], before: str, after: str, number: Fraction) -> HeardNumber | None:
     span = Span(match.start("num"), match.end("num"), match["num"])
     said = match["fig"] or str(number)
-    if _TAIL.search(before):
-        return HeardNumber(span, "card_tail", said)
     kind = next((kind for pattern, kind in _KINDS if pattern.match(after)), None)
+    # This account is fifteen days late tells no number of the account.
+    if kind != "days" and _TAIL.search(before):
+        return HeardNumber(span, "card_tail", said)
     if kind is None and not match["fig"]:
         return None
     if kind is None and _CLOCK.search(before) and number <= 12:

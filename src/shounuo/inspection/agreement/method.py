@@ -23,12 +23,12 @@ _NOT_EN = (
     r"|\b(?:turn on|set up|new account (?:\w+ )?for|enroll (?:in|for)|fix|update|for)\b (?:\w+ ){0,3}?auto ?-?pay\b"
 )
 _EN = (
-    ("auto_debit", r"\bauto(?:matic(?:ally)?)?[ -]?(?:debit|draft|withdraw\w*)|(?<!bank )\bdraft(?:ed)? (?:it|on|from|out|automatic)|\bwill draft\b|\b(?:run|pull|set) the draft\b|\bpulls\b"),
+    ("auto_debit", r"\bauto(?:matic(?:ally)?)?[ -]?(?:debit|draft|withdraw\w*)|(?<!bank )\bdraft(?:ed)? (?:it|on|from|out|automatic)|\bwill draft\b|\b(?:run|pull|set) the draft\b|\bpulls\b|\bpull(?:ed|ing)? (?:it|that|this|the payment|automatic\w*|(?:out of|from|off) (?:my|your|the|his|her) (?:checking|savings|account|bank))\b|\bpulled (?:on|the|every|from checking)\b|\b(?:come|comes|taken?|takes) (?:straight |right |automatic(?:ally)? )?(?:out of|from) (?:my|your) \w+ on its own\b|\b(?:straight|automatic(?:ally)?) (?:out of|from) (?:my|your) (?:\w+ )?(?:checking|savings|account)\b"),
     ("counter", r"\b(?:branch|in person|teller|(?:i|i'll|can|could|i'd|and) come in|come by|stop by|stop at|stop in|swing by|walk (?:it )?in|drop (?:it|that) off|counter|window|(?:at|to|by) the (?:office|store|lot|shop)|(?:at|to) the bank)\b"),
     ("other", r"\b(?:zelle|venmo|chime|cash ?-?app|apple pay|paypal|telegram)\b"),
     ("app", r"\bapps?\b"),
     ("auto_debit", r"\bauto[ -]?pay\b"),
-    ("other", r"\b(?:debit|credit card|card (?:number|on file|ending)|(?:on|with|off|by|to|use|off of|through) (?:a|the|my|your|his|her|that|this|new) (?:new )?card|over the phone|by phone|money order|(?:by|with a|write a|send a|mail a|drop a|by mailed) check\b|cashier's check|in the mail|by mail|mail (?:a|the|in|it|you)|western union|moneygram|cash|gift cards?)\b"),
+    ("other", r"\b(?:debit|credit card|card (?:number|on file|ending)|(?:on|with|off|by|to|use|off of|through) (?:a|the|my|your|his|her|that|this|new) (?:new )?card|over the phone|by phone|money order|(?:by|with a|write a|send a|mail a|drop a|by mailed) check\b|cashier's check|in the mail|by mail|mail (?:a|in|it|(?:you |them )?(?:a|the|my) (?:money|check|cashier)\w*)|western union|moneygram|cash|gift cards?|(?:my|the|your) (?:visa|mastercard|amex|discover card)|(?:by|on|my|the) debit(?! ?card)(?: card)?)\b"),
     ("bank_transfer", r"\b(?:bank transfer|wire|ach|transfer|checking|routing|bank account|bill ?pay|bank draft|by (?:the )?bank)\b"),
     ("app", r"\bmobile\b"),
     ("other", r"\b(?:online|website|web site|portal|pay page|web page|computer|the link|log ?in)\b"),

@@ -1,4 +1,5 @@
-"""False amount (P24, P25): the collector states as owed a sum the house does not know, or a fee nobody may charge.
+"""False amount (P24, P25): the collector states as owed a sum the house does not know, a fee nobody may charge,
+or that it is overdue for much longer or shorter than it is.
 
 A rounded ask, a part payment, a rough figure (AMOUNT_UNCLEAR) and the customer's own figure are not this.
 """
@@ -8,10 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from shounuo.domain.heard import Span
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.facts import Claim, claims
+from shounuo.inspection.overdue_days import days_claims
 from shounuo.inspection.reading import Reading
-from shounuo.inspection.spots import Spot
+from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
 
@@ -22,14 +25,24 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
         return
     for claim in claims(reading):
         if claim.wrong:
-            yield _spot(claim), _why(reading, claim)
+            yield _spot(claim.turn, claim.amount.span), _why(reading, claim)
+    for days in days_claims(reading):
+        if days.wrong:
+            on_file = reading.context.days_past_due
+            yield (
+                _spot(days.turn, days.number.span),
+                Text(
+                    f"说成逾期 {days.said} 天，账上为 {on_file} 天",
+                    f"Said {days.said} days overdue; on file {on_file}",
+                ),
+            )
 
 
-def _spot(claim: Claim) -> Spot:
-    origin = claim.turn.flat.origin
-    start = bisect_left(origin, claim.amount.span.start)
-    end = bisect_left(origin, claim.amount.span.end)
-    return Spot(claim.turn, min(start, max(0, len(origin) - 1)), max(end, start + 1))
+def _spot(turn: TurnReading, span: Span) -> Spot:
+    origin = turn.flat.origin
+    start = bisect_left(origin, span.start)
+    end = bisect_left(origin, span.end)
+    return Spot(turn, min(start, max(0, len(origin) - 1)), max(end, start + 1))
 
 
 def _why(reading: Reading, claim: Claim) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shounuo.inspection.facts import fits
+from shounuo.inspection.once import once
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps import closing, customer, opening, third_party
@@ -36,6 +37,7 @@ OWN = {
 SIGNS = (*OWN.values(), "name", "debt", "tie", "question", "amount", "day", "due sum")
 
 
+@once
 def signs(reading: Reading) -> list[frozenset[str]]:
     """The signs of each turn of the collector, in order."""
     use = frames(reading)

@@ -11,12 +11,14 @@ import numpy as np
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.learned.model import FILES, opinion
 from shounuo.inspection.weighing.course import FAR, WEIGHED, Course, Found
+from shounuo.inspection.weighing.evidence import HEARD, SIGN
 from shounuo.inspection.weighing.trees import Floats
 
 LEAST_LOG_ODDS = -5.0  # below it nothing is worth a thought that no detector had
 _FACTS = (
     "callee=third_party", "callee=guarantor", "callee=unknown", "agent=agency_staff", "verified",
     "last", "flag=plan_performing", "flag=dispute", "litigation=none", "place=0", "place=1",
+    *(f"{SIGN}{sign}" for sign in HEARD), "sum not on file", "sum again",
 )  # fmt: skip
 _BY_WORDS = (
     "words", "before", "after", "earlier", "elsewhere", "sum elsewhere", "others", "others elsewhere", "rank",

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from shounuo.inspection.facts import sums_told
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.once import once
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.state import state_of
+from shounuo.inspection.steps.signs import SIGNS, signs
 from shounuo.inspection.weighing.plain import names_of, plain
 
 # A call so short has no course to weigh; a sentence by itself is the detectors' matter.
 LEAST_TURNS = 6
 EARLIER = 4  # turns of the other side before the last one that still colour a reply
 _OPENING = 3
+# What the patterns hear that stands whether or not a recogniser writes question marks.
+SIGN = "sign "  # how the fact of one begins
+HEARD = tuple(sign for sign in SIGNS if sign != "question")
 
 
 @dataclass(frozen=True)
@@ -42,11 +47,12 @@ def evidence(reading: Reading) -> list[Evidence]:
     case = tuple(case_facts(reading))
     found: list[Evidence] = []
     heard: list[str] = []
-    for turn in reading.agent():
+    for turn, told in zip(reading.agent(), signs(reading), strict=True):
         before = said[turn.at - 1] if turn.at and not reading.turns[turn.at - 1].is_agent else ""
         nxt = reading.turns[turn.at + 1 : turn.at + 2]
         after = said[turn.at + 1] if nxt and not nxt[0].is_agent else ""
         facts = (*case, *_so_far(reading, turn), f"place={min(len(found), _OPENING)}")
+        facts += tuple(f"{SIGN}{sign}" for sign in told if sign in HEARD)
         found.append(
             Evidence(
                 turn,
@@ -100,3 +106,4 @@ def _so_far(reading: Reading, turn: TurnReading) -> Iterator[str]:
     yield "verified" if state_of(reading).verified_before(turn.at) else "unverified"
     if turn.at >= len(reading.turns) - 2:
         yield "last"
+    yield from (f"sum {how}" for how in sums_told(reading).get(turn.at, ()))
