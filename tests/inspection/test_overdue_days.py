@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspection.dialogue import reading
+from inspection.dialogue import call, reading
 from shounuo.inspection.detectors.false_amount import DETECTOR
 from shounuo.inspection.facts import sums_told
 from shounuo.inspection.overdue_days import days_claims
+from shounuo.inspection.report import inspect_call
 
 
 def wrong(said: str, lang: str = "zh") -> list[int]:
@@ -23,6 +24,8 @@ def wrong(said: str, lang: str = "zh") -> list[int]:
         ("您这张卡逾期快九十天了", "zh", 90),
         ("这笔账拖了一百二十天了您还要拖到什么时候", "zh", 120),
         ("您逾期十天", "zh", 10),
+        ("您这卡拖了三个月了", "zh", 90),
+        ("You're four months past due.", "en", 120),
         ("You're a hundred and twenty days past due.", "en", 120),
         ("it's crept up past ninety days", "en", 90),
         ("this account is 15 days late", "en", 15),
@@ -42,6 +45,8 @@ def test_a_count_far_from_the_file_is_false(said: str, lang: str, days: int) -> 
     [
         ("您逾期三十五天", "zh"),
         ("您这笔逾期三十八天了", "zh"),
+        ("您逾期一个多月了", "zh"),
+        ("您拖了两个月了", "zh"),
         ("您上次逾期十天，后来补上了", "zh"),
         ("如果逾期超过九十天，会如实报征信", "zh"),
         ("合同约定累计逾期九十天可能委托律师", "zh"),
@@ -56,6 +61,38 @@ def test_a_count_far_from_the_file_is_false(said: str, lang: str, days: int) -> 
 )
 def test_the_true_count_conditions_and_other_spans_are_not(said: str, lang: str) -> None:
     assert wrong(said, lang) == []
+
+
+TALK = """
+    A: 您好，远山银行信用卡中心，通话录音，请问是陈一帆先生吗？
+    P: 我是，身份证后四位 3317。
+    A: 核对无误。{said}
+    P: 工资没发，发了我先还三千元。
+    A: {later}
+    P: 可以，十五号我在手机银行还三千元。
+    A: 好，十五号手机银行三千元，远山银行，对吗？
+    P: 对。
+    A: 谢谢您，再见。
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "later", "found"),
+    [
+        ("您应还一万二千三百四十五元。", "那十五号可以吗？", False),
+        ("您应还五万八千元。", "那十五号可以吗？", True),
+        ("您逾期金额六千八百元。", "那十五号可以吗？", True),
+        ("您的卡逾期九十天了。", "那十五号可以吗？", True),
+        # 12,345 less 3,000 of his own is what is left, no false sum.
+        ("您应还一万二千三百四十五元。", "三千元之后还欠九千三百四十五元。", False),
+    ],
+)
+def test_what_the_ledger_denies_stands_in_the_most_honest_call(
+    said: str, later: str, found: bool
+) -> None:
+    """On file: 4,567 overdue, 12,345 due, 50,000 in all, 35 days."""
+    report = inspect_call(call(TALK.format(said=said, later=later)))
+    assert ("FALSE_AMOUNT" in {f.code for f in report.findings}) is found
 
 
 def test_a_file_without_a_count_calls_nothing_false() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shounuo.domain.heard import HeardAmount
 from shounuo.inspection.model import Context
@@ -20,6 +20,8 @@ from shounuo.inspection.spots import TurnReading
 YUAN = 100
 ROUND_UP_WITHIN = 100 * YUAN  # the trade rounds an ask up to the next hundred (P24)
 _HEARD_WELL = 0.6  # a sum heard less surely may be no sum
+# From here on a sum is wrong whatever the rest of the call is like: clearly heard, and far from all that it could be.
+_CLEARLY, _FAR_SHARE = 0.75, 0.05
 
 _CLAIM = re.compile(
     r"(?:逾期(?:金额|部分|欠款|本金)?|应还(?:款|金额)?|应缴|最低(?:还款)?(?:额)?|总(?:共|计|额|欠款)|一共|合计|全部|总(?:的)?|欠(?:款|了|我们)?|欠|账单(?:金额)?|本期|这期|这一期|当期|结清|还清|余额|金额|拖欠|未还|没还|(?:要|该)(?:结|还|交)的|(?:这|本|当)一?期(?:呢)?|(?:逾期|过期|超期|拖了|晚了)[一二两三四五六七八九十百零\d]+天(?:了)?)(?:那?部分|一共|总共|总计|大概|现在|目前|还|要|是|为|的|款|金额|有|了|到今天|应还|已经|您|你|您的|你的|这边|显示|[:：，,\s])*$"
@@ -53,6 +55,11 @@ _CLAIM_AFTER_EN = re.compile(
 _CLAIM_AFTER = re.compile(
     r"^(?:[,，\s]*(?:逾期)?[一二两三四五六七八九十百零\d]+天|没还|未还|没有还|没扣|逾期(?!部分)|的?欠款)"
 )
+# Unless there's four hundred by Friday asks; approved for nine hundred offers: no sum owed for certain.
+_MAY_ASK_EN = re.compile(
+    r"\b(?:for|there's|unless|if|see|got|get|would|could|minimum(?: payment)?|a)\b[\w ,']{0,10}$",
+    re.I,
+)
 _PART = re.compile(
     r"其中|里面|包括|包含|含|本金|利息|罚息|违约金|滞纳金|手续费|费用|每个?(?:月|期)|一期|月供|额度|工资|收入|\b(?:principal|interest|fees?|late|monthly|per|each|a month|limit)\b",
     re.I,
@@ -72,12 +79,14 @@ _NO_FEE = re.compile(
 
 @dataclass(frozen=True)
 class Claim:
-    """An amount said to be what is owed; `wrong` when the house knows no such sum."""
+    """An amount said to be what is owed; `wrong` when the house knows no such sum, `plainly` when no slip of the tongue
+    or of the ear explains it. What a part payment spoken of leaves is no wrong sum."""
 
     turn: TurnReading
     amount: HeardAmount
     wrong: bool
     fee: bool = False
+    plainly: bool = False
 
 
 def known_sums(context: Context) -> set[int]:
@@ -98,20 +107,31 @@ def claims(reading: Reading) -> list[Claim]:
     known, out, wrong = known_sums(reading.context), [], set[int]()
     if not known or reading.context.due_cents is None:
         return []
-    customers: set[int] = set()
+    customers, spoken = set[int](), set[int]()
     for turn in reading.turns:
         for amount in reading.heard(turn).amounts if _worth(turn) else ():
+            before = frozenset(spoken)
+            spoken.add(amount.minor)
             if not turn.is_agent:
                 customers.add(amount.minor)
                 continue
             repeated = amount.minor in wrong
             if amount.minor in customers and not repeated:
                 continue
-            found = _claim(turn, amount, known, repeated)
+            left = {sum_ - paid for sum_ in reading.context.owed_cents for paid in before}
+            found = _claim(turn, amount, known | left, repeated)
             if found is not None:
                 wrong |= {amount.minor} if found.wrong else set()
-                out.append(found)
+                out.append(replace(found, plainly=found.wrong and _plainly(found, known)))
     return out
+
+
+def _plainly(claim: Claim, known: Collection[int]) -> bool:
+    """Clearly heard and said, and further from every sum there is than a slip explains."""
+    amount, text = claim.amount, claim.turn.turn.text
+    asks = _MAY_ASK_EN.search(text[max(0, amount.span.start - 24) : amount.span.start])
+    near = (abs(amount.minor - sum_) <= _FAR_SHARE * sum_ for sum_ in known if sum_ > 0)
+    return amount.confidence >= _CLEARLY and not asks and not any(near)
 
 
 @once

@@ -6,6 +6,7 @@ earlier delay and a span to come are not statements of it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from shounuo.domain.heard import HeardNumber
@@ -15,6 +16,7 @@ from shounuo.kernel.patterns import quick_pattern
 
 # Counting from the bill, from the due day or from the end of grace shifts a count by a few days.
 ROOM_DAYS, ROOM_SHARE = 5, 0.1
+MONTH_DAYS = 30  # months are said roughly: only so many more than there were are wrong
 LEAST_DAYS, MOST_DAYS = 6, 9_999  # 晚一天 is a manner of speaking, more digits are no count of days
 _NEAR = 28  # characters on either side that may say what the days are
 
@@ -31,8 +33,9 @@ _BEFORE_EN = quick_pattern(
     r"\b(?:past (?:due|do)|overdue|behind|late|delinquent|(?:crept|gone|run|rolled|slid) (?:up |well |way )?past|(?:over|late) by)(?: now| by| for| going on| up past| about| roughly| right at)*\s*$"
 )
 _SINCE_EN = quick_pattern(
-    r"^[ -]?(?:odd |some |calendar )?days'? (?:past (?:due|do)|overdue|behind|late|down|delinquent|past)\b(?! (?:we|it|they|you|the|and we|the account) (?:can|may|could|will|would|go|get)|,? (?:we|it) )"
+    r"^[ -]?(?:odd |some |calendar )?(?:day|month)s'? (?:past (?:due|do)|overdue|behind|late|down|delinquent|past)\b(?! (?:we|it|they|you|the|and we|the account) (?:can|may|could|will|would|go|get)|,? (?:we|it) )"
 )
+_MONTHS = re.compile(r"个多?月(?!供)|[ -]?months?\b", re.I)
 _NOT_EN = quick_pattern(
     r"\b(?:if|once|when|after|until|till|unless|before|by|over|reach\w*|hits?|turns?|every|any|last time|was|were|used to|at|goes?|gets?|next|more than|report\w*)\b[^.;,]{0,24}$"
     # Half of a longer count, or of one that began with months.
@@ -42,7 +45,7 @@ _NOT_EN = quick_pattern(
 
 @dataclass(frozen=True)
 class DaysClaim:
-    """A number of days said to be how long the account is overdue; `wrong` when the file says otherwise."""
+    """How long the account is said to be overdue, in days; `wrong` when the file says otherwise."""
 
     turn: TurnReading
     number: HeardNumber
@@ -51,7 +54,7 @@ class DaysClaim:
 
 
 def days_claims(reading: Reading) -> list[DaysClaim]:
-    """The collector's statements of days overdue, in order; none where the file has no count."""
+    """The collector's statements in order, of days and of months; none where the file has no count."""
     on_file = reading.context.days_past_due
     if on_file is None:
         return []
@@ -59,11 +62,14 @@ def days_claims(reading: Reading) -> list[DaysClaim]:
     found = []
     for turn in reading.agent():
         for number in reading.heard(turn).numbers:
-            if number.kind == "days" and number.value.isdigit():
-                said = int(number.value)
-                if not LEAST_DAYS <= said <= MOST_DAYS or not _stated(turn, number):
-                    continue
+            if not number.value.isdigit() or not _stated(turn, number):
+                continue
+            said = int(number.value)
+            if number.kind == "days" and LEAST_DAYS <= said <= MOST_DAYS:
                 found.append(DaysClaim(turn, number, said, abs(said - on_file) > room))
+            elif number.kind == "count" and _MONTHS.match(turn.turn.text, number.span.end):
+                said *= MONTH_DAYS
+                found.append(DaysClaim(turn, number, said, said - on_file > MONTH_DAYS))
     return found
 
 

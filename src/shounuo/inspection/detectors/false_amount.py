@@ -12,20 +12,25 @@ from collections.abc import Iterable
 from shounuo.domain.heard import Span
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.facts import Claim, claims
+from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.overdue_days import days_claims
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.money import Money
 from shounuo.kernel.text import Text
 
+# What the ledger plainly denies stands, however honest the rest of the call is; what a slip could explain is weighed.
+_PLAINLY, _PERHAPS = 0.95, 0.8
 
-def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
+
+def find(reading: Reading) -> Iterable[Found]:
     """Each wrong claim, with the sum said and the sums on file."""
     if reading.context.callee_role == "third_party":
         return
     for claim in claims(reading):
         if claim.wrong:
-            yield _spot(claim.turn, claim.amount.span), _why(reading, claim)
+            sure = _PLAINLY if claim.plainly else _PERHAPS
+            yield _spot(claim.turn, claim.amount.span), _why(reading, claim), sure
     for days in days_claims(reading):
         if days.wrong:
             on_file = reading.context.days_past_due
@@ -35,6 +40,7 @@ def find(reading: Reading) -> Iterable[tuple[Spot, Text]]:
                     f"说成逾期 {days.said} 天，账上为 {on_file} 天",
                     f"Said {days.said} days overdue; on file {on_file}",
                 ),
+                _PLAINLY,
             )
 
 
