@@ -1,6 +1,7 @@
 """Self-harm mishandled: somebody speaks of not living on, and the collector brushes it off or goes on collecting.
 
-The right answer stops the collecting, stays, and brings in help. Only the replies that follow such words are judged.
+The right answer stops the collecting, stays, and brings in help. The replies that follow such words are judged; and who
+tells somebody to die, or that nobody cares, has mishandled it before a word of theirs.
 """
 
 from __future__ import annotations
@@ -15,14 +16,20 @@ from shounuo.inspection.detectors._reply_ear import with_replies
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.match import says
+from shounuo.inspection.frames.shelter import Shelter, sheltered
 from shounuo.inspection.once import once
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import Spot, TurnReading
+from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 
 _WHY = Text(
     "对方表露轻生，未停催、未求助，反而轻视或继续催收",
     "Brushes off words of self-harm, or goes on collecting, instead of stopping and bringing help",
+)
+_WHY_URGED = Text(
+    "叫对方去死，或称其死活无人在意",
+    "Tells somebody to die, or that nobody minds whether they do",
 )
 # How many of the collector's replies after the words are still answers to them.
 _REPLIES = 2
@@ -54,10 +61,33 @@ _CARE_FIRST = re.compile(
 )
 
 
+# Told to die, or that nobody minds. To ask whether somebody thinks of it is the first question of care, and no such thing.
+_URGES = {
+    "zh": quick_pattern(
+        r"(?:[您你](?:怎么|咋)不(?:去)?死|(?:[您你]|有本事|有种|倒是)(?:就|给我|现在|快|赶紧|直接)*(?:去死|去跳楼|去跳河|去上吊)(?!亡)"
+        r"|(?:要|想)(?:跳楼|跳河|上吊|自杀|喝药|割腕|死)(?:的话)?(?:[您你])?(?:就|就去|那就)?(?:赶紧|赶快|快点|趁早|随便|随[您你]|请便|尽管)"
+        r"|死(?:了)?也(?:得|要)(?:先)?(?:把)?.{0,5}(?:还了?再死|还清再死|还完再死))"
+    ),
+    "en": quick_pattern(
+        r"\b(?:(?:go (?:ahead and )?|then |why don't you (?:just |go )?|you (?:should|might as well|may as well) )(?:just )?(?:kill yourself|hang yourself|off yourself|(?:jump|die)(?: then| already)?(?:$| see if| i don't care| nobody| who cares))"
+        r"|(?:nobody|no one|who|i (?:don't|couldn't)|we don't)(?: \w+){0,3} cares?(?: less)? (?:if|whether) you (?:kill yourself|hang yourself|off yourself|jump|live or die|die)"
+        r"|drop dead|you(?:'d| would)? be better off dead)\b"
+    ),
+}
+_TOLD: frozenset[Shelter] = frozenset(("denied", "quoted", "warned"))
+
+
 @once
 def find_mishandled(reading: Reading) -> tuple[Found, ...]:
-    """The replies to words of self-harm that hold no care and go on, or mock."""
-    return tuple(_mishandled(reading))
+    """What urges to it, and the replies to words of self-harm that hold no care and go on, or mock."""
+    return (*_urged(reading), *_mishandled(reading))
+
+
+def _urged(reading: Reading) -> Iterator[Found]:
+    for turn in reading.agent():
+        hit = _URGES[language(reading)].search(turn.text)
+        if hit and not sheltered(turn.flat, hit.start(), hit.end(), reading.english, _TOLD):
+            yield Spot(turn, hit.start(), hit.end()), _WHY_URGED, 0.95
 
 
 def _mishandled(reading: Reading) -> Iterator[Found]:

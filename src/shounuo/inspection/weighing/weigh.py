@@ -22,6 +22,8 @@ from shounuo.kernel.odds import probability
 OUTRIGHT = ((0.95, 0.0), (0.85, 0.4), (0.7, 0.9))
 # Where detector, ear and likelihood hold the same, the rest of the call need not bear it out.
 AGREED = (0.7, 0.5)
+# So it is where a detector reads a fault plainly and the likelihood is at least even.
+PLAINLY = (0.85, 0.5)
 
 
 def weigh(reading: Reading, findings: Iterable[Finding]) -> list[Finding]:
@@ -34,6 +36,7 @@ def weigh(reading: Reading, findings: Iterable[Finding]) -> list[Finding]:
     seen = {(f.code, f.turn): f for f in given}
     weighed = list(_likely(course, seen, model))
     agreed = any(_held(course, *one[:2], seen, (AGREED, *OUTRIGHT)) for one in weighed)
+    agreed = agreed or any(_plain(course, *one, seen) for one in weighed)
     if not agreed and 1.0 - prod(1.0 - sure for *_, sure in weighed) < model.together:
         weighed = []
     kept = [f for f in given if f.code not in WEIGHED or f.turn not in course.numbers]
@@ -64,6 +67,12 @@ def _held(
         return False
     heard = ear(turn.text, course.language, code)
     return any(hit.confidence >= sure and heard >= likely for sure, likely in least)
+
+
+def _plain(course: Course, place: int, code: str, sure: float, seen: Found) -> bool:
+    """Whether a detector reads it plainly and the likelihood does not deny it."""
+    hit = seen.get((code, course.turns[place].turn.turn.i))
+    return hit is not None and hit.confidence >= PLAINLY[0] and sure >= PLAINLY[1]
 
 
 def _finding(
