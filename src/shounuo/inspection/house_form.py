@@ -78,6 +78,19 @@ def _turn(n: int, raw: Mapping[str, Any]) -> Turn:
     return Turn(raw.get("i", n), speaker, said, raw.get("t0"), raw.get("t1"), sure)  # type: ignore[arg-type]
 
 
+def _whole(raw: Mapping[str, Any], name: str) -> int | None:
+    """A sum in minor units or a count of days. Raises Unfit for anything but a whole number."""
+    given = raw.get(name)
+    if given is None:
+        return None
+    if isinstance(given, bool) or not isinstance(given, int | float) or given != int(given):
+        raise Unfit(
+            f"context 里的 {name} {given!r} 不是整数",
+            f"context: {name} {given!r} is no whole number",
+        )
+    return int(given)
+
+
 def context_from(raw: Mapping[str, Any], typed: Mapping[str, Any]) -> Context:
     """The house's knowledge; `typed` may hold `recorded_promise` and `recorded_disposition`."""
     third, paid = raw.get("third_party"), raw.get("last_payment")
@@ -91,10 +104,10 @@ def context_from(raw: Mapping[str, Any], typed: Mapping[str, Any]) -> Context:
         debtor_name=raw.get("debtor_name") or "",
         product=raw.get("product") or "",
         currency=raw.get("currency") or "CNY",
-        due_cents=raw.get("due_cents"),
-        past_due_cents=raw.get("past_due_cents"),
-        total_balance_cents=raw.get("total_balance_cents"),
-        days_past_due=raw.get("days_past_due"),
+        due_cents=_whole(raw, "due_cents"),
+        past_due_cents=_whole(raw, "past_due_cents"),
+        total_balance_cents=_whole(raw, "total_balance_cents"),
+        days_past_due=_whole(raw, "days_past_due"),
         stage=raw.get("stage") or "",
         last_payment=LastPayment(date.fromisoformat(paid["date"]), paid["cents"]) if paid else None,
         open_flags=frozenset(raw.get("open_flags") or ()),

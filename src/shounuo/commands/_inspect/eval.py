@@ -17,6 +17,7 @@ from shounuo.inspection.codes import SEVERITY
 from shounuo.inspection.evaluation.calls import FLOOR_SHARE_CRITICAL, Figures
 from shounuo.inspection.evaluation.flips import flips
 from shounuo.inspection.evaluation.gold import Gold
+from shounuo.inspection.evaluation.labels import doubts
 from shounuo.inspection.evaluation.yields import SHARE, Listened, yields
 from shounuo.inspection.house_form import gold_from, read_lines
 from shounuo.inspection.line_faults import fault_in_words
@@ -75,16 +76,32 @@ def command(file: Path, predictions: Path | None, with_reviewer: bool, as_json: 
 def _read(file: Path) -> tuple[list[tuple[Call, Gold | None]], list[Problem]]:
     items: list[tuple[Call, Gold | None]] = []
     problems: list[Problem] = []
+    seen: set[str] = set()
     for found in read_lines(lines_of(file)):
         if isinstance(found, Problem):
             problems.append(found)
             continue
         raw, call = found
         try:
-            items.append((call, gold_from(raw)))
+            gold = gold_from(raw)
         except (ValueError, KeyError, TypeError, AttributeError) as fault:
             problems.append(_unlabelled(call, fault))
+            continue
+        if call.id in seen:
+            problems.append(_doubtful(call, Text("这个编号前面已有", "this id has come before")))
+        problems += [_doubtful(call, doubt) for doubt in doubts(call, gold)]
+        seen.add(call.id)
+        items.append((call, gold))
     return items, problems
+
+
+def _doubtful(call: Call, doubt: Text) -> Problem:
+    return Problem(
+        "labels_doubtful",
+        doubt,
+        record=call.id,
+        next_step=Text("请核对该通话的标注", "check the labels of this call"),
+    )
 
 
 def _unlabelled(call: Call, fault: Exception) -> Problem:
