@@ -7,7 +7,7 @@ a part payment, or a sum the customer named himself is never wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from shounuo.domain.heard import HeardAmount
@@ -107,22 +107,15 @@ def claims(reading: Reading) -> list[Claim]:
     known, out, wrong = known_sums(reading.context), [], set[int]()
     if not known or reading.context.due_cents is None:
         return []
-    customers, spoken = set[int](), set[int]()
-    for turn in reading.turns:
-        for amount in reading.heard(turn).amounts if _worth(turn) else ():
-            before = frozenset(spoken)
-            spoken.add(amount.minor)
-            if not turn.is_agent:
-                customers.add(amount.minor)
-                continue
-            repeated = amount.minor in wrong
-            if amount.minor in customers and not repeated:
-                continue
-            left = {sum_ - paid for sum_ in reading.context.owed_cents for paid in before}
-            found = _claim(turn, amount, known | left, repeated)
-            if found is not None:
-                wrong |= {amount.minor} if found.wrong else set()
-                out.append(replace(found, plainly=found.wrong and _plainly(found, known)))
+    for told in _collectors_sums(reading):
+        repeated = told.amount.minor in wrong
+        if told.theirs and not repeated:
+            continue
+        left = {owed - paid for owed in reading.context.owed_cents for paid in told.before}
+        found = _claim(told.turn, told.amount, known | left, repeated)
+        if found is not None:
+            wrong |= {told.amount.minor} if found.wrong else set()
+            out.append(replace(found, plainly=found.wrong and _plainly(found, known)))
     return out
 
 
@@ -141,30 +134,42 @@ def sums_told(reading: Reading) -> dict[int, frozenset[str]]:
     `on file`: one that the house knows; `not on file`: one that nobody of them knows; `theirs`: the customer named it
     first; `again`: one not on file that the collector has named before.
     """
-    known, out = known_sums(reading.context), dict[int, frozenset[str]]()
-    customers, strange = set[int](), set[int]()
-    for turn in reading.turns if known else ():
-        kinds = set()
-        for amount in reading.heard(turn).amounts if _worth(turn) else ():
-            if not turn.is_agent:
-                customers.add(amount.minor)
-            elif amount.minor in customers:
-                kinds.add("theirs")
-            elif not amount.approximate and amount.confidence >= _HEARD_WELL:
-                if fits(amount.minor, known):
-                    kinds.add("on file")
-                else:
-                    kinds |= (
-                        {"not on file", "again"} if amount.minor in strange else {"not on file"}
-                    )
-                    strange.add(amount.minor)
-        if kinds:
-            out[turn.at] = frozenset(kinds)
-    return out
+    known, strange = known_sums(reading.context), set[int]()
+    kinds: dict[int, frozenset[str]] = {}
+    for told in _collectors_sums(reading) if known else ():
+        if told.theirs:
+            kind = {"theirs"}
+        elif told.amount.approximate or told.amount.confidence < _HEARD_WELL:
+            continue
+        elif fits(told.amount.minor, known):
+            kind = {"on file"}
+        else:
+            kind = {"not on file", *(("again",) if told.amount.minor in strange else ())}
+            strange.add(told.amount.minor)
+        kinds[told.turn.at] = kinds.get(told.turn.at, frozenset()) | kind
+    return kinds
 
 
-def _worth(turn: TurnReading) -> bool:
-    return bool(turn.text)
+@dataclass(frozen=True)
+class _Told:
+    """A sum of the collector's: whether the customer named it first, and the sums that either named before."""
+
+    turn: TurnReading
+    amount: HeardAmount
+    theirs: bool
+    before: frozenset[int]
+
+
+def _collectors_sums(reading: Reading) -> Iterator[_Told]:
+    """In the order they were said."""
+    customers, before = frozenset[int](), frozenset[int]()
+    for turn in reading.turns:
+        for amount in reading.heard(turn).amounts if turn.text else ():
+            if turn.is_agent:
+                yield _Told(turn, amount, amount.minor in customers, before)
+            else:
+                customers |= {amount.minor}
+            before |= {amount.minor}
 
 
 def _claim(turn: TurnReading, amount: HeardAmount, known: set[int], repeated: bool) -> Claim | None:

@@ -45,12 +45,16 @@ _NOT_EN = quick_pattern(
 
 @dataclass(frozen=True)
 class DaysClaim:
-    """How long the account is said to be overdue, in days; `wrong` when the file says otherwise."""
+    """How long the account is said to be overdue, in days; `wrong` when the file says otherwise.
+
+    `roughly`: it was said in months, of thirty days each.
+    """
 
     turn: TurnReading
     number: HeardNumber
     said: int
     wrong: bool
+    roughly: bool = False
 
 
 def days_claims(reading: Reading) -> list[DaysClaim]:
@@ -69,7 +73,9 @@ def days_claims(reading: Reading) -> list[DaysClaim]:
                 found.append(DaysClaim(turn, number, said, abs(said - on_file) > room))
             elif number.kind == "count" and _MONTHS.match(turn.turn.text, number.span.end):
                 said *= MONTH_DAYS
-                found.append(DaysClaim(turn, number, said, said - on_file > MONTH_DAYS))
+                found.append(
+                    DaysClaim(turn, number, said, said - on_file > MONTH_DAYS, roughly=True)
+                )
     return found
 
 

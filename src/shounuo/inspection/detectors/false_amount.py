@@ -13,7 +13,7 @@ from shounuo.domain.heard import Span
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.facts import Claim, claims
 from shounuo.inspection.frames.kinds import Found
-from shounuo.inspection.overdue_days import days_claims
+from shounuo.inspection.overdue_days import DaysClaim, days_claims
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.kernel.money import Money
@@ -33,15 +33,7 @@ def find(reading: Reading) -> Iterable[Found]:
             yield _spot(claim.turn, claim.amount.span), _why(reading, claim), sure
     for days in days_claims(reading):
         if days.wrong:
-            on_file = reading.context.days_past_due
-            yield (
-                _spot(days.turn, days.number.span),
-                Text(
-                    f"说成逾期 {days.said} 天，账上为 {on_file} 天",
-                    f"Said {days.said} days overdue; on file {on_file}",
-                ),
-                _PLAINLY,
-            )
+            yield _spot(days.turn, days.number.span), _why_days(reading, days), _PLAINLY
 
 
 def _spot(turn: TurnReading, span: Span) -> Spot:
@@ -60,6 +52,15 @@ def _why(reading: Reading, claim: Claim) -> Text:
         )
     listed = " / ".join(Money(c, context.currency).grouped() for c in context.owed_cents)
     return Text(f"说成 {said}，账上为 {listed}", f"Said {said}; on file {listed}")
+
+
+def _why_days(reading: Reading, claim: DaysClaim) -> Text:
+    on_file, said = reading.context.days_past_due, claim.said
+    zh, en = ("约", "about ") if claim.roughly else ("", "")
+    return Text(
+        f"说成逾期{zh} {said} 天，账上为 {on_file} 天",
+        f"Said {en}{said} days overdue; on file {on_file}",
+    )
 
 
 DETECTOR = Detector(

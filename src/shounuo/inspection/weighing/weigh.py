@@ -35,8 +35,7 @@ def weigh(reading: Reading, findings: Iterable[Finding]) -> list[Finding]:
     model = whole(course.language)
     seen = {(f.code, f.turn): f for f in given}
     weighed = list(_likely(course, seen, model))
-    agreed = any(_held(course, *one[:2], seen, (AGREED, *OUTRIGHT)) for one in weighed)
-    agreed = agreed or any(_plain(course, *one, seen) for one in weighed)
+    agreed = any(_agreed(course, *one, seen) for one in weighed)
     if not agreed and 1.0 - prod(1.0 - sure for *_, sure in weighed) < model.together:
         weighed = []
     kept = [f for f in given if f.code not in WEIGHED or f.turn not in course.numbers]
@@ -69,10 +68,11 @@ def _held(
     return any(hit.confidence >= sure and heard >= likely for sure, likely in least)
 
 
-def _plain(course: Course, place: int, code: str, sure: float, seen: Found) -> bool:
-    """Whether a detector reads it plainly and the likelihood does not deny it."""
+def _agreed(course: Course, place: int, code: str, sure: float, seen: Found) -> bool:
+    """Whether the call is accused by this finding alone: by `AGREED`, by `PLAINLY`, or said outright."""
     hit = seen.get((code, course.turns[place].turn.turn.i))
-    return hit is not None and hit.confidence >= PLAINLY[0] and sure >= PLAINLY[1]
+    plain = hit is not None and hit.confidence >= PLAINLY[0] and sure >= PLAINLY[1]
+    return plain or _held(course, place, code, seen, (AGREED, *OUTRIGHT))
 
 
 def _finding(
