@@ -20,7 +20,9 @@ def pattern_of(reading: Reading, name: str) -> re.Pattern[str]:
 
 
 def taken_up(reading: Reading, *codes: str) -> str | None:
-    """The first of these codes for which the collector takes the matter up."""
+    """The first of these codes for which the collector takes the matter up, in the language of the call."""
+    if reading.english:
+        return next((code for code in codes if heard_en.taken_up(reading, code)), None)
     for code in codes:
         if any(code == "DECEASED" or s.scope.asserted for s in reading.find(TAKEN_UP[code])):
             return code
