@@ -60,6 +60,33 @@ def test_eval(tmp_path):
     assert json.loads(out.read_text("utf-8"))["findings"][0]["code"] == "BEGGING"
 
 
+def told(tmp_path, rows, command):
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
+    result = CliRunner().invoke(main, ["inspect", command, str(path)], catch_exceptions=False)
+    assert result.exit_code == 0
+    return result.output
+
+
+def test_a_rate_of_nothing_is_a_dash_with_its_counts(tmp_path):
+    """No critical fault is labelled or found: nothing to divide. The one begging is found: 1 of 1. JSON says null."""
+    output = told(tmp_path, [CALL], "eval")
+    (critical,) = [line for line in output.splitlines() if line.startswith("critical")]
+    assert critical.endswith(" precision – recall – f1 –  (right 0, false 0, missed 0)")
+    assert "precision 1.0 recall 1.0 f1 1.0  (right 1, false 0, missed 0)" in output
+    assert "promise_exact: – (0/0, 95% –)" in output
+    assert "precision at 0.5% critical calls: – (caught 0/0, false alarm 0/1)" in output
+    assert "None" not in output
+    assert run(tmp_path, [CALL], "eval")["critical"]["precision"] is None
+
+
+def test_a_rate_of_no_sentence_is_a_dash(tmp_path):
+    """One lawful sentence that is not accused: no breach to be right about."""
+    output = told(tmp_path, [{"text": "您好", "label": "ok"}], "sentences")
+    assert "breach: precision – recall – f1 –  (right 0, false 0, missed 0)" in output
+    assert "None" not in output
+
+
 def test_sentences(tmp_path):
     """A lawful denial is not accused, whatever the rest of its note says."""
     rows = [

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from shounuo.commands._inspect._figures_told import figure, listening, rates, share
 from shounuo.commands._inspect._review import reviewed
 from shounuo.commands._inspect._unreadable import lines_of, nothing_read, why_nothing
 from shounuo.commands._report import json_option, report
@@ -159,36 +160,35 @@ def _speed(items: list[tuple[Call, Gold | None]], seconds: float) -> dict[str, A
 
 
 def _lines(data: dict[str, Any], problems: list[Problem]) -> list[str]:
-    out = [f"{data['calls']} calls · engine {data['engine']} · {data['chars_per_s']} chars/s"]
+    speed = figure(data["chars_per_s"])
+    out = [f"{data['calls']} calls · engine {data['engine']} · {speed} chars/s"]
     for name in ("critical", "major", "minor"):
-        out.append(_rates(name, data[name]))
-    out += [_rates(f"  {code}", tally) for code, tally in data["by_code"].items()]
-    out += [f"{name}: {_share(share)}" for name, share in data["counts"].items()]
-    out.append(f"precision at 0.5% critical calls: {data['floor_mix']['precision']}")
+        out.append(f"{name:34} {rates(data[name])}")
+    out += [f"  {code:32} {rates(tally)}" for code, tally in data["by_code"].items()]
+    out += [f"{name}: {share(counted)}" for name, counted in data["counts"].items()]
+    out.append(f"precision at 0.5% critical calls: {_at_the_floor(data['floor_mix'])}")
     if told := data.get("reviewer"):
-        out.append(
-            f"reviewer {told['model']}: {told['asked']} calls, {told['failed']} unanswered, {told['proposed']} proposals"
-        )
-        for name in ("proposals", "together"):
-            out += [
-                _rates(f"  {name} {grave}", told[name][grave]) for grave in ("critical", "major")
-            ]
-            out.append(f"  {name} clean accused: {_share(told[name]['clean_accused'])}")
+        out += _reviewers(told)
     for name in ("labelled_set", "floor_mix"):
-        out.append(
-            f"serious faults a minute of listening, {name}: {data['yield_per_minute'][name]}"
-        )
-    out.append(
-        f"flip rate under meaning-preserving edits: {_share(data['flips']['critical_major'])}"
-    )
-    out += [f"  {name}: {_share(share)}" for name, share in data["flips"]["by_edit"].items()]
+        brings = listening(data["yield_per_minute"][name])
+        out.append(f"serious faults a minute of listening, {name}: {brings}")
+    flipped = data["flips"]
+    out.append(f"flip rate under meaning-preserving edits: {share(flipped['critical_major'])}")
+    out += [f"  {name}: {share(counted)}" for name, counted in flipped["by_edit"].items()]
     return out + [problem.line("en") for problem in problems]
 
 
-def _rates(name: str, tally: dict[str, Any]) -> str:
-    rates = " ".join(f"{key} {tally[key]}" for key in ("precision", "recall", "f1"))
-    return f"{name:34} {rates}  (right {tally['tp']}, false {tally['fp']}, missed {tally['fn']})"
+def _at_the_floor(mix: dict[str, Any]) -> str:
+    caught, false = (f"{mix[k]['hits']}/{mix[k]['total']}" for k in ("caught", "false_alarm"))
+    return f"{figure(mix['precision'])} (caught {caught}, false alarm {false})"
 
 
-def _share(share: dict[str, Any]) -> str:
-    return f"{share['rate']} ({share['hits']}/{share['total']}, 95% {share['wilson']})"
+def _reviewers(told: dict[str, Any]) -> list[str]:
+    out = [
+        f"reviewer {told['model']}: {told['asked']} calls, {told['failed']} unanswered, {told['proposed']} proposals"
+    ]
+    for name in ("proposals", "together"):
+        for grave in ("critical", "major"):
+            out.append(f"  {f'{name} {grave}':32} {rates(told[name][grave])}")
+        out.append(f"  {name} clean accused: {share(told[name]['clean_accused'])}")
+    return out

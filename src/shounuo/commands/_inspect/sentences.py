@@ -8,6 +8,7 @@ from time import perf_counter
 
 import click
 
+from shounuo.commands._inspect._figures_told import rates, share
 from shounuo.commands._inspect._unreadable import lines_of, nothing_read, why_nothing
 from shounuo.commands._report import json_option, report
 from shounuo.inspection.evaluation.sentences import (
@@ -103,9 +104,8 @@ def _problem(number: int, fault: Exception) -> Problem:
 def _lines(figures: SentenceFigures, problems: list[str]) -> list[str]:
     tally, accused = figures.breach.as_json(), figures.ok_accused.as_json()
     out = [
-        f"breach: precision {tally['precision']} recall {tally['recall']} f1 {tally['f1']}"
-        f"  (right {tally['tp']}, false {tally['fp']}, missed {tally['fn']})",
-        f"lawful sentences accused: {accused['rate']} ({accused['hits']}/{accused['total']}, 95% {accused['wilson']})",
+        f"breach: {rates(tally)}",
+        f"lawful sentences accused: {share(accused)}",
     ]
     for sentence, found in figures.wrong:
         out.append(
