@@ -163,7 +163,7 @@ def test_nothing_read_is_told_in_the_language_asked_for(tmp_path, lang, said):
         ("\n \n", "文件是空的", "the file is empty"),
         ("{\n", "不是 JSON", "not JSON at character 2"),
         ("5\n", "不是 JSON 对象", "not a JSON object"),
-        (b"\xff\xfe\x00a", "不是 UTF-8 文本", "not UTF-8 text"),
+        (b"\x92\xff\xff\n", "既不是 UTF-8 也不是 GB18030", "neither as UTF-8 nor as GB18030"),
     ],
 )
 def test_nothing_read(tmp_path, command, text, zh, en):

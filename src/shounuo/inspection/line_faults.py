@@ -20,8 +20,22 @@ class NotAnObject(ValueError):
     """The line is JSON, but a number, a list or a text."""
 
 
+class BrokenLine(str):
+    """A line of a file some bytes of which are of another encoding than the rest."""
+
+    __slots__ = ()
+
+
+BROKEN = Text(
+    "有读不出的字符（编码与其他行不同）",
+    "some characters cannot be read (encoded otherwise than the rest)",
+)
+
+
 def object_of(line: str) -> dict[str, Any]:
     """The JSON object of one line. Raises ValueError when it is none."""
+    if isinstance(line, BrokenLine):
+        raise Unfit(BROKEN.zh, BROKEN.en)
     raw = json.loads(line)
     if not isinstance(raw, dict):
         raise NotAnObject
@@ -36,8 +50,6 @@ def fault_in_words(fault: Exception) -> Text:
         return Text(
             f"第 {fault.pos + 1} 个字符处不是 JSON", f"not JSON at character {fault.pos + 1}"
         )
-    if isinstance(fault, UnicodeDecodeError):
-        return Text("不是 UTF-8 文本", "not UTF-8 text")
     if isinstance(fault, NotAnObject):
         return Text("不是 JSON 对象 {…}", "not a JSON object {…}")
     if isinstance(fault, KeyError):

@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from shounuo.commands._report import report
-from shounuo.inspection.line_faults import fault_in_words
+from shounuo.feeds.transcripts import file_lines
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Language, Text
 
@@ -17,16 +17,11 @@ EMPTY = Text("文件是空的", "the file is empty")
 
 
 def lines_of(file: Path) -> list[str]:
-    """The lines of a UTF-8 file, with or without its mark. ClickException when it is other than that."""
-    try:
-        # Not splitlines: a JSON text may hold U+2028, which ends no line of the file.
-        return file.read_text(encoding="utf-8-sig").split("\n")
-    except UnicodeDecodeError as fault:
-        nothing_read(
-            file,
-            fault_in_words(fault),
-            Text("请另存为 UTF-8 后再试", "save it as UTF-8 and try again"),
-        )
+    """The lines of a text file. ClickException when its encoding is not known."""
+    lines = file_lines.lines_of(file)
+    if isinstance(lines, Problem):
+        nothing_read(file, lines.what, lines.next_step)
+    return lines
 
 
 def why_nothing(problems: Sequence[Problem], wanted: Text) -> Text:

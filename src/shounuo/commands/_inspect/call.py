@@ -12,6 +12,7 @@ from shounuo.commands._inspect._unreadable import nothing_read, why_nothing
 from shounuo.commands._report import json_option, report
 from shounuo.domain.steps import NAMES as STEPS
 from shounuo.domain.steps import Step
+from shounuo.feeds.transcripts.file_lines import WRONG_ENCODING
 from shounuo.feeds.transcripts.reader import Item, read_file
 from shounuo.inspection.as_json import report_json
 from shounuo.inspection.citations import cited
@@ -58,8 +59,10 @@ def command(file: Path, as_of: datetime | None, lang: Language, as_json: bool) -
         lines += _lines(found, result, lang)
         problems += found.notes
     if not calls:
-        why = why_nothing(problems, Text("通话", "call"))
-        nothing_read(file, why, _NEXT, problems, as_json=as_json, lang=lang)
+        why, then = why_nothing(problems, Text("通话", "call")), _NEXT
+        if problems and problems[0].code == WRONG_ENCODING:
+            why, then = problems[0].what, problems[0].next_step
+        nothing_read(file, why, then, problems, as_json=as_json, lang=lang)
     told = [problem.line(lang) for problem in problems]
     report({"calls": calls, "problems": told}, as_json=as_json, lines=lines + told)
 

@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from shounuo.feeds.transcripts import checks, plain, services, subtitles
+from shounuo.feeds.transcripts.file_lines import lines_of
 from shounuo.inspection.house_form import call_from, read_lines
-from shounuo.inspection.line_faults import fault_in_words
+from shounuo.inspection.line_faults import BROKEN, BrokenLine, Unfit, fault_in_words
 from shounuo.inspection.model import Call, Context, Turn
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
@@ -32,20 +33,31 @@ def read_file(
     `as_of` and `context` serve forms that carry none. One bad item never stops the others.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as fault:
+        lines = lines_of(path)
+    except OSError as fault:
         yield _unreadable(path.name, fault)
+        return
+    if isinstance(lines, Problem):
+        yield lines
         return
     if path.suffix == ".jsonl":
         yield from (
             _checked(found[1]) if not isinstance(found, Problem) else found
-            for found in read_lines(text.splitlines())
+            for found in read_lines(lines)
         )
         return
     try:
-        yield _checked(_single(path, text, as_of, context or Context()))
+        yield _checked(_single(path, _whole(lines), as_of, context or Context()))
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         yield _unreadable(path.name, fault)
+
+
+def _whole(lines: list[str]) -> str:
+    """The text of a file that is one call. Unfit where a line of it cannot be read."""
+    for number, line in enumerate(lines, 1):
+        if isinstance(line, BrokenLine):
+            raise Unfit(f"第 {number} 行{BROKEN.zh}", f"line {number}: {BROKEN.en}")
+    return "\n".join(lines)
 
 
 def _single(path: Path, text: str, as_of: datetime, context: Context) -> Call:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from shounuo.inspection.model import Speaker
+from shounuo.kernel.script import simplified
 
 _AGENT = re.compile(
     r"^(?:坐席|座席|客服|催收员?|催员|专员|业务员|工作人员|话务员|经办|agent|collector|rep(?:resentative)?|operator|advisor|staff|channel[ _]?0|ch0|left)$",
@@ -21,6 +22,7 @@ def speaker_of(label: str, mapping: dict[str, Speaker] | None = None) -> Speaker
     label = str(label).strip().strip(":：")
     if mapping and label in mapping:
         return mapping[label]
+    label = simplified(label)
     if _AGENT.match(label):
         return "agent"
     return "party" if _PARTY.match(label) else None
