@@ -42,14 +42,22 @@ def test_no_citation_holds_chinese_in_english(place: str) -> None:
             "民法典 188/192/195",
             "Civil Code art. 188, 192, 195",
         ),
-        ("信用卡办法 70", "US", "信用卡办法 70", "Credit Card Measures art. 70"),
     ],
 )
 def test_the_law_of_the_place_by_its_name(citation: str, place: str, zh: str, en: str) -> None:
-    """The other place's law is left out where the place has its own."""
+    """The other place's law is left out."""
     found = cited(citation, place)
     assert found is not None
     assert (found.zh, found.en) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("citation", "place"),
+    [("信用卡办法 70", "US"), ("12 CFR 1006.18(e)(1)–(2)", "CN"), ("信用卡办法 70", "SG")],
+)
+def test_where_the_place_has_no_such_law_none_is_told(citation: str, place: str) -> None:
+    """The Credit Card Measures bind no lender in the United States, the federal rules none in China."""
+    assert cited(citation, place) is None
 
 
 def test_house_quality_cites_nothing() -> None:

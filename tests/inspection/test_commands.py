@@ -138,12 +138,12 @@ def report_of(tmp_path, rows, lang):
 
 
 def test_a_report_for_a_person_keeps_to_one_language(tmp_path):
-    """Steps, findings, law, lines that are no call: nothing of the other language but codes of the file's own."""
+    """Steps, findings, law, lines that are no call: nothing of the other language but codes of the file and options."""
     stranger = CALL | {"id": "c9", "turns": [CALL["turns"][0] | {"speaker": "robot"}]}
     rows = [CALL | {"id": "c1"}, stranger, "{broken"]
     zh, en = report_of(tmp_path, rows, "zh"), report_of(tmp_path, rows, "en")
     assert CHINESE.search(en) is None
-    assert set(LATIN.findall(zh)) <= {"CBA", "JSON", "robot"}
+    assert set(LATIN.findall(zh)) <= {"CBA", "JSON", "robot", "jurisdiction", "context"}
     assert "第 3 行读不成通话：" in zh
     assert "line 2 is not a call: turn 0: unknown speaker 'robot'" in en
 

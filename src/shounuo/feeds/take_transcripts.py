@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from shounuo.feeds.transcripts.reader import Item, read_file
+from shounuo.inspection.house_form import NOTHING
 from shounuo.inspection.model import Call, Context, Turn
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.records.actions.take_transcript import take_transcript
@@ -16,11 +17,13 @@ from shounuo.records.models import Contact
 from shounuo.records.queries.call_context import known_context
 
 
-def take_files(paths: Iterable[Path], *, now: datetime) -> tuple[int, list[Problem]]:
-    """(how many calls were taken, what could not be)."""
+def take_files(
+    paths: Iterable[Path], *, now: datetime, known: Mapping[str, Any] = NOTHING
+) -> tuple[int, list[Problem]]:
+    """(how many calls were taken, what could not be). `known`: as in `read_file`."""
     taken, problems = 0, list[Problem]()
     for path in paths:
-        for found in read_file(path, now):
+        for found in read_file(path, now, known):
             if isinstance(found, Problem):
                 problems.append(found)
                 continue
@@ -81,8 +84,10 @@ def _turn_form(turn: Turn) -> dict[str, Any]:
 
 
 def context_form(context: Context) -> dict[str, Any]:
+    """As it was told: a jurisdiction that was assumed is not written down, and is assumed again by who reads it."""
     told = asdict(context)
-    for name in ("recorded_promise", "recorded_disposition", "identity_known"):
+    unsaid = ("recorded_promise", "recorded_disposition", "identity_known", "jurisdiction_assumed")
+    for name in (*unsaid, *(("jurisdiction",) if context.jurisdiction_assumed else ())):
         del told[name]
     for name in ("open_flags", "authorised_actions"):
         told[name] = sorted(told[name])

@@ -43,6 +43,8 @@ def report_json(report: Report) -> dict[str, Any]:
     return {
         "id": report.call_id,
         "engine": report.engine,
+        "jurisdiction": report.jurisdiction,
+        "jurisdiction_assumed": report.jurisdiction_assumed,
         "findings": [finding_json(f) for f in report.findings],
         "clean": report.clean,
         "steps": report.steps,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from shounuo.inspection.place import MAINLAND, UNITED_STATES
 from shounuo.kernel.text import Text
 
 # Short Chinese name as detectors write it -> what English readers call it.
@@ -30,13 +31,20 @@ _ARTICLES = re.compile(r"(?<=\d)/(?=\d)")
 _ROUND = str.maketrans({number: f" {n}," for n, number in enumerate("①②③④⑤⑥⑦⑧⑨", 1)})
 
 
+def of_place(citation: str, place: str) -> str:
+    """The parts that hold in `place` (a jurisdiction: CN, US, …), as a detector writes them; none of another law."""
+    return "; ".join(_own(citation, place))
+
+
 def cited(citation: str, place: str) -> Text | None:
-    """The parts that hold in `place` (a jurisdiction: CN, US, …); all where none is its own, None of none."""
-    if not citation:
-        return None
+    """The parts that hold in `place`, in words; None where it has none: no law is told rather than another's."""
+    own = _own(citation, place)
+    return Text("；".join(own), "; ".join(_in_english(part) for part in own)) if own else None
+
+
+def _own(citation: str, place: str) -> list[str]:
     parts = [part for part in _PARTS.split(citation) if part]
-    own = [part for part in parts if part.startswith(FEDERAL) == (place == "US")] or parts
-    return Text("；".join(own), "; ".join(_in_english(part) for part in own))
+    return [p for p in parts if place == (UNITED_STATES if p.startswith(FEDERAL) else MAINLAND)]
 
 
 def _in_english(part: str) -> str:

@@ -21,20 +21,24 @@ from shounuo.inspection.model import (
     ThirdParty,
     Turn,
 )
+from shounuo.inspection.place import currency_of, place_by, place_said
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 
+NOTHING: Mapping[str, Any] = {}
 SPEAKERS = {"agent": "agent", "party": "party", "collector": "agent", "customer": "party"}
 
 
-def read_lines(lines: Iterable[str]) -> Iterator[tuple[dict[str, Any], Call] | Problem]:
-    """Each line's raw object with its call, or the problem that kept it out."""
+def read_lines(
+    lines: Iterable[str], known: Mapping[str, Any] = NOTHING
+) -> Iterator[tuple[dict[str, Any], Call] | Problem]:
+    """Each line's raw object with its call, or the problem that kept it out. `known`: as in `call_from`."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             raw = object_of(line)
-            yield raw, call_from(raw)
+            yield raw, call_from(raw, known)
         except (ValueError, KeyError, TypeError, AttributeError) as fault:
             yield _problem(number, fault)
 
@@ -51,15 +55,20 @@ def _problem(number: int, fault: Exception) -> Problem:
     )
 
 
-def call_from(raw: Mapping[str, Any]) -> Call:
-    """The call of one object. Raises ValueError, KeyError or TypeError when it is not one."""
+def call_from(raw: Mapping[str, Any], known: Mapping[str, Any] = NOTHING) -> Call:
+    """The call of one object. Raises ValueError, KeyError or TypeError when it is not one.
+
+    `known`: the context of a call that carries none, and the jurisdiction of one that does not say its own.
+    """
     typed = {key: raw[key] for key in ("recorded_promise", "recorded_disposition") if key in raw}
     typed |= raw.get("gold") or {}
     turns = tuple(_turn(n, t) for n, t in enumerate(raw["turns"]))
-    context = context_from(raw.get("context") or {}, typed)
+    lang, given = raw.get("lang") or "zh", raw.get("context") or known
+    place = given.get("jurisdiction") or known.get("jurisdiction")
+    context = context_from({**given, "jurisdiction": place}, typed, lang)
     return Call(
         str(raw["id"]),
-        raw.get("lang") or "zh",
+        lang,
         datetime.fromisoformat(raw["as_of"]),
         context,
         turns,
@@ -91,8 +100,14 @@ def _whole(raw: Mapping[str, Any], name: str) -> int | None:
     return int(given)
 
 
-def context_from(raw: Mapping[str, Any], typed: Mapping[str, Any]) -> Context:
-    """The house's knowledge; `typed` may hold `recorded_promise` and `recorded_disposition`."""
+def context_from(
+    raw: Mapping[str, Any], typed: Mapping[str, Any] = NOTHING, lang: str = "zh"
+) -> Context:
+    """The house's knowledge; `typed` may hold `recorded_promise` and `recorded_disposition`.
+
+    `lang`: of the call; where `raw` names no jurisdiction, it tells which is assumed.
+    """
+    place = place_said(raw) or place_by(lang)
     third, paid = raw.get("third_party"), raw.get("last_payment")
     recorded = typed.get("recorded_promise") or raw.get("recorded_promise")
     return Context(
@@ -103,7 +118,7 @@ def context_from(raw: Mapping[str, Any], typed: Mapping[str, Any]) -> Context:
         agency=raw.get("agency"),
         debtor_name=raw.get("debtor_name") or "",
         product=raw.get("product") or "",
-        currency=raw.get("currency") or "CNY",
+        currency=raw.get("currency") or currency_of(place),
         due_cents=_whole(raw, "due_cents"),
         past_due_cents=_whole(raw, "past_due_cents"),
         total_balance_cents=_whole(raw, "total_balance_cents"),
@@ -118,7 +133,8 @@ def context_from(raw: Mapping[str, Any], typed: Mapping[str, Any]) -> Context:
         litigation=raw.get("litigation") or "none",
         authorised_actions=frozenset(raw.get("authorised_actions") or ()),
         previous_promises=tuple(_previous(p) for p in raw.get("previous_promises") or ()),
-        jurisdiction=raw.get("jurisdiction") or "CN",
+        jurisdiction=place,
+        jurisdiction_assumed=place_said(raw) is None,
         recorded_promise=promise_from(recorded) if recorded else None,
         recorded_disposition=typed.get("recorded_disposition") or raw.get("recorded_disposition"),
     )

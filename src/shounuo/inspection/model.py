@@ -95,6 +95,7 @@ class Context:
     authorised_actions: frozenset[str] = frozenset()
     previous_promises: tuple[PreviousPromise, ...] = ()
     jurisdiction: str = "CN"
+    jurisdiction_assumed: bool = False  # nobody said so: `inspection.place`
     recorded_promise: SpokenPromise | None = None
     recorded_disposition: str | None = None
     identity_known: bool = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from shounuo.inspection.citations import of_place
 from shounuo.inspection.doubt import doubted, duties, firm
 from shounuo.inspection.measures import Measures, measure
 from shounuo.inspection.model import Call, Finding, SpokenPromise
@@ -23,7 +24,7 @@ ENGINE = "8"
 
 @dataclass(frozen=True)
 class Report:
-    """Steps hold the turn number where each was first done, None when it was not."""
+    """Steps hold the turn number where each was first done, None when it was not; a finding cites its place's law."""
 
     call_id: str
     engine: str
@@ -35,6 +36,8 @@ class Report:
     score: Score
     tasks: tuple[Task, ...]
     summary: Text
+    jurisdiction: str
+    jurisdiction_assumed: bool
 
     @property
     def clean(self) -> bool:
@@ -45,7 +48,7 @@ class Report:
 def inspect_call(call: Call, card: str = CURRENT_CARD) -> Report:
     """The report of one call. Pure: the same call and card give the same report."""
     reading = Reading(call)
-    findings = doubted(call, tuple(weigh(reading, find_all(reading))))
+    findings = _under_its_law(call, doubted(call, tuple(weigh(reading, find_all(reading)))))
     steps = {name: turn.turn.i if turn else None for name, turn in weigh_steps(reading).items()}
     agreed = told_promise(reading)
     promise = agreed.said if agreed else None
@@ -60,4 +63,11 @@ def inspect_call(call: Call, card: str = CURRENT_CARD) -> Report:
         score=score(firm(call, findings), steps, promised=promise is not None, version=card),
         tasks=duties(reading, findings),
         summary=summarise(reading, findings),
+        jurisdiction=call.context.jurisdiction,
+        jurisdiction_assumed=call.context.jurisdiction_assumed,
     )
+
+
+def _under_its_law(call: Call, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    place = call.context.jurisdiction
+    return tuple(replace(f, citation=of_place(f.citation, place)) for f in findings)

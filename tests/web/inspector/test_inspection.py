@@ -165,3 +165,23 @@ def test_the_figures_tell_what_the_order_is_worth(read: World) -> None:
     Inspection.objects.update(done_at=NOON)
     inspector = client("3001")
     assert "2.2" in inspector.get("/inspection/figures").content.decode()
+
+
+def test_the_law_assumed_of_an_imported_call_is_told_on_its_page(
+    read: World, tmp_path: Path
+) -> None:
+    """Two English texts that belong to no attempt: one without a word of its law, one told to be under Chinese law."""
+    words = "Agent: Pay today or I will come to your house and break your legs.\nCustomer: No.\n"
+    pages = {}
+    for name, known in (("assumed", {}), ("told", {"jurisdiction": "CN"})):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(words, encoding="utf-8")
+        assert take_files([path], now=NOON, known=known) == (1, [])
+        inspect_calls.run(NOON)
+        inspection = Inspection.objects.get(transcript__ref=name)
+        pages[name] = client("3001").get(f"/inspection/call/{inspection.pk}").content.decode()
+    assert "假定为美国" in pages["assumed"]
+    assert "12 CFR 1006.14(a), (b)" in pages["assumed"]
+    assert "信用卡办法" not in pages["assumed"]
+    assert "假定为" not in pages["told"]
+    assert "信用卡办法 68" in pages["told"]

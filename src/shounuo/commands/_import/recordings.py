@@ -8,6 +8,7 @@ from typing import cast
 
 import click
 
+from shounuo.commands._case_context import case_context_options, known_of
 from shounuo.commands._django import ready_records
 from shounuo.commands._hearing import hearing_options
 from shounuo.commands._report import json_option, report
@@ -18,11 +19,19 @@ from shounuo.kernel.errors import Refused
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @hearing_options
+@case_context_options
 @json_option
 def command(
-    files: tuple[Path, ...], model: Path | None, lang: str | None, agent_channel: int, as_json: bool
+    files: tuple[Path, ...],
+    model: Path | None,
+    lang: str | None,
+    agent_channel: int,
+    context: Path | None,
+    jurisdiction: str | None,
+    as_json: bool,
 ) -> None:
     """Take calls from recordings (WAV, MP3, FLAC, Ogg) and inspect them. Needs a speech model."""
+    known = known_of(context, jurisdiction)
     ready_records()
     from django.conf import settings
 
@@ -43,6 +52,7 @@ def command(
         now=clock.now(),
         language=cast(Language | None, lang),
         agent_channel=agent_channel,
+        known=known,
     )
     inspected = inspect_calls.run(clock.now())
     told = [problem.line("en") for problem in problems]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import click
 
+from shounuo.commands._case_context import case_context_options, known_of
 from shounuo.commands._hearing import hearing_options
 from shounuo.commands._report import json_option, report
 from shounuo.feeds.recordings.call import read_recording, unreadable
@@ -20,7 +21,6 @@ from shounuo.feeds.recordings.sound import open_recording
 from shounuo.feeds.recordings.speech import Ear, load
 from shounuo.inspection.as_json import report_json
 from shounuo.inspection.frames.compile import Language
-from shounuo.inspection.house_form import context_from
 from shounuo.inspection.measures import measure
 from shounuo.inspection.model import Call, Context, Turn
 from shounuo.inspection.reading import Reading
@@ -36,11 +36,7 @@ _BY_CLOCK = (
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @hearing_options
-@click.option(
-    "--context",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="What the house knew of the case: a JSON file, the `context` of the house form.",
-)
+@case_context_options
 @click.option("--as-of", type=click.DateTime(), help="Start of the call.")
 @json_option
 def command(
@@ -49,6 +45,7 @@ def command(
     lang: str | None,
     agent_channel: int,
     context: Path | None,
+    jurisdiction: str | None,
     as_of: datetime | None,
     as_json: bool,
 ) -> None:
@@ -58,7 +55,7 @@ def command(
     except ValueError as fault:
         raise click.ClickException(unreadable(file, fault).line("en")) from fault
     data = _by_the_clock(file, found)
-    known = context_from(json.loads(context.read_text("utf-8")), {}) if context else Context()
+    known = known_of(context, jurisdiction)
     started = as_of.astimezone() if as_of else clock.now()
     try:
         ear = load(model or _set_folder())
@@ -93,12 +90,12 @@ def _inspected(
     ear: Ear,
     language: Language | None,
     agent_channel: int,
-    context: Context,
+    known: Mapping[str, Any],
     as_of: datetime,
 ) -> dict[str, Any]:
     started = perf_counter()
     item = read_recording(
-        file, as_of, ear, language=language, agent_channel=agent_channel, context=context
+        file, as_of, ear, language=language, agent_channel=agent_channel, known=known
     )
     seconds = round(perf_counter() - started, 1)
     if isinstance(item, Problem):

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from shounuo.commands._case_context import case_context_options, known_of
 from shounuo.commands._inspect._unreadable import nothing_read, why_nothing
 from shounuo.commands._report import json_option, report
 from shounuo.domain.steps import NAMES as STEPS
@@ -18,6 +19,7 @@ from shounuo.inspection.as_json import report_json
 from shounuo.inspection.citations import cited
 from shounuo.inspection.codes import NAMES
 from shounuo.inspection.model import Finding
+from shounuo.inspection.place import NAMES as PLACES
 from shounuo.inspection.report import Report, inspect_call
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Language, Text
@@ -30,6 +32,10 @@ _NEXT = Text(
 
 _WHO = {"agent": Text("催收员", "collector "), "party": Text("对方  ", "other side")}
 _HEAD = Text("得分 {points} · 引擎 {engine}", "score {points} · engine {engine}")
+_ASSUMED = Text(
+    "通话没有写明适用哪里的法律，按语言假定为{place}；可用 --jurisdiction 或 --context 指明",
+    "the call does not say whose law holds; by its language that of {place} is assumed: say it with --jurisdiction or --context",
+)
 _MISSING = Text("未听到的步骤：", "Steps not heard: ")
 _AND = Text("、", ", ")
 _QUOTED = Text("「{}」", "“{}”")
@@ -43,14 +49,23 @@ _QUOTED = Text("「{}」", "“{}”")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language of the report."
 )
+@case_context_options
 @json_option
-def command(file: Path, as_of: datetime | None, lang: Language, as_json: bool) -> None:
+def command(
+    file: Path,
+    as_of: datetime | None,
+    lang: Language,
+    context: Path | None,
+    jurisdiction: str | None,
+    as_json: bool,
+) -> None:
     """Findings, steps, measures and score of each call in FILE (.jsonl .json .txt .srt .vtt)."""
     started = as_of.astimezone() if as_of else clock.now()
+    known = known_of(context, jurisdiction)
     lines: list[str] = []
     calls: list[dict[str, Any]] = []
     problems: list[Problem] = []
-    for found in read_file(file, started):
+    for found in read_file(file, started, known):
         if isinstance(found, Problem):
             problems.append(found)
             continue
@@ -73,7 +88,7 @@ def _lines(item: Item, result: Report, lang: Language) -> list[str]:
         if turn is not None:
             marks.setdefault(turn, []).append(f"+ {STEPS[Step(name)][lang]}")
     for finding in result.findings:
-        told = _finding(finding, item.call.context.jurisdiction, lang)
+        told = _finding(finding, result.jurisdiction, lang)
         marks.setdefault(finding.turn, []).append(f"! {told}")
     head = (
         result.call_id,
@@ -81,6 +96,9 @@ def _lines(item: Item, result: Report, lang: Language) -> list[str]:
         _HEAD[lang].format(points=result.score.points, engine=result.engine),
     )
     out = [f"== {' · '.join(head)}"]
+    if result.jurisdiction_assumed:
+        place = PLACES[result.jurisdiction][lang]
+        out.append(f"  {_ASSUMED[lang].format(place=place)}")
     for turn in item.call.turns:
         out.append(f"{turn.i:3} {_WHO[turn.speaker][lang]} {turn.text}")
         out += [f"        {mark}" for mark in marks.get(turn.i, [])]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from shounuo.feeds.recordings.hearing import who_spoke_when, with_words
 from shounuo.feeds.recordings.sound import open_recording
@@ -11,7 +13,8 @@ from shounuo.feeds.recordings.speech import Ear
 from shounuo.feeds.transcripts.checks import notes, refusal
 from shounuo.feeds.transcripts.reader import Item
 from shounuo.inspection.frames.compile import Language
-from shounuo.inspection.model import Call, Context
+from shounuo.inspection.house_form import NOTHING, context_from
+from shounuo.inspection.model import Call
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 
@@ -23,9 +26,12 @@ def read_recording(
     *,
     language: Language | None = None,
     agent_channel: int = 0,
-    context: Context | None = None,
+    known: Mapping[str, Any] = NOTHING,
 ) -> Item | Problem:
-    """The call of a recording begun at `as_of`. `language`: None lets the model tell Chinese from English."""
+    """The call of a recording begun at `as_of`, with what is `known` of the case (the `context` of the house form).
+
+    `language`: None lets the model tell Chinese from English.
+    """
     try:
         recording = open_recording(path)
         found = with_words(recording, who_spoke_when(recording), ear, language, agent_channel)
@@ -33,7 +39,8 @@ def read_recording(
         return unreadable(path, fault)
     except Refused as refused:
         return refused.problem
-    call = Call(path.stem, found.language or "zh", as_of, context or Context(), found.turns)
+    lang = found.language or "zh"
+    call = Call(path.stem, lang, as_of, context_from(known, lang=lang), found.turns)
     return refusal(call) or Item(call, [*found.notes, *notes(call)])
 
 

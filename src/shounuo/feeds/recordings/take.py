@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from shounuo.feeds.recordings.call import read_recording
 from shounuo.feeds.recordings.speech import Ear
 from shounuo.feeds.take_transcripts import contact_of, take_item
 from shounuo.inspection.frames.compile import Language
+from shounuo.inspection.house_form import NOTHING
 from shounuo.kernel.errors import Problem, Refused
 
 
@@ -23,16 +25,20 @@ def take_recordings(
     now: datetime,
     language: Language | None = None,
     agent_channel: int = 0,
+    known: Mapping[str, Any] = NOTHING,
 ) -> tuple[int, list[Problem]]:
     """(how many calls were taken, what could not be). The sound of a taken call is kept under `folder`.
 
+    `known`: the case of calls that are not the desk's own, as in `read_recording`.
     A file named `contact-12.wav` is the desk's own attempt 12: it began when that attempt did.
     """
     taken, problems = 0, list[Problem]()
     for path in paths:
         contact = contact_of(path.stem)
         began = contact.opened_at if contact else now
-        found = read_recording(path, began, ear, language=language, agent_channel=agent_channel)
+        found = read_recording(
+            path, began, ear, language=language, agent_channel=agent_channel, known=known
+        )
         if isinstance(found, Problem):
             problems.append(found)
             continue

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from shounuo.feeds.transcripts import checks, plain, services, subtitles
 from shounuo.feeds.transcripts.file_lines import lines_of
-from shounuo.inspection.house_form import call_from, read_lines
+from shounuo.inspection.house_form import NOTHING, call_from, context_from, read_lines
 from shounuo.inspection.line_faults import BROKEN, BrokenLine, Unfit, fault_in_words
-from shounuo.inspection.model import Call, Context, Turn
+from shounuo.inspection.model import Call, Turn
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 
@@ -26,11 +27,12 @@ class Item:
 
 
 def read_file(
-    path: Path, as_of: datetime, context: Context | None = None
+    path: Path, as_of: datetime, known: Mapping[str, Any] = NOTHING
 ) -> Iterator[Item | Problem]:
     """Calls of a .jsonl, .json, .txt, .srt or .vtt file.
 
-    `as_of` and `context` serve forms that carry none. One bad item never stops the others.
+    `as_of` serves forms that carry none, `known` (the `context` of the house form) calls that do not say it themselves.
+    One bad item never stops the others.
     """
     try:
         lines = lines_of(path)
@@ -43,11 +45,11 @@ def read_file(
     if path.suffix == ".jsonl":
         yield from (
             _checked(found[1]) if not isinstance(found, Problem) else found
-            for found in read_lines(lines)
+            for found in read_lines(lines, known)
         )
         return
     try:
-        yield _checked(_single(path, _whole(lines), as_of, context or Context()))
+        yield _checked(_single(path, _whole(lines), as_of, known))
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         yield _unreadable(path.name, fault)
 
@@ -60,19 +62,19 @@ def _whole(lines: list[str]) -> str:
     return "\n".join(lines)
 
 
-def _single(path: Path, text: str, as_of: datetime, context: Context) -> Call:
+def _single(path: Path, text: str, as_of: datetime, known: Mapping[str, Any]) -> Call:
     if path.suffix == ".json":
         raw = json.loads(text)
         if "turns" in raw:
-            return call_from(raw)
-        return _call(path, services.turns_of(raw), as_of, context)
+            return call_from(raw, known)
+        return _call(path, services.turns_of(raw), as_of, known)
     form = subtitles if path.suffix in {".srt", ".vtt"} else plain
-    return _call(path, form.turns_of(text), as_of, context)
+    return _call(path, form.turns_of(text), as_of, known)
 
 
-def _call(path: Path, turns: list[Turn], as_of: datetime, context: Context) -> Call:
+def _call(path: Path, turns: list[Turn], as_of: datetime, known: Mapping[str, Any]) -> Call:
     lang = checks.language_of("".join(t.text for t in turns)) or "unknown"
-    return Call(path.stem, lang, as_of, context, tuple(turns))
+    return Call(path.stem, lang, as_of, context_from(known, lang=lang), tuple(turns))
 
 
 def _checked(call: Call) -> Item | Problem:

@@ -28,6 +28,7 @@ from shounuo.web.inspector.shown import (
     DECISIONS,
     NOT_YET,
     SEVERITIES,
+    assumed_place,
     measures_of,
     subject_of,
     told,
@@ -75,6 +76,7 @@ def page(
         "notes": [
             note for note in transcript.notes if PARTED not in note
         ],  # the page says that itself
+        "assumed_place": assumed_place(body),
         "parted": any(turn.get("sure") is not None for turn in body["turns"]),
         "faults": faults,
         "names": NAMES,

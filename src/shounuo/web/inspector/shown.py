@@ -7,6 +7,8 @@ from typing import Any
 
 from shounuo.access.may import Decision
 from shounuo.access.roles import Subject
+from shounuo.inspection.place import NAMES as PLACES
+from shounuo.inspection.place import place_by, place_said
 from shounuo.kernel.text import Text
 from shounuo.records.models import Inspection, Transcript
 
@@ -51,7 +53,12 @@ def subject_of(transcript: Transcript) -> Subject:
 
 def place_of(body: Mapping[str, Any]) -> str:
     """Whose law the call stands under; `body` in the house form."""
-    return str((body.get("context") or {}).get("jurisdiction") or "CN")
+    return place_said(body.get("context") or {}) or place_by(body.get("lang") or "zh")
+
+
+def assumed_place(body: Mapping[str, Any]) -> Text | None:
+    """The name of the place whose law was assumed; None where the call says it."""
+    return None if place_said(body.get("context") or {}) else PLACES[place_of(body)]
 
 
 def told(inspection: Inspection, faults: list[Any]) -> bool:

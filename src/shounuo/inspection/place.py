@@ -1,0 +1,33 @@
+"""Whose law a call stands under. Where nobody says, its language tells, and that is said to be assumed.
+
+Nothing else is guessed from it: which agency or state, or whether the caller is a debt collector, stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from shounuo.kernel.text import Text
+
+UNITED_STATES, MAINLAND = "US", "CN"
+NAMES = {
+    UNITED_STATES: Text("美国", "the United States"),
+    MAINLAND: Text("中国大陆", "mainland China"),
+}
+_CURRENCY = {UNITED_STATES: "USD"}
+
+
+def place_said(context: Mapping[str, Any]) -> str | None:
+    """The jurisdiction that a context of the house form names (US, CN, …), None when it names none."""
+    said = context.get("jurisdiction")
+    return said.upper() if said else None
+
+
+def place_by(lang: str) -> str:
+    """The jurisdiction assumed of a call in this language."""
+    return UNITED_STATES if lang.startswith("en") else MAINLAND
+
+
+def currency_of(place: str) -> str:
+    return _CURRENCY.get(place, "CNY")
