@@ -59,6 +59,8 @@ def report_json(report: Report) -> dict[str, Any]:
                 "quote": t.quote,
                 "duty": t.duty.zh,
                 "duty_en": t.duty.en,
+                "law": t.law,
+                "to": t.to,
             }
             for t in report.tasks
         ],

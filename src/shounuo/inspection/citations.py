@@ -25,7 +25,7 @@ NAMES = {
     " 虚假金额": ", false amounts",
     "(一)": "(1)",
 }
-FEDERAL = "12 CFR"
+FEDERAL = ("12 CFR", "15 USC")
 _PARTS = re.compile(r"; | / ")
 _ARTICLES = re.compile(r"(?<=\d)/(?=\d)")
 _ROUND = str.maketrans({number: f" {n}," for n, number in enumerate("①②③④⑤⑥⑦⑧⑨", 1)})

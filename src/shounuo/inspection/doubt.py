@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from shounuo.inspection.duties import DUTY
 from shounuo.inspection.model import Call, Finding, Turn
 from shounuo.inspection.parting import SURE
 from shounuo.inspection.reading import Reading
-from shounuo.inspection.tasks import DUTY, Task, tasks
+from shounuo.inspection.tasks import Task, tasks
 from shounuo.kernel.text import Text
 
 

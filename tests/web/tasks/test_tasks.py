@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from machinery.databases import Database
-from records.play import MINUTE, dial
+from records.play import MINUTE, dial, play_a_call
 from records.world import NOON, World, make_world
+from shounuo.domain.disposition.task_outcomes import ends_of
+from shounuo.feeds.take_transcripts import take_files
+from shounuo.jobs import inspect_calls
 from shounuo.records.actions.claim_next_case import claim_next_case
 from shounuo.records.actions.end_contact import Report, answer_contact, end_contact
 from shounuo.records.actions.record_request import record_request
 from shounuo.records.actions.release_case import release_case
-from shounuo.records.models import Event, Flag, FollowUp, Lender, Staff, Team
+from shounuo.records.models import Contact, Event, Flag, FollowUp, Lender, Staff, Team
 from shounuo.records.queries.evidence import check_everything
 from shounuo.settings import clock
+from web.inspector.calls import call
 
 LATER = NOON + timedelta(hours=1)
 
@@ -157,3 +162,41 @@ def test_collectors_have_no_page_of_answers(floor: World) -> None:
     task = coded(floor, "VULNERABLE", quote="我刚做完手术")
     page("1001", status=403)
     assert close("1001", task, "may_continue") == 403
+
+
+LAWYER = [
+    ("agent", "您好，江海银行信用卡中心，通话有录音，请问是王建国先生吗？"),
+    ("party", "是我，我请了律师，你跟我律师谈。"),
+    ("agent", "好的，再见。"),
+]
+
+
+def test_a_lawyer_heard_of_in_a_call_waits_for_compliance(floor: World, tmp_path: Path) -> None:
+    """Whom to contact is not the lead's to say: the law is uncertain, and the task says so."""
+    play_a_call(floor)
+    path = tmp_path / "calls.jsonl"
+    path.write_text(call(f"contact-{Contact.objects.get().pk}", LAWYER), encoding="utf-8")
+    take_files([path], now=NOON)
+    inspect_calls.run(NOON)
+    task = FollowUp.objects.get(kind="heard_attorney")
+    assert "听到：已请律师" in page("4001")
+    assert "法律不确定" in page("4001")
+    assert "已请律师" not in page("2001")
+    assert close("4001", task, next(iter(ends_of(task.kind)))) == 302
+
+
+def test_the_law_a_task_stands_on_is_told_with_it(floor: World) -> None:
+    """Of a lender in the United States, by the federal rule; of one in China no rule of another place."""
+    case = floor.case()
+    told = {"duty": "只联系律师", "duty_en": "the attorney alone", "law": "12 CFR 1006.6(b)(2)"}
+    FollowUp.objects.create(
+        case=case,
+        team=floor.team,
+        kind="heard_attorney",
+        due_at=NOON,
+        created_at=NOON,
+        details=told,
+    )
+    assert "12 CFR" not in page("2001")
+    Lender.objects.update(country="US")
+    assert "只联系律师 · 12 CFR 1006.6(b)(2)" in page("2001")

@@ -21,6 +21,7 @@ from shounuo.inspection.codes import NAMES
 from shounuo.inspection.model import Finding
 from shounuo.inspection.place import NAMES as PLACES
 from shounuo.inspection.report import Report, inspect_call
+from shounuo.inspection.tasks import Task
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Language, Text
 from shounuo.settings import clock
@@ -105,9 +106,13 @@ def _lines(item: Item, result: Report, lang: Language) -> list[str]:
     missing = [STEPS[Step(name)][lang] for name, turn in result.steps.items() if turn is None]
     if missing:
         out.append(f"  {_MISSING[lang]}{_AND[lang].join(missing)}")
-    return out + [
-        f"  → {task.duty[lang]} {_QUOTED[lang].format(task.quote)}" for task in result.tasks
-    ]
+    return out + [f"  → {_task(task, result.jurisdiction, lang)}" for task in result.tasks]
+
+
+def _task(task: Task, place: str, lang: Language) -> str:
+    law = cited(task.law, place)
+    parts = [task.duty[lang], _QUOTED[lang].format(task.quote)]
+    return " · ".join(parts + ([law[lang]] if law else []))
 
 
 def _finding(finding: Finding, place: str, lang: Language) -> str:

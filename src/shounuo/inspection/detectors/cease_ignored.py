@@ -24,15 +24,8 @@ _WHY = Text(
     "对方已要求停止来电、改书面或找律师，仍继续催收",
     "Goes on collecting after a request to stop, to write, or to deal with a lawyer",
 )
-_REPRESENTED = re.compile(
-    r"(?:委托|请|找|聘|雇)(?:了)?(?:个|一个)?律师(?:了|在|处理|来|$|他|,|你|跟|全)|(?:我(?:们)?(?:的)?|请了|委托了|找了|聘了|有)律师.{0,16}(?:联系|找|谈|跟|处理|代理|负责|全权)|(?:跟|找|联系|问)我(?:的)?律师"
-    r"|\b(?:my|hired|have|have got|got|retained|represented by|'ve got)\b(?: \w+){0,2} (?:attorney|lawyer|legal aid|counsel)"
-)
 _SELF_RESERVED = re.compile(
     r"(?:现在|开会|开车|上班|忙|睡觉|吃饭|等会|一会|晚点|稍后|白天|上班时间|午休|at work|driving|in a meeting|right now)"
-)
-_NOT_REPRESENTED = re.compile(
-    r"(?:你|您|你们|your|you)(?:是|叫|的)? ?(?:律师|lawyer|attorney)|(?:need|can't afford|get) (?:a |an )?(?:lawyer|attorney)\?"
 )
 
 
@@ -55,7 +48,7 @@ def asked_to_stop(reading: Reading, turn: TurnReading) -> bool:
                 turn.text,
             )
         )
-    if _REPRESENTED.search(turn.text) and not _NOT_REPRESENTED.search(turn.text):
+    if "attorney" in asked:
         return True
     return bool(re.search(r"(?:只|以后|都|请|要).{0,6}(?:书面|写信|寄信|发函|邮件)", turn.text))
 

@@ -10,6 +10,8 @@ from shounuo.inspection.urgency import urgency
 from shounuo.records.actions._act import Actor, act
 from shounuo.records.models import FollowUp, FoundFault, Inspection, Transcript
 
+OF_A_TASK = ("duty", "duty_en", "turn", "law", "to")
+
 
 def store_inspection(
     *, transcript_id: int, told: Mapping[str, Any], actor: Actor, recorded_at: datetime
@@ -96,6 +98,6 @@ def _tasks(transcript: Transcript, told: Mapping[str, Any], at: datetime) -> Non
                 "team_id": contact.case.team_id,
                 "due_at": at,
                 "created_at": at,
-                "details": {"duty": task["duty"], "duty_en": task["duty_en"], "turn": task["turn"]},
+                "details": {name: task[name] for name in OF_A_TASK if task[name] != ""},
             },
         )

@@ -40,6 +40,7 @@ HEARD_KINDS = {
     "complaint": Text("听到：要投诉", "Heard: a complaint"),
     "hardship": Text("听到：有困难", "Heard: hardship"),
     "third_party_refusal": Text("听到：第三人拒绝", "Heard: a third party refuses"),
+    "attorney_sought": Text("听到：要找律师", "Heard: means to take a lawyer"),
 }
 TASKS |= {f"{HEARD}_{kind}": words for kind, words in HEARD_KINDS.items()}
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from shounuo.access.permissions import Permission
 from shounuo.domain.disposition.task_outcomes import ends_of
+from shounuo.inspection.citations import cited
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.records.actions.finish_follow_up import finish_follow_up
@@ -55,6 +56,7 @@ def _rows(tasks: list[FollowUp]) -> list[dict[str, Any]]:
             "task": task,
             "what": _task_name(task.kind),
             "duty": Text(task.details.get("duty", ""), task.details.get("duty_en", "")),
+            "law": cited(task.details.get("law", ""), task.case.lender.country),
             "overdue": task.due_at <= now,
             "code": code_name(task.contact.disposition) if task.contact else None,
             "by": task.contact.actor.name if task.contact and task.contact.actor else "",
