@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from inspection.dialogue import reading
+from inspection.dialogue import call, reading
 from shounuo.inspection.agreement.promise import promise_of
-from shounuo.inspection.model import SpokenPromise
+from shounuo.inspection.as_json import report_json
+from shounuo.inspection.house_form import promise_from
+from shounuo.inspection.model import Instalment, SpokenPromise
+from shounuo.inspection.report import inspect_call
 
 CASES = yaml.safe_load((Path(__file__).parent / "call_cases" / "promises.yaml").read_text("utf-8"))
 OPENING = {
@@ -22,7 +25,8 @@ def expected(row):
         return None
     cents, day, method, explicit = row["promise"]
     assert isinstance(day, date)
-    return SpokenPromise(cents, day, method, explicit)
+    parts = tuple(Instalment(*part) for part in row.get("instalments", ()))
+    return SpokenPromise(cents, day, method, explicit, parts)
 
 
 @pytest.mark.parametrize("row", CASES, ids=lambda row: row["name"])
@@ -31,3 +35,17 @@ def test_promise(row):
     lang = row.get("lang", "zh")
     found = promise_of(reading(OPENING[lang] + "\n".join(row["play"]), lang))
     assert (found.said if found else None) == expected(row)
+
+
+def test_instalments_are_told_beside_the_first_sum_and_day():
+    """The report's sum, day and way are the first part's, as ever; its sentence names every part; JSON is read back."""
+    row = next(row for row in CASES if row["name"] == "split, the rest later")
+    report = inspect_call(call(OPENING["en"] + "\n".join(row["play"]), "en"))
+    told = report_json(report)["promise"]
+    assert (told["cents"], told["date"], told["method"]) == (20000, "2026-11-20", "other")
+    assert told["instalments"] == [
+        {"cents": 20000, "date": "2026-11-20"},
+        {"cents": 21500, "date": "2026-12-04"},
+    ]
+    assert "200.00 2026-11-20 + 215.00 2026-12-04" in report.summary.en
+    assert promise_from(told) == report.promise

@@ -95,7 +95,9 @@ def context_form(context: Context) -> dict[str, Any]:
 
 
 def _promise(context: Context) -> Any:
-    return _plain(asdict(context.recorded_promise)) if context.recorded_promise else None
+    """Without `instalments` where there are none: the same call stays the same text."""
+    told = asdict(context.recorded_promise) if context.recorded_promise else None
+    return _plain({k: v for k, v in told.items() if k != "instalments" or v}) if told else None
 
 
 def _plain(value: Any) -> Any:

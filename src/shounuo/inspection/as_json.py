@@ -20,6 +20,9 @@ def promise_json(promise: SpokenPromise | None) -> dict[str, Any] | None:
         "date": day,
         "method": promise.method,
         "explicit": promise.explicit,
+        "instalments": [
+            {"cents": part.cents, "date": part.date.isoformat()} for part in promise.instalments
+        ],
     }
 
 

@@ -14,6 +14,7 @@ from shounuo.inspection.line_faults import Unfit, fault_in_words, object_of
 from shounuo.inspection.model import (
     Call,
     Context,
+    Instalment,
     LastPayment,
     Offer,
     PreviousPromise,
@@ -151,9 +152,14 @@ def _previous(raw: Mapping[str, Any]) -> PreviousPromise:
 
 
 def promise_from(raw: Mapping[str, Any]) -> SpokenPromise:
-    """A promise as typed or labelled."""
+    """A promise as typed, labelled or kept of a report."""
+    parts = raw.get("instalments") or ()
     return SpokenPromise(
-        raw.get("cents"), _day(raw.get("date")), raw.get("method"), bool(raw.get("explicit", True))
+        raw.get("cents"),
+        _day(raw.get("date")),
+        raw.get("method"),
+        bool(raw.get("explicit", True)),
+        tuple(Instalment(p.get("cents"), date.fromisoformat(p["date"])) for p in parts),
     )
 
 

@@ -62,13 +62,25 @@ class PreviousPromise:
 
 
 @dataclass(frozen=True, slots=True)
+class Instalment:
+    """One part of a promise; `cents` None: the rest, of a total that is not on file."""
+
+    cents: int | None
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
 class SpokenPromise:
-    """A promise as said, or as typed by the collector. None = that part was not settled."""
+    """A promise as said, or as typed by the collector. None = that part was not settled.
+
+    Of one paid in parts `cents` and `date` are those of the first; `instalments` holds every part, the first as well.
+    """
 
     cents: int | None
     date: date | None
     method: str | None
     explicit: bool
+    instalments: tuple[Instalment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from shounuo.domain.disposition.catalogue import name_of
@@ -45,8 +46,15 @@ def sentence(
 def _terms(promise: SpokenPromise | None, currency: str) -> str:
     if promise is None or promise.cents is None:
         return ""
-    day = promise.date.isoformat() if promise.date else ""
-    return f" {Money(promise.cents, currency).grouped()} {day}".rstrip()
+    if promise.instalments:
+        return " +".join(_part(part.cents, part.date, currency) for part in promise.instalments)
+    return _part(promise.cents, promise.date, currency)
+
+
+def _part(cents: int | None, day: date | None, currency: str) -> str:
+    """A space, the sum (… where only the rest was named), the day."""
+    sum_ = "…" if cents is None else Money(cents, currency).grouped()
+    return f" {sum_} {day.isoformat() if day else ''}".rstrip()
 
 
 def _faults(counted: Counter[str]) -> Text:

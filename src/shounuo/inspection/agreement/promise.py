@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shounuo.inspection.agreement import answers, firmness, other_matters, paying
 from shounuo.inspection.agreement.agreed import Agreed, stands
+from shounuo.inspection.agreement.instalments import instalments
 from shounuo.inspection.agreement.negotiation import negotiated
 from shounuo.inspection.agreement.private import to_himself, to_you
 from shounuo.inspection.agreement.terms import Terms, terms_of
@@ -55,6 +56,8 @@ def _written_out(reading: Reading, agreed: Agreed) -> Promise:
     cents = reading.context.due_cents if terms.cents is None else terms.cents
     whole = Terms(cents, terms.day, method, terms.loose)
     said = SpokenPromise(cents, terms.day, method, _explicit(reading, agreed, whole))
+    parts = instalments(reading, said, (agreed.recap_at, agreed.made_at))
+    said = replace(said, instalments=parts)
     return Promise(said, agreed.made_at, agreed.recap_at, terms.loose)
 
 

@@ -90,6 +90,11 @@ def asked_terms(reading: Reading, turn: TurnReading) -> Terms:
     return terms
 
 
+def days_of(reading: Reading, turn: TurnReading) -> list[HeardDate]:
+    """Every day of a turn on which could be paid, in the order they are said."""
+    return _named(reading, turn)[1]
+
+
 @once_a_turn
 def _named(reading: Reading, turn: TurnReading) -> tuple[list[HeardAmount], list[HeardDate]]:
     heard, today = reading.heard(turn), reading.call.as_of.date()

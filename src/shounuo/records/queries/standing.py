@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
+from shounuo.inspection.house_form import promise_from
 from shounuo.inspection.model import SpokenPromise
 from shounuo.inspection.score import Score, score_of
 from shounuo.inspection.summary import sentence
@@ -80,11 +81,7 @@ def steps_told(inspection: Inspection) -> dict[str, int | None]:
 
 
 def _promise(inspection: Inspection) -> SpokenPromise | None:
-    told = inspection.promise
-    if told is None:
-        return None
-    day = date.fromisoformat(told["date"]) if told["date"] else None
-    return SpokenPromise(told["cents"], day, told["method"], told["explicit"])
+    return promise_from(inspection.promise) if inspection.promise is not None else None
 
 
 def _currency(inspection: Inspection) -> str:
