@@ -37,6 +37,9 @@ def _first_pair(
         return before[-1:], [first]
     if between and not before and any(a.span.start >= second.span.end for a in amounts):
         return between[:1], [first]
+    # 五号两千，八百那笔十六号: the first sum is the first day's.
+    if not before and len(between) > 1:
+        return between[:1], [first]
     if before and between:
         return before[-1:], [first]
     return amounts, days
