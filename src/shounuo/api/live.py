@@ -9,12 +9,10 @@ from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from ninja import Router
+from ninja import Body, Router
 
-from shounuo.api.faults import NOT_JSON
 from shounuo.feeds.live_calls import state_of, turn_from
 from shounuo.inspection.as_json import live_json
-from shounuo.kernel.errors import Refused
 from shounuo.records.actions.hear_turn import hear_turn
 from shounuo.records.models import Contact
 from shounuo.records.queries.live_call import turns_heard
@@ -27,9 +25,9 @@ LOOK_EVERY_SECONDS = 0.25
 
 
 @router.post("/{int:contact_id}/turns")
-def send(request: HttpRequest, contact_id: int) -> dict[str, Any]:
+def send(request: HttpRequest, contact_id: int, sent: Body[Any]) -> dict[str, Any]:
     """One turn or a list of turns; answers with the state after them. A turn sent twice counts once."""
-    for raw in _sent(request):
+    for raw in sent if isinstance(sent, list) else [sent]:
         hear_turn(
             contact_id=contact_id,
             turn=turn_from(raw),
@@ -69,14 +67,6 @@ def _events(contact_id: int, heard: int) -> Iterator[str]:
             break
         connection.close_if_unusable_or_obsolete()
         sleep(LOOK_EVERY_SECONDS)
-
-
-def _sent(request: HttpRequest) -> list[object]:
-    try:
-        body = json.loads(request.body)
-    except ValueError as fault:
-        raise Refused(NOT_JSON) from fault
-    return body if isinstance(body, list) else [body]
 
 
 def _state(contact_id: int) -> dict[str, Any]:
