@@ -8,6 +8,7 @@ from shounuo.inspection.codes import NAMES, SEVERITY
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.records.actions._act import Writing, act
+from shounuo.records.actions.who_decides import closed_to
 from shounuo.records.models import Appeal, FaultDecision, FoundFault, Inspection, Staff
 from shounuo.records.queries.inspection import undecided_grave
 
@@ -25,11 +26,12 @@ def decide_fault(
 ) -> FaultDecision:
     """An inspector's word on one finding. Rejecting and changing need a reason.
 
-    While an appeal waits, only somebody who has not decided this finding before may decide it.
+    Refused where the finding waits for nobody's word, or for another's (`who_decides`). What is said on an
+    appealed finding answers the appeal.
     """
     with act(actor=staff, recorded_at=recorded_at) as writing:
         fault = FoundFault.objects.select_for_update().get(pk=fault_id)
-        appeal = Appeal.objects.filter(fault=fault, decision=None).first()
+        appeal = Appeal.objects.filter(fault=fault).first()
         _refuse_unfit(fault, staff, decision, reason, code, appeal)
         row = FaultDecision.objects.create(
             fault=fault,
@@ -54,12 +56,20 @@ def _apply(writing: Writing, fault: FoundFault, row: FaultDecision) -> None:
         fault.code, fault.severity = row.code, SEVERITY[row.code]
     fault.save(update_fields=["state", "code", "severity"])
     inspection = fault.inspection
-    if inspection.done_at is None and not inspection.faults.filter(state="open").exists():
-        inspection.done_at = writing.recorded_at
-        inspection.save(update_fields=["done_at"])
+    if not inspection.faults.filter(state="open").exists():
+        _finish(writing, inspection)
     payload = {"fault": fault.pk, "code": fault.code, "decision": row.decision}
     writing.event(f"transcript:{inspection.transcript_id}", "FindingDecided", payload)
     writing.publish("inspection", inspection.pk)
+
+
+def _finish(writing: Writing, inspection: Inspection) -> bool:
+    """Whether the call became done by this; a later word on a call that is done changes neither who nor when."""
+    if inspection.done_at is not None:
+        return False
+    inspection.done_at, inspection.done_by = writing.recorded_at, writing.staff
+    inspection.save(update_fields=["done_at", "done_by"])
+    return True
 
 
 def close_inspection(*, inspection_id: int, staff: Staff, recorded_at: datetime) -> Inspection:
@@ -73,9 +83,7 @@ def close_inspection(*, inspection_id: int, staff: Staff, recorded_at: datetime)
         if undecided:
             what = _WHY["undecided"].format(n=undecided)
             raise Refused(Problem("fault_undecided", what, record=f"inspection {inspection_id}"))
-        if inspection.done_at is None:
-            inspection.done_at = recorded_at
-            inspection.save(update_fields=["done_at"])
+        if _finish(writing, inspection):
             chain = f"transcript:{inspection.transcript_id}"
             writing.event(chain, "InspectionClosed", {"inspection": inspection.pk})
         return inspection
@@ -156,18 +164,18 @@ def _refuse_unfit(
     appeal: Appeal | None,
 ) -> None:
     record = f"finding {fault.pk}"
+    closed = closed_to(fault, staff, appeal)
+    if closed is not None:
+        raise Refused(closed)
     if decision not in STATES or (decision == "change" and code not in NAMES):
         raise Refused(_unfit(record, "decision"))
     if decision != "accept" and not reason.strip():
         raise Refused(_unfit(record, "reason"))
-    if appeal is not None and fault.decisions.filter(by=staff).exists():
-        raise Refused(_unfit(record, "second_inspector"))
 
 
 _WHY = {
     "decision": Text("只能判为成立、不成立，或改判为已知代码", "Accept, reject, or change to a known code"),
     "reason": Text("判为不成立或改判需要理由", "Rejecting or changing needs a reason"),
-    "second_inspector": Text("申诉由另一位质检员裁定", "An appeal is decided by another inspector"),
     "code_or_reason": Text("需要已知代码和理由", "A known code and a reason are needed"),
     "appeal": Text("只能就自己通话中已成立的问题申诉，并写明理由", "Appeal an accepted finding on your own call, with words"),
     "undecided": Text("还有 {n} 项严重或重大问题未裁定，裁定后才能完成", "Critical or major findings still undecided: {n}. Decide them before the call is done"),

@@ -49,6 +49,9 @@ class Inspection(models.Model):
     summary_en = models.CharField(max_length=400)
     urgency = models.BigIntegerField(default=0)  # what to look at first: higher is sooner
     done_at = models.DateTimeField(null=True)  # an inspector has been through it
+    done_by = models.ForeignKey(
+        Staff, null=True, on_delete=models.PROTECT, related_name="+"
+    )  # null: before this was kept
 
     class Meta:
         constraints = [

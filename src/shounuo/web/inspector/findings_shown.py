@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from shounuo.inspection.citations import cited
+from shounuo.records.actions.who_decides import closed_to
 from shounuo.records.models import Appeal, FoundFault, Inspection, Staff
 from shounuo.records.queries.standing import ACCEPTED
 from shounuo.web.inspector.shown import place_of
@@ -18,7 +19,7 @@ def findings_shown(
     `body` is the call in the house form. Beside its columns each finding carries `cited`
     (the law of the call's place), `sure` (0…1), `t0`, `appeal_told`, `waits_for_own_word` (its
     collector has not both seen and appealed it), and for those who decide
-    `asked` (something was just refused here), `acceptable`, `rejectable` and `anothers` (theirs no more).
+    `asked` (something was just refused here), `acceptable`, `rejectable` and `closed` (why they may not decide).
     """
     faults = list(inspection.faults.prefetch_related("decisions__by").order_by("turn", "start"))
     appeals = {one.fault_id: one for one in Appeal.objects.filter(fault__in=faults)}
@@ -42,7 +43,7 @@ def findings_shown(
             "acceptable": waiting or fault.state in ("open", "rejected"),
             "rejectable": waiting or fault.state != "rejected",
             "waits_for_own_word": not (fault.acknowledged_at and appeal),
-            "anothers": waiting and any(one.by_id == staff.pk for one in fault.decisions.all()),
+            "closed": closed_to(fault, staff, appeal) if deciding else None,
         }.items():
             setattr(fault, name, value)
     return faults
