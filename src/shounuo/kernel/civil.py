@@ -66,6 +66,14 @@ def parse_moment(
     return datetime.combine(day, clock, zone) if clock != time() else day
 
 
+def zone_or(name: str, default: str) -> ZoneInfo:
+    """The zone of that name; the default's where a file wrote none, or one that does not exist."""
+    try:
+        return ZoneInfo(name)
+    except (ValueError, KeyError, OSError):
+        return ZoneInfo(default)
+
+
 def civil_day(moment: datetime, zone: ZoneInfo) -> date:
     """The day it is at that place."""
     if moment.tzinfo is None:

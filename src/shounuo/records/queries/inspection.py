@@ -8,17 +8,20 @@ from datetime import datetime, timedelta
 from django.db.models import Count, F, Max, Q, QuerySet
 
 from shounuo.records.models import Appeal, FoundFault, Inspection, Staff
+from shounuo.records.queries.call_clock import READ_BESIDE
 from shounuo.records.queries.standing import ACCEPTED
 
 REPEATED = 3
 COACHING_DAYS = 30
 GRAVE = ("critical", "major")
+_CALL = [f"inspection__{path}" for path in READ_BESIDE]  # of a finding, with what tells its clock
 
 
 def to_inspect() -> QuerySet[Inspection]:
     """Calls nobody has been through, the worst per minute of listening first."""
     rows = Inspection.objects.filter(done_at=None)
-    return rows.select_related("transcript__collector").order_by("-urgency", "pk")
+    told = rows.select_related("transcript__collector", *READ_BESIDE)
+    return told.order_by("-urgency", "pk")
 
 
 def next_to_inspect(after: Inspection) -> Inspection | None:
@@ -90,9 +93,7 @@ def coaching_list(as_of: datetime) -> list[Coaching]:
 def coaching_behind(staff: Staff, code: str, as_of: datetime) -> QuerySet[FoundFault]:
     """The findings a line of the list stands on, the newest call first."""
     rows = _lately_accepted(as_of).filter(inspection__transcript__collector=staff, code=code)
-    return rows.select_related("inspection__transcript").order_by(
-        "-inspection__transcript__called_at", "turn"
-    )
+    return rows.select_related(*_CALL).order_by("-inspection__transcript__called_at", "turn")
 
 
 def _lately_accepted(as_of: datetime) -> QuerySet[FoundFault]:
@@ -110,6 +111,6 @@ def own_faults(staff: Staff) -> QuerySet[FoundFault]:
     shown = Q(state__in=ACCEPTED) | Q(appeal__by=staff)
     rows = FoundFault.objects.filter(shown, inspection__transcript__collector=staff)
     unseen = F("acknowledged_at").asc(nulls_first=True)
-    return rows.select_related("inspection__transcript", "appeal__decision").order_by(
+    return rows.select_related(*_CALL, "appeal__decision").order_by(
         unseen, "-inspection__transcript__called_at", "pk"
     )

@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 
+from shounuo.kernel.civil import zone_or
 from shounuo.records.models import Case, Lender, Team
 from shounuo.records.queries.gate import Reach, best_reaches
 from shounuo.records.queries.night_answers import NightAnswers
@@ -71,7 +71,7 @@ class LiveGate:
 
     def _planned(self, case: Case, slot: int) -> datetime:
         zone = case.customer.zone or self.lender.zone
-        return datetime.combine(self.as_of, time(SLOT_HOURS[slot]), _zone(zone, self.lender.zone))
+        return datetime.combine(self.as_of, time(SLOT_HOURS[slot]), zone_or(zone, self.lender.zone))
 
     def _team(self, pk: int, moment: datetime) -> Team | None:
         if pk not in self.teams:
@@ -80,10 +80,3 @@ class LiveGate:
         if team is not None and team.recording_works and team.recording_checked_at:
             team.recording_checked_at = max(moment, team.recording_checked_at)
         return team
-
-
-def _zone(name: str, default: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ValueError, KeyError, OSError):
-        return ZoneInfo(default)

@@ -18,6 +18,7 @@ from shounuo.inspection.parting import SURE
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 from shounuo.records.models import Inspection, Transcript
+from shounuo.records.queries.call_clock import READ_BESIDE
 from shounuo.records.queries.inspection import newest_inspection, undecided_grave
 from shounuo.records.queries.ratings import rating_of
 from shounuo.records.queries.standing import standing
@@ -52,7 +53,7 @@ def page(
 ) -> HttpResponse:
     """The call's page; what was refused stands beside its form: a finding's number, `add`, `step`, `close`."""
     inspection = get_object_or_404(
-        Inspection.objects.select_related("transcript__collector"),
+        Inspection.objects.select_related("transcript__collector", *READ_BESIDE),
         pk=inspection_id,
     )
     transcript = inspection.transcript
