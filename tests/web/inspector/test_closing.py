@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from records.world import World
+from records.world import NOON, World
 from shounuo.records.models import FoundFault, Inspection
+from shounuo.settings import clock
 from web.inspector.test_inspection import client
 from web.inspector.test_inspection import read as read  # noqa: PLC0414 - the fixture
 
@@ -63,3 +64,31 @@ def test_after_the_last_of_the_queue_comes_what_was_passed_over(threatening: Ins
     calm = Inspection.objects.get(transcript__ref="calm")
     answer = client("3001").post(f"/inspection/close/{calm.pk}")
     assert answer["Location"] == f"/inspection/call/{threatening.pk}"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh-hans", "质检已完成：质检{number}，2026-11-20 12:00。"),
+        ("en", "Inspection done: 质检{number}, 2026-11-20 12:00."),
+    ],
+)
+@pytest.mark.parametrize(("ref", "number"), [("calm", "3001"), ("contact-", "3002")])
+def test_a_finished_call_says_who_finished_it_and_when(
+    read: World, ref: str, number: str, language: str, words: str
+) -> None:
+    """By closing and by the last decision; to every inspector and to its collector; a later D changes nothing."""
+    inspection = Inspection.objects.get(transcript__ref__startswith=ref)
+    address = f"/inspection/call/{inspection.pk}"
+    assert 'id="done"' not in client("3001").get(address).content.decode()
+    with clock.held_at(NOON):
+        for fault in inspection.faults.all():
+            client(number).post(f"/inspection/decide/{fault.pk}", {"decision": "accept"})
+        if ref == "calm":
+            client(number).post(f"/inspection/close/{inspection.pk}")
+    client("3002").post(f"/inspection/close/{inspection.pk}")
+    for reader in ["3001", "3002"] + ["1001"] * (ref != "calm"):
+        browser = client(reader)
+        browser.cookies["django_language"] = language
+        page = browser.get(address).content.decode()
+        assert words.format(number=number) in page.split('id="done"')[1].split("</p>")[0]

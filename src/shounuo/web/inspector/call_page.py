@@ -22,6 +22,7 @@ from shounuo.records.queries.call_clock import READ_BESIDE
 from shounuo.records.queries.inspection import newest_inspection, undecided_grave
 from shounuo.records.queries.ratings import rating_of
 from shounuo.records.queries.standing import standing
+from shounuo.web.inspector.addresses import call_at
 from shounuo.web.inspector.findings_shown import findings_shown
 from shounuo.web.inspector.length import length_of
 from shounuo.web.inspector.lit import pieces
@@ -53,7 +54,7 @@ def page(
 ) -> HttpResponse:
     """The call's page; what was refused stands beside its form: a finding's number, `add`, `step`, `close`."""
     inspection = get_object_or_404(
-        Inspection.objects.select_related("transcript__collector", *READ_BESIDE),
+        Inspection.objects.select_related("transcript__collector", "done_by", *READ_BESIDE),
         pk=inspection_id,
     )
     transcript = inspection.transcript
@@ -90,6 +91,7 @@ def page(
         "own": transcript.collector_id == staff.pk,
         "scored": scored,
         "stands": stands,
+        "decided": any(fault.state != "open" for fault in faults),
         # What the engine read names findings that nobody accepted: for those who decide.
         "summary": Text(inspection.summary_zh, inspection.summary_en)
         if deciding
@@ -100,6 +102,7 @@ def page(
         "undecided": list(undecided_grave(inspection)) if deciding else [],
         "problem": problem,
         "about": about,
+        "address": call_at(inspection_id, "" if about == "close" else about) if problem else None,
         "picked": (request.POST if about == "add" else request.GET).get("turn"),
         "newest": newest_inspection(),
     }

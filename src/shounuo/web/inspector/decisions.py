@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from shounuo.access.permissions import Permission
 from shounuo.kernel.errors import Problem, Refused
@@ -17,13 +16,15 @@ from shounuo.records.actions.decide_step import decide_step
 from shounuo.records.models import FoundFault, Inspection
 from shounuo.records.queries.inspection import next_to_inspect, undecided_after
 from shounuo.settings import clock
+from shounuo.web.form_address import form_on
+from shounuo.web.inspector.addresses import call_at, finding_at
 from shounuo.web.inspector.call_page import page
 from shounuo.web.signed_in import needs, staff_of
 from shounuo.web.typed import whole
 
 
-@require_POST
 @needs(Permission.INSPECTION_DECIDE)
+@form_on(finding_at)
 def decide(request: HttpRequest, fault_id: int) -> HttpResponse:
     """Accept, reject or change, with a reason; then the next undecided finding of the call is at hand."""
     fault = get_object_or_404(FoundFault, pk=fault_id)
@@ -38,11 +39,11 @@ def decide(request: HttpRequest, fault_id: int) -> HttpResponse:
         )
     except Refused as refused:
         return page(request, fault.inspection_id, refused.problem, fault.pk)
-    return _at(fault.inspection_id, f"fault-{(undecided_after(fault) or fault).pk}")
+    return redirect(call_at(fault.inspection_id, (undecided_after(fault) or fault).pk))
 
 
-@require_POST
 @needs(Permission.INSPECTION_DECIDE)
+@form_on(partial(call_at, place="add"))
 def add(request: HttpRequest, inspection_id: int) -> HttpResponse:
     """A finding the engine missed: the words given, or the whole turn when none are."""
     inspection = get_object_or_404(
@@ -71,7 +72,7 @@ def add(request: HttpRequest, inspection_id: int) -> HttpResponse:
         )
     except Refused as refused:
         return page(request, inspection_id, refused.problem, "add")
-    return _at(inspection_id, f"fault-{fault.pk}")
+    return redirect(call_at(inspection_id, fault.pk))
 
 
 def _no_turn(number: str, turns: list[int]) -> Problem:
@@ -91,8 +92,8 @@ def _no_words(turn: int, words: str) -> Problem:
     return Problem("words_not_in_turn", said.format(n=turn, words=words))
 
 
-@require_POST
 @needs(Permission.INSPECTION_DECIDE)
+@form_on(partial(call_at, place="step"))
 def correct_step(request: HttpRequest, inspection_id: int) -> HttpResponse:
     """A step was done in another turn, or not at all: no number."""
     inspection = get_object_or_404(
@@ -113,15 +114,11 @@ def correct_step(request: HttpRequest, inspection_id: int) -> HttpResponse:
         )
     except Refused as refused:
         return page(request, inspection_id, refused.problem, "step")
-    return _at(inspection_id, "steps")
+    return redirect(call_at(inspection_id, "steps"))
 
 
-def _at(inspection_id: int, place: str) -> HttpResponse:
-    return redirect(f"{reverse('inspection-call', args=[inspection_id])}#{place}")
-
-
-@require_POST
 @needs(Permission.INSPECTION_DECIDE)
+@form_on(call_at)
 def close(request: HttpRequest, inspection_id: int) -> HttpResponse:
     """Done with this call; on to the next in the queue, to the queue itself when it is empty."""
     inspection = get_object_or_404(Inspection, pk=inspection_id)

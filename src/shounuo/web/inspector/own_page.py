@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.urls import reverse
 
 from shounuo.access.permissions import Permission
 from shounuo.inspection.citations import cited
@@ -18,6 +18,8 @@ from shounuo.records.models import FoundFault
 from shounuo.records.queries.inspection import own_faults
 from shounuo.records.queries.own_calls import DAYS
 from shounuo.settings import clock
+from shounuo.web.form_address import form_on
+from shounuo.web.inspector.addresses import own_finding_at
 from shounuo.web.inspector.own_calls_shown import own_calls_shown
 from shounuo.web.inspector.shown import DECISIONS, place_of
 from shounuo.web.signed_in import needs, staff_of
@@ -42,14 +44,15 @@ def _page(request: HttpRequest, problem: Problem | None = None, about: int = 0) 
         "decisions": DECISIONS,
         "problem": problem,
         "about": about,
+        "address": own_finding_at(about) if problem else None,
         "calls": own_calls_shown(staff_of(request), clock.now()),
         "days": DAYS,
     }
     return render(request, "inspector/mine.html", context, status=409 if problem else 200)
 
 
-@require_POST
 @needs(Permission.INSPECTION_APPEAL)
+@form_on(own_finding_at)
 def acknowledge(request: HttpRequest, fault_id: int) -> HttpResponse:
     get_object_or_404(FoundFault, pk=fault_id)
     return _done(
@@ -61,8 +64,8 @@ def acknowledge(request: HttpRequest, fault_id: int) -> HttpResponse:
     )
 
 
-@require_POST
 @needs(Permission.INSPECTION_APPEAL)
+@form_on(own_finding_at)
 def appeal(request: HttpRequest, fault_id: int) -> HttpResponse:
     words = request.POST.get("words", "")
     get_object_or_404(FoundFault, pk=fault_id)
@@ -81,5 +84,6 @@ def _done(request: HttpRequest, fault_id: int, act: Callable[[], object]) -> Htt
     except Refused as refused:
         if fault_id in {fault.pk for fault in own_faults(staff_of(request))[:MOST]}:
             return _page(request, refused.problem, fault_id)
-        return render(request, "inspector/problem.html", {"problem": refused.problem}, status=409)
+        told = {"problem": refused.problem, "address": reverse("my-calls")}
+        return render(request, "inspector/problem.html", told, status=409)
     return redirect("my-calls")

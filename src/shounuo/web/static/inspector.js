@@ -8,6 +8,14 @@
   const turnOf = (number) => turns.find((turn) => turn.dataset.turn === String(number).trim());
   const LEAD_S = 1.5; // a sentence is understood with the breath before it
 
+  const head = document.querySelector(".call-head");
+  function measure() {
+    const above = document.querySelector(".call-grid").getBoundingClientRect().top + scrollY;
+    document.documentElement.style.setProperty("--above", `${above}px`);
+    document.documentElement.style.setProperty("--head", `${head.offsetHeight}px`);
+  }
+  if (head) { measure(); new ResizeObserver(measure).observe(head); }
+
   function mark(turn, name) {
     for (const one of turns) one.classList.toggle(name, one === turn);
     if (turn) turn.scrollIntoView({ block: "nearest" });
@@ -24,10 +32,17 @@
     mark(turnOf(fault.dataset.turn), "at-hand");
     fault.scrollIntoView({ block: "nearest" });
   }
-  const named = () => document.querySelector(location.hash.startsWith("#fault-") ? location.hash : null);
+  // An address may name a finding. The browser would move the whole page until it stands at the top: it comes into
+  // sight by the shortest way instead, and the address says so again once the page is there.
+  const place = location.hash;
+  const named = (hash) => (hash.startsWith("#fault-") ? document.getElementById(hash.slice(1)) : null);
   const first = () => faults.find((one) => one.classList.contains("undecided")) || faults[0];
-  take((location.hash.startsWith("#fault-") && named()) || first());
-  addEventListener("hashchange", () => { if (location.hash.startsWith("#fault-")) take(named()); });
+  if (named(place)) {
+    history.replaceState(null, "", location.pathname + location.search);
+    addEventListener("load", () => setTimeout(() => history.replaceState(null, "", place)));
+  }
+  take(named(place) || first());
+  addEventListener("hashchange", () => take(named(location.hash)));
 
   function choose(turn, form) {
     const field = form.querySelector("[data-turns]");
@@ -54,11 +69,14 @@
     });
     if (field.value) show(field);
   }
-  // Opening a form puts the hand where it begins; Escape closes it again.
+  // Opening a form puts the hand where it begins, and all of it in sight; Escape closes it again.
   document.addEventListener("toggle", (event) => {
     const fields = event.target.open ? [...event.target.querySelectorAll("[data-first], input:not([type=hidden])")] : [];
     const field = fields.find((one) => !one.value || one.matches("[data-first]")) || fields[0];
-    if (field) field.focus();
+    if (field) {
+      field.focus();
+      (event.target.closest(".fault") || event.target).scrollIntoView({ block: "nearest" });
+    }
     if (!event.target.open) mark(null, "picked");
   }, true);
   document.addEventListener("keydown", (event) => {
@@ -71,6 +89,8 @@
   document.addEventListener("click", (event) => {
     const at = event.target.closest(".turn[data-t0] .at");
     if (at && sound) { play(Number(at.parentElement.dataset.t0)); return; }
+    const link = event.target.closest("a[href^='#fault-']");
+    if (link) { event.preventDefault(); take(named(link.hash)); return; }
     const step = event.target.closest("[data-step]");
     if (step) { move(Number(step.dataset.step)); return; }
     const hear = event.target.closest("[data-hear]");
