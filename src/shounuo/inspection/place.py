@@ -31,3 +31,8 @@ def place_by(lang: str) -> str:
 
 def currency_of(place: str) -> str:
     return _CURRENCY.get(place, "CNY")
+
+
+def place_of(body: Mapping[str, Any]) -> str:
+    """Whose law a written call stands under, said or assumed; `body` in the house form."""
+    return place_said(body.get("context") or {}) or place_by(body.get("lang") or "zh")

@@ -6,6 +6,7 @@ import json
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+from shounuo.inspection.place import place_of
 from shounuo.kernel.civil import zone_or
 from shounuo.records.models import Transcript
 from shounuo.rules.packs.cn.zone import ZONE as MAINLAND
@@ -25,6 +26,5 @@ def clock_of(call: Transcript) -> tzinfo:
         own = "" if case.lender.country == "CN" else case.customer.zone
         return zone_or(own, case.lender.zone)
     body = json.loads(call.body)
-    place = (body.get("context") or {}).get("jurisdiction") or "CN"
     written = datetime.fromisoformat(body["as_of"]).tzinfo
-    return ZoneInfo(MAINLAND) if place == "CN" or written is None else written
+    return ZoneInfo(MAINLAND) if place_of(body) == "CN" or written is None else written

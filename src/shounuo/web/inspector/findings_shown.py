@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from shounuo.inspection.citations import cited
+from shounuo.inspection.place import place_of
 from shounuo.records.actions.who_decides import closed_to
 from shounuo.records.models import Appeal, FoundFault, Inspection, Staff
 from shounuo.records.queries.standing import ACCEPTED
-from shounuo.web.inspector.shown import place_of
 
 
 def findings_shown(

@@ -12,6 +12,7 @@ from django.urls import reverse
 from shounuo.access.permissions import Permission
 from shounuo.inspection.citations import cited
 from shounuo.inspection.codes import NAMES
+from shounuo.inspection.place import place_of
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.records.actions.decide_fault import acknowledge_fault, appeal_fault
 from shounuo.records.models import FoundFault
@@ -21,7 +22,7 @@ from shounuo.settings import clock
 from shounuo.web.form_address import form_on
 from shounuo.web.inspector.addresses import own_finding_at
 from shounuo.web.inspector.own_calls_shown import own_calls_shown
-from shounuo.web.inspector.shown import DECISIONS, place_of
+from shounuo.web.inspector.shown import DECISIONS
 from shounuo.web.signed_in import needs, staff_of
 
 MOST = 100

@@ -8,7 +8,7 @@ from typing import Any
 from shounuo.access.may import Decision
 from shounuo.access.roles import Subject
 from shounuo.inspection.place import NAMES as PLACES
-from shounuo.inspection.place import place_by, place_said
+from shounuo.inspection.place import place_of, place_said
 from shounuo.kernel.text import Text
 from shounuo.records.models import Inspection, Transcript
 
@@ -49,11 +49,6 @@ def subject_of(transcript: Transcript) -> Subject:
     if collector is None:
         return Subject()
     return Subject(team=str(collector.team_id or ""), holder=str(collector.pk))
-
-
-def place_of(body: Mapping[str, Any]) -> str:
-    """Whose law the call stands under; `body` in the house form."""
-    return place_said(body.get("context") or {}) or place_by(body.get("lang") or "zh")
 
 
 def assumed_place(body: Mapping[str, Any]) -> Text | None:
