@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.ensemble import GradientBoostingClassifier, HistGradientBoostingClassifier
 
 from shounuo.inspection.weighing.trees import Trees, read_trees
-from shounuo.lab.boosted import trees_plain
+from shounuo.lab.boosted import histogram_trees_plain, trees_plain
 
 
 def by_hand() -> Trees:
@@ -45,14 +45,28 @@ def test_no_rows_have_no_log_odds() -> None:
     assert by_hand().log_odds(np.zeros((0, 2), np.float32)).tolist() == []
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2])
-def test_the_arrays_decide_as_the_library_does(seed: int) -> None:
+def drawn(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Rows, whether each is a fault, and rows that no model has seen."""
     random = np.random.default_rng(seed)
     rows = random.normal(size=(400, 6)).astype(np.float32)
     faults = rows[:, 0] * rows[:, 1] + random.normal(size=400) > 0.5
+    return rows, faults, random.normal(size=(300, 6)).astype(np.float32)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_the_arrays_decide_as_the_library_does(seed: int) -> None:
+    rows, faults, unseen = drawn(seed)
     model = GradientBoostingClassifier(
         n_estimators=40, max_leaf_nodes=6, subsample=0.7, random_state=seed
     ).fit(rows, faults)
-    unseen = random.normal(size=(300, 6)).astype(np.float32)
     ours = read_trees(trees_plain(model)).log_odds(unseen)
+    assert ours.tolist() == pytest.approx(model.decision_function(unseen).tolist(), abs=1e-3)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_so_do_those_grown_on_histograms(seed: int) -> None:
+    rows, faults, unseen = drawn(seed)
+    model = HistGradientBoostingClassifier(max_iter=40, max_leaf_nodes=16, random_state=seed)
+    model.fit(rows, faults)
+    ours = read_trees(histogram_trees_plain(model)).log_odds(unseen)
     assert ours.tolist() == pytest.approx(model.decision_function(unseen).tolist(), abs=1e-3)

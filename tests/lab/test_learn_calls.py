@@ -20,7 +20,7 @@ from shounuo.lab.learn_calls import learn
 from shounuo.lab.learn_endings import learn_endings
 from shounuo.lab.learn_promises import judged, labelled_promises, learn_promises
 from shounuo.lab.learn_steps import learn_steps
-from shounuo.lab.learn_whole import ALONE, CODES, STANDS, TOGETHER
+from shounuo.lab.learn_whole import ALONE, CODES, STANDS, TOGETHER, learn_whole
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +35,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_files_learned_are_those_that_are_read(folder: Path) -> None:
     taught = read_calls(folder)
     assert len(taught) == 40
-    words, whole = learn(taught, [], "zh")
+    words, given = learn(taught, [], "zh")
     assert parse_words(words).codes == CODES
-    told = parse_whole(whole)
+    told = parse_whole(learn_whole([given, given]))
     assert (told.stands, told.alone, told.together) == (STANDS, ALONE, TOGETHER)
     assert told.trees.clue.max() < len(clues.NAMES)
 

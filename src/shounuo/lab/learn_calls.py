@@ -1,8 +1,8 @@
 """Learns the second reading of a call from labelled calls, and from the labelled lines of the corpus.
 
 `python -m shounuo.lab.learn_calls CASES_FOLDER OUT_FOLDER [LANGUAGES [CALLS_FOLDER]]` reads labelled calls (the house
-form, one file a writer and lot: `NAME-1.jsonl`) and writes the weights that `inspection.weighing` reads, six files a
-language and, where all languages are learned, one that is common to them. The second step is taught only on turns
+form, one file a writer and lot: `NAME-1.jsonl`) and writes the weights that `inspection.weighing` reads, five files a
+language and, where all languages are learned, two that are common to them. The second step is taught only on turns
 whose writer the first step had not heard, and never by writers whose calls the detectors were mended on (`LOOKED_AT`),
 for there the detectors are surer than they will be elsewhere.
 Inspectors' decisions are exported in the same form, so a house can learn again from its own calls.
@@ -23,7 +23,7 @@ from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, Taught, folds, read_ca
 from shounuo.lab.learn_endings import learn_endings
 from shounuo.lab.learn_promises import labelled_promises, learn_promises
 from shounuo.lab.learn_steps import learn_steps
-from shounuo.lab.learn_whole import CODES, learn_whole
+from shounuo.lab.learn_whole import CODES, Judged, judged, learn_whole
 from shounuo.lab.logistic import Design, fit, gathered, unheard_by_kind
 
 # Chosen by hearing a fifth of the writers with models taught by the others: of 0.3, 0.15, 0.1 and less.
@@ -33,8 +33,8 @@ LINE_WEIGHT = 0.5  # of a line without a call around it, beside a turn's 1
 
 def learn(
     calls: list[Taught], lines: list[tuple[Evidence, frozenset[str]]], language: Language
-) -> tuple[str, str]:
-    """The two weight files of one language: the words', and the second step's."""
+) -> tuple[str, Judged]:
+    """The file of the words of one language, and what they and the detectors gave calls of writers unheard."""
     calls = [call for call in calls if call.language == language]
     flat = [(call, k) for call in calls for k in range(len(call.turns))]
     rows = [gathered(features(call.turns[k], language)) for call, k in flat]
@@ -48,7 +48,7 @@ def learn(
     odds, by_place = unheard_by_kind(design, codes, counts, fold, PLACES, RIDGE)
     weights, bias = fit(design.matrix, codes, counts, ridge=RIDGE)
     words = words_text(CODES, bias, *design.kept(weights, KEPT))
-    return words, learn_whole(calls, odds, by_place, language)
+    return words, judged(calls, odds, by_place, language)
 
 
 def main(cases: str, out: str, only: str = "zh,en", calls: str = str(CALLS)) -> None:
@@ -56,7 +56,8 @@ def main(cases: str, out: str, only: str = "zh,en", calls: str = str(CALLS)) -> 
     known: tuple[Language, ...] = ("zh", "en")
     languages = [language for language in known if language in only.split(",")]
     endings, opinions = learn_endings(Path(calls), languages)
-    if set(languages) == set(known):  # the opinions are common to them
+    common = set(languages) == set(known)  # what is no word is learned from all together
+    if common:
         Path(out, "endings.json").write_text(opinions, "utf-8")
     for language in languages:
         Path(out, f"{language}.endings.tsv").write_text(endings[language], "utf-8")
@@ -65,11 +66,13 @@ def main(cases: str, out: str, only: str = "zh,en", calls: str = str(CALLS)) -> 
         said, first = learn_steps(Path(calls), language)
         Path(out, f"{language}.steps.tsv").write_text(said, "utf-8")
         Path(out, f"{language}.first.json").write_text(first, "utf-8")
-    taught = read_calls(Path(calls))
+    taught, every = read_calls(Path(calls)), []
     for language in languages:
-        words, whole = learn(taught, single_lines(Path(cases), language), language)
+        words, given = learn(taught, single_lines(Path(cases), language), language)
         Path(out, f"{language}.words.tsv").write_text(words, "utf-8")
-        Path(out, f"{language}.whole.json").write_text(whole, "utf-8")
+        every.append(given)
+    if common:
+        Path(out, "whole.json").write_text(learn_whole(every), "utf-8")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,9 @@ _BY_PLACE = (
     "own words before", "own words after", "own words most",
 )  # fmt: skip
 _BY_HITS = ("hit", "confidence", "hit elsewhere", "hit beside", "hits here", "hits", "ear")
-_OF_TURN = ("length", "length of theirs", "place", "turns left", "turns", "asked", "asks", *_FACTS)
+_OF_TURN = (
+    "length", "length of theirs", "place", "turns left", "turns", "asked", "asks", "english", *_FACTS,
+)  # fmt: skip
 NAMES = (*_BY_WORDS, *_BY_PLACE, *_BY_HITS, *_OF_TURN, *(f"code={code}" for code in WEIGHED))
 _CODES = np.eye(len(WEIGHED), dtype=np.float32)
 
@@ -125,6 +127,7 @@ def _of_turn(course: Course, place: int) -> Iterator[float]:
     yield from (len(at.own), len(at.before), place, many - place, many)
     yield any(fact.startswith("asked=") for fact in at.facts)
     yield any(fact.startswith("asks=") for fact in at.facts)
+    yield course.language == "en"
     yield from (fact in at.facts for fact in _FACTS)
 
 

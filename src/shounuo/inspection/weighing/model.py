@@ -169,9 +169,9 @@ def promise_words(language: Language) -> Words:
 
 
 @cache
-def whole(language: Language) -> Whole:
-    """The second step of one language, read once."""
-    return parse_whole(weights_text(f"{language}.whole.json"))
+def whole() -> Whole:
+    """The second step, for every language the same; read once."""
+    return parse_whole(weights_text("whole.json"))
 
 
 def parse_whole(text: str) -> Whole:

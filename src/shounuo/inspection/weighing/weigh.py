@@ -32,7 +32,7 @@ def weigh(reading: Reading, findings: Iterable[Finding]) -> list[Finding]:
     if len(reading.turns) < LEAST_TURNS:
         return given
     course = read_course(reading)
-    model = whole(course.language)
+    model = whole()
     seen = {(f.code, f.turn): f for f in given}
     weighed = list(_likely(course, seen, model))
     agreed = any(_agreed(course, *one, seen) for one in weighed)
