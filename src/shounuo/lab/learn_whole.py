@@ -25,7 +25,7 @@ CODES = tuple(NAMES)
 # Chosen on calls of writers who taught nothing, by totals: of equal recall the fewest honest calls accused.
 STANDS, ALONE, TOGETHER = 0.42, 0.5, 0.85
 # Many trees of many leaves, each from a share of the clues: tried writer against writer. Of equal precision (.9), 250 trees of
-# eight leaves for each language apart found fewer by three to five in a hundred.
+# eight leaves for each language apart found fewer by three in a hundred.
 _SHAPE = {"max_iter": 800, "learning_rate": 0.03, "max_leaf_nodes": 16, "min_samples_leaf": 40}
 _CURBED = {"l2_regularization": 20, "max_features": 0.2, "early_stopping": False, "random_state": 0}
 
