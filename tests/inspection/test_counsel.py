@@ -81,3 +81,13 @@ def test_going_on_after_a_lawyer_was_named_is_a_fault_by_the_same_words(
     """What makes the task makes the fault: one reading of the same words."""
     call = reading(f"{OPENING['zh']}P: {line}\nA: 那您今天先还两千行不行？", jurisdiction="CN")
     assert bool(list(DETECTOR.find(call))) == accused
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [("en", "I'm his neighbor, talk to my lawyer."), ("zh", "我是他哥，这事你找我律师谈")],
+)
+def test_a_third_partys_lawyer_is_none_on_this_debt(lang: str, line: str) -> None:
+    place = {"en": "US", "zh": "CN"}[lang]
+    call = reading(f"{OPENING[lang]}P: {line}\n", lang, jurisdiction=place, callee_role="third_party")
+    assert not {task.kind for task in tasks(call)} & {"attorney", "attorney_sought"}

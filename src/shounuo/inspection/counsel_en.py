@@ -9,7 +9,7 @@ from shounuo.kernel.patterns import quick_pattern
 
 _ELSE = r"(?:divorce|custody|criminal|dui|traffic|immigration|injury|accident|estate|probate|closing|patent|district|ex|old|former|last|opposing)"
 _LAW = r"(?:lawyers?|attorneys?|counsel|law firm)\b(?! (?:friend|cousin|buddy|brother|sister|son|daughter|nephew|niece|uncle|joke|fees?|bills?|costs?|general)\b)"
-_NOT_HERE = r"(?!(?: \w+){0,5} (?:divorce|custody|accident|injury|estate|probate|will|closing|ticket|visa|landlord)\b)"
+_NOT_HERE = r"(?! but not\b)(?!(?: \w+){0,5} (?:divorce|custody|accident|injury|estate|probate|will|closing|ticket|visa|landlord)\b)"
 _MY = rf"(?:my|our) (?:(?:own|new|bankruptcy|consumer|debt|credit|family|local|personal|good|damn) )*{_LAW}"
 _ONE = rf"(?:an?|some|my own|our own|my|our) (?:(?!{_ELSE}\b)\w+ )?{_LAW}"
 _TOO = r"(?:already|now|just|also|currently|do|did)"
@@ -48,5 +48,5 @@ SEEKS_BY = quick_pattern(
     rf"{_MEANS_TO}|\b(?:i|we)(?: {_OTHERS}[\w']+){{0,2}} $|\b(?:you'll|you will|you're gonna|y'all)(?: be| gonna| going to)* $"
 )
 SEEKS_NOT = quick_pattern(
-    r"(?<!\bi )\b(?:said|says|say|told me|tell me|telling me|tells me)(?: that)?(?:[, ]+(?:i|to|me|we)\b.{0,24})?[, ]+$|\b(?:do|should|can|could|would|does|may) (?:i|we)(?: \w+){0,2} $"
+    r"\b(?:don't|dont|do not) (?:think|believe|guess) (?:i|we)\b.{0,16}$|\bis it true\b.{0,24}$|(?<!\bi )\b(?:said|says|say|told me|tell me|telling me|tells me)(?: that)?(?:[, ]+(?:i|to|me|we)\b.{0,24})?[, ]+$|\b(?:do|should|can|could|would|does|may) (?:i|we)(?: \w+){0,2} $"
 )

@@ -37,6 +37,10 @@ class Task:
     to: str = ""
 
 
+# What only the debtor can ask; a third party's lawyer is none on this debt, and their stop is a refusal of its own.
+_DEBTORS_OWN = frozenset(("dispute", "hardship", "stop", "attorney", "attorney_sought"))
+
+
 def tasks(reading: Reading, findings: Iterable[Finding] = ()) -> tuple[Task, ...]:
     """One task per kind, proven by the first words that asked for it, the gravest first.
 
@@ -46,7 +50,7 @@ def tasks(reading: Reading, findings: Iterable[Finding] = ()) -> tuple[Task, ...
     third = reading.context.callee_role == "third_party"
     found: dict[TaskKind, Task] = {}
     for kind, spot in _asked(reading):
-        if not (third and kind in {"dispute", "hardship", "stop"}):
+        if not (third and kind in _DEBTORS_OWN):
             start, end = spot.turn.original(spot.start, spot.end)
             quote = spot.turn.turn.text[start:end]
             found[kind] = _task(reading, kind, spot.turn.turn.i, quote)
