@@ -89,5 +89,7 @@ def test_going_on_after_a_lawyer_was_named_is_a_fault_by_the_same_words(
 )
 def test_a_third_partys_lawyer_is_none_on_this_debt(lang: str, line: str) -> None:
     place = {"en": "US", "zh": "CN"}[lang]
-    call = reading(f"{OPENING[lang]}P: {line}\n", lang, jurisdiction=place, callee_role="third_party")
+    call = reading(
+        f"{OPENING[lang]}P: {line}\n", lang, jurisdiction=place, callee_role="third_party"
+    )
     assert not {task.kind for task in tasks(call)} & {"attorney", "attorney_sought"}
