@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from shounuo.domain.heard import HeardAmount, HeardDate
+from shounuo.inspection.agreement.the_rest import REST
 from shounuo.kernel.patterns import quick_pattern
 
 # 五号三万，剩下的十二月再转: two payments, of which the nearer is the promise.
 _REST = quick_pattern(
-    r"剩(?:的|下|余)?(?!多少)|其余|余下|另外的|(?<=[号日底初])再(?:转|还|打|搞|补|存|付|交|给)|\b(?:and )?(?:then )?the (?:rest|other|remaining|remainder|second (?:one|half))\b|\b(?:the )?(?:rest|remainder|remaining)\b|\banother\b|\bmore the\b"
+    r"另外的|(?<=[号日底初])再(?:转|还|打|搞|补|存|付|交|给)|\b(?:and )?(?:then )?the (?:rest|other|remaining|remainder|second (?:one|half))\b|\banother\b|\bmore the\b|"
+    + REST
 )
 
 

@@ -2,7 +2,8 @@
 
 The promise itself stays the first part, which is settled first. The others are read where it was read back, else in the
 words that made it: each has a day of its own, later than the one before, and a sum or the rest. A day left open (剩下的再
-说) is no part; what is guessed at, stands under a condition or comes with the next bill is none either.
+说) is no part; what is guessed at, refused, asked, stands under a condition or comes with the next bill is none either.
+Nor are there parts where the sums leave nothing for one of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from shounuo.inspection.agreement import firmness
+from shounuo.inspection.agreement.no_part import no_part
 from shounuo.inspection.agreement.terms import days_of
+from shounuo.inspection.agreement.the_rest import REST
 from shounuo.inspection.model import Instalment, SpokenPromise
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import TurnReading
@@ -21,12 +24,7 @@ from shounuo.kernel.patterns import quick_pattern
 
 _HEARD_WELL = 0.45
 _OVER_A_MONTH = 32
-_REST = quick_pattern(
-    r"剩(?:的|下|余)?(?!多少)|其余|余下|另(?:外)?(?:一)?半|\b(?:the )?(?:rest|remainder|remaining)\b|\bthe (?:other|second) (?:half|part|one)\b"
-)
-_NO_PART = quick_pattern(
-    r"账单|出账|下一?期|罚息|利息|违约金|上报|起诉|\b(?:statement|bill|next payment|regular|minimum|fees?|interest|due date|report\w*|call (?:you|me))\b"
-)
+_REST = quick_pattern(REST + r"|另(?:外)?(?:一)?半|\bthe (?:other|second) (?:half|part|one)\b")
 _MONTH_NAMED = quick_pattern(
     r"月|今|明|后天|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|day\b|tomorrow|week|month|/|-"
 )
@@ -57,13 +55,18 @@ def instalments(
 def _in_turn(reading: Reading, turn: TurnReading, first: SpokenPromise) -> tuple[Instalment, ...]:
     if first.cents is None or first.date is None or firmness.conditional(turn.text):
         return ()
-    words = _after_first(sorted(_words(reading, turn), key=lambda word: word.start), first)
-    left = _spoken_of(reading, turn) - first.cents
+    words = _after_first(
+        sorted(_words(reading, turn), key=lambda word: word.start), first, english=reading.english
+    )
+    total, text = _spoken_of(reading, turn), turn.turn.text.lower()
+    left = total - first.cents
     parts, last = [Instalment(first.cents, first.date)], first.date
     for begins, said, day in _pairs(words):
         later = _later(day, last)
-        if later is None or _NO_PART.search(turn.turn.text.lower()[begins : day.end]):
+        if later is None or no_part(text, begins, day.end, by_agent=turn.is_agent):
             break
+        if total and left <= 0:
+            return ()  # nothing is left for this part: the sums were not understood
         cents = said.cents or (left if left > 0 else None)
         parts.append(Instalment(cents, later))
         last, left = later, left - (cents or 0)
@@ -82,10 +85,11 @@ def _words(reading: Reading, turn: TurnReading) -> Iterator[_Word]:
         yield _Word(rest.start(), rest.end())
 
 
-def _after_first(words: list[_Word], first: SpokenPromise) -> list[_Word]:
+def _after_first(words: list[_Word], first: SpokenPromise, *, english: bool) -> list[_Word]:
     """The words from the last of the first part on; none where the turn does not name its day.
 
-    Its sum stands before the day or right after; there it may be the next part's, if that has no other.
+    Its sum stands before the day or right after. There it may in English be the next part's, if that has no other: the
+    first sum was not heard (400 on the 5th, 400 on the 12th). In Chinese the sum follows its day.
     """
     place = next((n for n, word in enumerate(words) if word.day == first.date), None)
     if place is None:
@@ -93,7 +97,8 @@ def _after_first(words: list[_Word], first: SpokenPromise) -> list[_Word]:
     before, after = words[:place], words[place + 1 :]
     if after and after[0].cents == first.cents and all(w.cents != first.cents for w in before):
         days = sum(word.day is not None for word in after)
-        return words[place + (days < len(after) - days) :]
+        others = english and days >= len(after) - days
+        return words[place + (not others) :]
     return words[place:]
 
 

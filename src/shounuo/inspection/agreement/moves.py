@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shounuo.inspection.agreement.the_rest import REST_ZH
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import TurnReading
 from shounuo.kernel.patterns import quick_pattern
@@ -52,7 +53,8 @@ def accepts(text: str) -> bool:
 
 
 _OF_THE_REST = quick_pattern(
-    r"^(?:那|还有)?(?:剩(?:下|余)?的?|其余|余下)|^(?:\w+ ){0,4}?and the (?:\w+ ){1,3}?after that|^(?:and |then )?the rest\b"
+    rf"^(?:那|还有)?(?:{REST_ZH})"
+    r"|^(?:\w+ ){0,4}?and the (?:\w+ ){1,3}?after that|^(?:and |then )?the rest\b"
 )
 
 
