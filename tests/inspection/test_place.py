@@ -116,6 +116,7 @@ def line(**context: object) -> str:
         ({"callee_role": "debtor"}, ("--jurisdiction", "CN"), "CN", False),
         ({"jurisdiction": "US"}, ("--jurisdiction", "CN"), "US", False),
         ({"jurisdiction": "us"}, (), "US", False),
+        ({"jurisdiction": " US"}, (), "US", False),
     ],
 )
 def test_the_house_form_that_does_not_say_is_read_likewise(
@@ -132,6 +133,9 @@ def test_the_house_form_that_does_not_say_is_read_likewise(
         ("[1]", "不是 JSON 对象", "not a JSON object"),
         ('{"due_cents": 1.5}', "不是整数", "is no whole number"),
         ('{"jurisdiction": 5}', "类型不对", "wrong kind of value"),
+        ('{"jurisdiction": "USA"}', "jurisdiction 'USA' 不是两个字母", "jurisdiction 'USA' is no"),
+        ('{"jurisdiction": "US-CA"}', "不是两个字母的国家或地区代码", "code of two letters"),
+        ('{"jurisdiction": " "}', "如 US、CN", "such as US, CN"),
     ],
 )
 def test_a_context_that_is_none_is_refused(tmp_path: Path, content: str, zh: str, en: str) -> None:

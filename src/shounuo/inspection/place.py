@@ -5,9 +5,11 @@ Nothing else is guessed from it: which agency or state, or whether the caller is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from shounuo.inspection.line_faults import Unfit
 from shounuo.kernel.text import Text
 
 UNITED_STATES, MAINLAND = "US", "CN"
@@ -15,13 +17,25 @@ NAMES = {
     UNITED_STATES: Text("美国", "the United States"),
     MAINLAND: Text("中国大陆", "mainland China"),
 }
+_FORM = re.compile("[A-Z]{2}")
 _CURRENCY = {UNITED_STATES: "USD"}
 
 
 def place_said(context: Mapping[str, Any]) -> str | None:
-    """The jurisdiction that a context of the house form names (US, CN, …), None when it names none."""
-    said = context.get("jurisdiction")
-    return said.upper() if said else None
+    """The jurisdiction that a context of the house form names (US, CN, …), None when it names none.
+
+    Unfit for what is no country of two letters: under USA or US-CA no law would be found, and no breach told.
+    """
+    given = context.get("jurisdiction")
+    if not given:
+        return None
+    said: str = given.strip().upper()
+    if not _FORM.fullmatch(said):
+        raise Unfit(
+            f"context 里的 jurisdiction {given!r} 不是两个字母的国家或地区代码（如 US、CN）",
+            f"context: jurisdiction {given!r} is no country code of two letters (such as US, CN)",
+        )
+    return said
 
 
 def place_by(lang: str) -> str:
