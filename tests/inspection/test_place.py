@@ -146,3 +146,20 @@ def test_a_context_that_is_none_is_refused(tmp_path: Path, content: str, zh: str
     assert "c.json" in said
     assert zh in said
     assert en in said
+
+
+def test_a_context_with_a_line_in_another_encoding_is_refused_by_that_line(tmp_path: Path) -> None:
+    """Four lines in UTF-8 and the debtor's name in GBK: read on, the name would be other characters."""
+    rows = [
+        '{"jurisdiction": "CN", "product": "信用卡",',
+        '"lender": "远山银行信用卡中心",',
+        '"agency": "北辰信用管理有限公司",',
+        '"debtor_name": "欧阳建国",',
+        '"third_party": {"relation": "父亲", "name": "欧阳长河"}}',
+    ]
+    content = [row.encode("gbk" if n == 3 else "utf-8") for n, row in enumerate(rows)]
+    (tmp_path / "c.json").write_bytes(b"\n".join(content))
+    result = told(tmp_path / "a.txt", CHINESE, "--context", str(tmp_path / "c.json"))
+    assert result.exit_code == 1
+    assert "第 4 行有读不出的字符" in result.output
+    assert "line 4: some characters cannot be read" in result.output

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from shounuo.commands._inspect._unreadable import lines_of, nothing_read
+from shounuo.feeds.transcripts.file_lines import whole_text
 from shounuo.inspection.house_form import context_from
 from shounuo.inspection.line_faults import fault_in_words, object_of
 from shounuo.inspection.place import NAMES
@@ -44,7 +45,7 @@ def known_of(context: Path | None, jurisdiction: str | None) -> dict[str, Any]:
 
 def _told(file: Path) -> dict[str, Any]:
     try:
-        told = object_of("\n".join(lines_of(file)))
+        told = object_of(whole_text(lines_of(file)))
         context_from(told)
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         nothing_read(file, fault_in_words(fault), _NEXT)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from shounuo.feeds.tables.encoding import encoding_of, is_utf8_read_as_gbk
-from shounuo.inspection.line_faults import BrokenLine
+from shounuo.inspection.line_faults import BROKEN, BrokenLine, Unfit
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
 
@@ -30,6 +30,14 @@ def lines_of(path: Path) -> list[str] | Problem:
         if codec != "gb18030" or _reads_as_chinese(lines):
             return lines
     return Problem(WRONG_ENCODING, NEITHER, record=path.name, next_step=SAVE_AGAIN)
+
+
+def whole_text(lines: Iterable[str]) -> str:
+    """The text of a file that is one thing: a call, a context. Unfit where a line of it cannot be read."""
+    for number, line in enumerate(lines, 1):
+        if isinstance(line, BrokenLine):
+            raise Unfit(f"第 {number} 行{BROKEN.zh}", f"line {number}: {BROKEN.en}")
+    return "\n".join(lines)
 
 
 def _lines(raw: bytes, codec: str) -> list[str]:

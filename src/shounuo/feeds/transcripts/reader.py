@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from shounuo.feeds.transcripts import checks, plain, services, subtitles
-from shounuo.feeds.transcripts.file_lines import lines_of
+from shounuo.feeds.transcripts.file_lines import lines_of, whole_text
 from shounuo.inspection.house_form import NOTHING, call_from, context_from, read_lines
-from shounuo.inspection.line_faults import BROKEN, BrokenLine, Unfit, fault_in_words
+from shounuo.inspection.line_faults import fault_in_words
 from shounuo.inspection.model import Call, Turn
 from shounuo.kernel.errors import Problem
 from shounuo.kernel.text import Text
@@ -49,17 +49,9 @@ def read_file(
         )
         return
     try:
-        yield _checked(_single(path, _whole(lines), as_of, known))
+        yield _checked(_single(path, whole_text(lines), as_of, known))
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         yield _unreadable(path.name, fault)
-
-
-def _whole(lines: list[str]) -> str:
-    """The text of a file that is one call. Unfit where a line of it cannot be read."""
-    for number, line in enumerate(lines, 1):
-        if isinstance(line, BrokenLine):
-            raise Unfit(f"第 {number} 行{BROKEN.zh}", f"line {number}: {BROKEN.en}")
-    return "\n".join(lines)
 
 
 def _single(path: Path, text: str, as_of: datetime, known: Mapping[str, Any]) -> Call:
