@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -185,18 +186,42 @@ def test_a_lawyer_heard_of_in_a_call_waits_for_compliance(floor: World, tmp_path
     assert close("4001", task, next(iter(ends_of(task.kind)))) == 302
 
 
-def test_the_law_a_task_stands_on_is_told_with_it(floor: World) -> None:
-    """Of a lender in the United States, by the federal rule; of one in China no rule of another place."""
-    case = floor.case()
-    told = {"duty": "只联系律师", "duty_en": "the attorney alone", "law": "12 CFR 1006.6(b)(2)"}
+ATTORNEY = [
+    ("agent", "Hello, this is Anna from Jianghai Bank on a recorded line. Am I speaking with Wang Jianguo?"),
+    ("party", "Yes. I have retained an attorney on this debt, talk to my attorney."),
+    ("agent", "Understood. Goodbye."),
+]  # fmt: skip
+BARRED = "12 CFR 1006.6(b)(2)"
+
+
+@pytest.mark.parametrize(("then", "now"), [("US", "US"), ("US", "CN"), ("us", "us"), ("", "CN")])
+def test_the_law_a_task_stands_on_is_that_of_its_call(
+    floor: World, tmp_path: Path, then: str, now: str
+) -> None:
+    """A call under the federal rule, by its lender's country then or, where none was known, by its language."""
+    play_a_call(floor)
+    Lender.objects.update(country=then)
+    body = json.loads(call(f"contact-{Contact.objects.get().pk}", ATTORNEY)) | {"lang": "en"}
+    path = tmp_path / "calls.jsonl"
+    path.write_text(json.dumps(body), encoding="utf-8")
+    assert take_files([path], now=NOON) == (1, [])
+    inspect_calls.run(NOON)
+    Lender.objects.update(country=now)
+    assert f"· {BARRED}" in page("2001")
+
+
+@pytest.mark.parametrize(("country", "told"), [("US", True), ("CN", False)])
+def test_a_task_that_names_no_place_goes_by_the_lenders_country(
+    floor: World, country: str, told: bool
+) -> None:
+    """As those were kept that came before the call's place was."""
+    Lender.objects.update(country=country)
     FollowUp.objects.create(
-        case=case,
+        case=floor.case(),
         team=floor.team,
         kind="heard_attorney",
         due_at=NOON,
         created_at=NOON,
-        details=told,
+        details={"duty": "只联系律师", "duty_en": "the attorney alone", "law": BARRED},
     )
-    assert "12 CFR" not in page("2001")
-    Lender.objects.update(country="US")
-    assert "只联系律师 · 12 CFR 1006.6(b)(2)" in page("2001")
+    assert (BARRED in page("2001")) is told

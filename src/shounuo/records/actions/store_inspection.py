@@ -98,6 +98,10 @@ def _tasks(transcript: Transcript, told: Mapping[str, Any], at: datetime) -> Non
                 "team_id": contact.case.team_id,
                 "due_at": at,
                 "created_at": at,
-                "details": {name: task[name] for name in OF_A_TASK if task[name] != ""},
+                "details": {
+                    # Whose law the clauses were chosen by: that of the call, which need not be the lender's.
+                    "place": told["jurisdiction"],
+                    **{name: task[name] for name in OF_A_TASK if task[name] != ""},
+                },
             },
         )

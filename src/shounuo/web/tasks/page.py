@@ -56,7 +56,7 @@ def _rows(tasks: list[FollowUp]) -> list[dict[str, Any]]:
             "task": task,
             "what": _task_name(task.kind),
             "duty": Text(task.details.get("duty", ""), task.details.get("duty_en", "")),
-            "law": cited(task.details.get("law", ""), task.case.lender.country),
+            "law": cited(task.details.get("law", ""), _place(task)),
             "overdue": task.due_at <= now,
             "code": code_name(task.contact.disposition) if task.contact else None,
             "by": task.contact.actor.name if task.contact and task.contact.actor else "",
@@ -65,6 +65,11 @@ def _rows(tasks: list[FollowUp]) -> list[dict[str, Any]]:
         }
         for task in tasks
     ]
+
+
+def _place(task: FollowUp) -> str:
+    """Whose law the call stands under; the lender's country for a task from before that was kept."""
+    return str(task.details.get("place") or task.case.lender.country)
 
 
 def _task_name(kind: str) -> Text:
