@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from records.world import NOON, World
-from shounuo.records.models import FoundFault, Inspection
+from shounuo.records.models import Event, FoundFault, Inspection, Staff
 from shounuo.settings import clock
 from web.inspector.test_inspection import client
 from web.inspector.test_inspection import read as read  # noqa: PLC0414 - the fixture
@@ -92,3 +92,23 @@ def test_a_finished_call_says_who_finished_it_and_when(
         browser.cookies["django_language"] = language
         page = browser.get(address).content.decode()
         assert words.format(number=number) in page.split('id="done"')[1].split("</p>")[0]
+
+
+def test_adding_a_finding_finishes_no_call(read: World) -> None:
+    """The engine found nothing; two are added, one is put right, and the call stays until D, which is on record."""
+    calm = Inspection.objects.get(transcript__ref="calm")
+    calm.faults.all().delete()
+    inspector = client("3001")
+    for quote in ("好的", "再见"):
+        told = {"code": "RUDE_TONE", "turn": "4", "quote": quote, "reason": "语气生硬"}
+        assert inspector.post(f"/inspection/add/{calm.pk}", told).status_code == 302
+    added = calm.faults.latest("pk")
+    sent = {"decision": "reject", "reason": "再听一遍"}
+    assert inspector.post(f"/inspection/decide/{added.pk}", sent).status_code == 302
+    calm.refresh_from_db()
+    assert calm.done_at is None
+    inspector.post(f"/inspection/close/{calm.pk}")
+    calm.refresh_from_db()
+    assert calm.done_by == Staff.objects.get(staff_no="3001")
+    closed = Event.objects.filter(kind="InspectionClosed")
+    assert [one.payload["inspection"] for one in closed] == [calm.pk]

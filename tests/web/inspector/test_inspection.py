@@ -140,7 +140,7 @@ def test_rejecting_needs_a_reason_and_a_collector_decides_nothing(read: World) -
 
 
 def test_an_inspector_adds_what_was_missed(read: World) -> None:
-    """A finding by hand lights the words it names and stands in the exported set."""
+    """A finding by hand lights the words it names and stands in the exported set once the call is done."""
     inspection = Inspection.objects.get(transcript__ref="calm")
     client("3001").post(
         f"/inspection/add/{inspection.pk}",
@@ -148,6 +148,7 @@ def test_an_inspector_adds_what_was_missed(read: World) -> None:
     )
     fault = FoundFault.objects.get(code="RUDE_TONE", source="person")
     assert (fault.quote, fault.state) == ("再见", "accepted")
+    assert client("3001").post(f"/inspection/close/{inspection.pk}").status_code == 302
     exported = client("3001").get("/inspection/labelled.jsonl").content.decode()
     assert '"RUDE_TONE"' in exported
 

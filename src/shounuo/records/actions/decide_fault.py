@@ -33,6 +33,7 @@ def decide_fault(
         fault = FoundFault.objects.select_for_update().get(pk=fault_id)
         appeal = Appeal.objects.filter(fault=fault).first()
         _refuse_unfit(fault, staff, decision, reason, code, appeal)
+        waited = fault.state == "open"
         row = FaultDecision.objects.create(
             fault=fault,
             by=staff,
@@ -47,6 +48,9 @@ def decide_fault(
             appeal.decision = row
             appeal.save(update_fields=["decision"])
         _apply(writing, fault, row)
+        # A finding of a person's own is never open: with nothing else to decide, who added it listens on until D.
+        if waited and not fault.inspection.faults.filter(state="open").exists():
+            _finish(writing, fault.inspection)
         return row
 
 
@@ -56,8 +60,6 @@ def _apply(writing: Writing, fault: FoundFault, row: FaultDecision) -> None:
         fault.code, fault.severity = row.code, SEVERITY[row.code]
     fault.save(update_fields=["state", "code", "severity"])
     inspection = fault.inspection
-    if not inspection.faults.filter(state="open").exists():
-        _finish(writing, inspection)
     payload = {"fault": fault.pk, "code": fault.code, "decision": row.decision}
     writing.event(f"transcript:{inspection.transcript_id}", "FindingDecided", payload)
     writing.publish("inspection", inspection.pk)
@@ -100,7 +102,7 @@ def add_fault(
     recorded_at: datetime,
     span: tuple[int, int],
 ) -> FoundFault:
-    """A finding that the engine missed, added by an inspector; it counts as accepted."""
+    """A finding that the engine missed, added by an inspector; it counts as accepted, and finishes no call."""
     if code not in NAMES or not reason.strip():
         raise Refused(_unfit(f"inspection {inspection_id}", "code_or_reason"))
     with act(actor=staff, recorded_at=recorded_at) as writing:
