@@ -1,4 +1,4 @@
-"""A decided finding stays decided: another inspector's word needs an appeal, one's own ends with the collector's."""
+"""Where an appeal is possible another inspector's word needs it; one's own ends once the collector has seen it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 
 from records.world import World
-from shounuo.records.models import Appeal, FoundFault
+from shounuo.records.models import Appeal, FoundFault, Transcript
 from web.inspector.test_inspection import client
 from web.inspector.test_inspection import read as read  # noqa: PLC0414 - the fixture
 
@@ -85,13 +85,62 @@ def test_the_answer_to_an_appeal_is_its_second_inspectors_to_correct(decided: Fo
     assert states(decided) == ("accepted", 4)
 
 
-def test_an_appeal_of_a_finding_that_was_seen_opens_it_to_the_other_inspector(
-    decided: FoundFault,
-) -> None:
+def test_the_answer_to_an_appeal_of_a_seen_finding_is_seen_anew(decided: FoundFault) -> None:
+    """What was seen first was the first inspector's word: the second may correct theirs until it is seen, too."""
     mine = client("1001")
     mine.post(f"/inspection/mine/{decided.pk}/seen")
     mine.post(f"/inspection/mine/{decided.pk}/appeal", {"words": "转述"})
     assert say(decided, "3001", "reject").status_code == 409
     assert say(decided, "3002", "reject").status_code == 302
-    assert say(decided, "3002", "accept").status_code == 409
-    assert states(decided) == ("rejected", 2)
+    assert say(decided, "3002", "accept").status_code == 302
+    page = mine.get("/inspection/mine").content.decode()
+    assert f'action="/inspection/mine/{decided.pk}/seen"' in page
+    mine.post(f"/inspection/mine/{decided.pk}/seen")
+    page = mine.get("/inspection/mine").content.decode()
+    assert f'action="/inspection/mine/{decided.pk}/seen"' not in page
+    answer = say(decided, "3002", "reject")
+    assert answer.status_code == 409
+    assert "催收员已知悉你对申诉的裁定，为最终结论，不能再改" in answer.content.decode()
+    assert "The collector has seen your answer to the appeal: it is final" in (
+        say(decided, "3002", "reject", "en").content.decode()
+    )
+    assert states(decided) == ("accepted", 3)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh-hans", "申诉已由 质检3002 裁定，为最终结论"),
+        ("en", "The appeal was decided by 质检3002: it is final"),
+    ],
+)
+@pytest.mark.parametrize("decision", ["accept", "reject"])
+def test_an_answered_appeal_is_said_to_be_final(
+    decided: FoundFault, decision: str, language: str, words: str
+) -> None:
+    """Whichever way it went; there is one appeal a finding, so none is promised."""
+    client("1001").post(f"/inspection/mine/{decided.pk}/appeal", {"words": "转述"})
+    assert say(decided, "3002", decision).status_code == 302
+    answer = say(decided, "3001", "change", language)
+    assert answer.status_code == 409
+    assert words in answer.content.decode()
+
+
+def test_a_finding_wrongly_rejected_is_another_inspectors_to_put_right(decided: FoundFault) -> None:
+    """Its collector cannot appeal it, so another's keys are there; accepted, it waits for the collector as any."""
+    assert say(decided, "3001", "reject").status_code == 302
+    page = client("3002").get(f"/inspection/call/{decided.inspection_id}").content.decode()
+    assert 'data-press="A"' in page
+    assert say(decided, "3002", "accept").status_code == 302
+    assert states(decided) == ("accepted", 3)
+    assert say(decided, "3001", "reject").status_code == 409
+
+
+@pytest.mark.parametrize("decision", ["reject", "change"])
+def test_on_a_call_of_no_known_collector_any_inspector_decides_again(
+    decided: FoundFault, decision: str
+) -> None:
+    """Nobody is there to appeal."""
+    Transcript.objects.filter(pk=decided.inspection.transcript_id).update(collector=None)
+    assert say(decided, "3002", decision).status_code == 302
+    assert states(decided)[1] == 2

@@ -8,7 +8,7 @@ from shounuo.inspection.codes import NAMES, SEVERITY
 from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.records.actions._act import Writing, act
-from shounuo.records.actions.who_decides import closed_to
+from shounuo.records.actions.who_decides import appealable, closed_to, seen
 from shounuo.records.models import Appeal, FaultDecision, FoundFault, Inspection, Staff
 from shounuo.records.queries.inspection import undecided_grave
 
@@ -132,7 +132,7 @@ def appeal_fault(*, fault_id: int, staff: Staff, words: str, recorded_at: dateti
     with act(actor=staff, recorded_at=recorded_at) as writing:
         fault = FoundFault.objects.select_for_update().get(pk=fault_id)
         own = fault.inspection.transcript.collector_id == staff.pk
-        if not own or fault.state not in ("accepted", "changed") or not words.strip():
+        if not own or not appealable(fault) or not words.strip():
             raise Refused(_unfit(f"finding {fault_id}", "appeal"))
         appeal, new = Appeal.objects.get_or_create(
             fault=fault, defaults={"by": staff, "at": recorded_at, "words": words[:500]}
@@ -144,12 +144,12 @@ def appeal_fault(*, fault_id: int, staff: Staff, words: str, recorded_at: dateti
 
 
 def acknowledge_fault(*, fault_id: int, staff: Staff, recorded_at: datetime) -> FoundFault:
-    """The collector has seen an accepted finding on their own call."""
+    """The collector has seen an accepted finding on their own call; after an appeal, its answer, too."""
     with act(actor=staff, recorded_at=recorded_at) as writing:
         fault = FoundFault.objects.select_for_update().get(pk=fault_id)
         if fault.inspection.transcript.collector_id != staff.pk:
             raise Refused(_unfit(f"finding {fault_id}", "not_own"))
-        if fault.acknowledged_at is None:
+        if not seen(fault):
             fault.acknowledged_at = recorded_at
             fault.save(update_fields=["acknowledged_at"])
             chain = f"transcript:{fault.inspection.transcript_id}"

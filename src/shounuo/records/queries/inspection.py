@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, Subquery, When
 
-from shounuo.records.models import Appeal, FoundFault, Inspection, Staff
+from shounuo.records.models import Appeal, FaultDecision, FoundFault, Inspection, Staff
 from shounuo.records.queries.call_clock import READ_BESIDE
 from shounuo.records.queries.standing import ACCEPTED
 
@@ -106,11 +106,17 @@ def _lately_accepted(as_of: datetime) -> QuerySet[FoundFault]:
 def own_faults(staff: Staff) -> QuerySet[FoundFault]:
     """Accepted findings on a collector's own calls, and what became of those they appealed.
 
-    Nothing before an inspector accepted it; those not seen yet first, then the newest calls.
+    Nothing before an inspector accepted it; those whose last word is not seen yet first, then the newest calls.
+    `seen_at`: when that word was seen.
     """
     shown = Q(state__in=ACCEPTED) | Q(appeal__by=staff)
     rows = FoundFault.objects.filter(shown, inspection__transcript__collector=staff)
-    unseen = F("acknowledged_at").asc(nulls_first=True)
+    last = FaultDecision.objects.filter(fault=OuterRef("pk")).order_by("-at")
+    known = Q(told_at=None) | Q(acknowledged_at__gte=F("told_at"))
+    rows = rows.annotate(told_at=Subquery(last.values("at")[:1])).annotate(
+        seen_at=Case(When(known, then=F("acknowledged_at")))
+    )
+    unseen = F("seen_at").asc(nulls_first=True)
     return rows.select_related(*_CALL, "appeal__decision").order_by(
         unseen, "-inspection__transcript__called_at", "pk"
     )

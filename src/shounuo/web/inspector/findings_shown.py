@@ -6,7 +6,7 @@ from typing import Any
 
 from shounuo.inspection.citations import cited
 from shounuo.inspection.place import place_of
-from shounuo.records.actions.who_decides import closed_to
+from shounuo.records.actions.who_decides import closed_to, seen
 from shounuo.records.models import Appeal, FoundFault, Inspection, Staff
 from shounuo.records.queries.standing import ACCEPTED
 
@@ -42,7 +42,7 @@ def findings_shown(
             "asked": about == fault.pk,
             "acceptable": waiting or fault.state in ("open", "rejected"),
             "rejectable": waiting or fault.state != "rejected",
-            "waits_for_own_word": not (fault.acknowledged_at and appeal),
+            "waits_for_own_word": not (seen(fault) and appeal),
             "closed": closed_to(fault, staff, appeal) if deciding else None,
         }.items():
             setattr(fault, name, value)
