@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from shounuo.cli import main
 from shounuo.inspection.house_form import context_from
+from shounuo.inspection.place import place_of, place_written
 
 ENGLISH = (
     "Agent: Granite State Bank on a recorded line, is this Lena Ortiz?\nCustomer: Yes.\n"
@@ -163,3 +164,9 @@ def test_a_context_with_a_line_in_another_encoding_is_refused_by_that_line(tmp_p
     assert result.exit_code == 1
     assert "第 4 行有读不出的字符" in result.output
     assert "line 4: some characters cannot be read" in result.output
+
+
+def test_a_call_taken_before_a_place_had_to_be_a_country_is_read_on() -> None:
+    """By its language, as if it said nothing."""
+    written = {"lang": "en", "context": {"jurisdiction": "USA"}}
+    assert (place_written(written), place_of(written)) == (None, "US")

@@ -47,6 +47,17 @@ def currency_of(place: str) -> str:
     return _CURRENCY.get(place, "CNY")
 
 
+def place_written(body: Mapping[str, Any]) -> str | None:
+    """What a call that was taken long ago says of it, None when it says nothing that is a country; `body` in the house form.
+
+    Calls were taken before a place had to be one, and must be read on.
+    """
+    try:
+        return place_said(body.get("context") or {})
+    except Unfit:
+        return None
+
+
 def place_of(body: Mapping[str, Any]) -> str:
-    """Whose law a written call stands under, said or assumed; `body` in the house form."""
-    return place_said(body.get("context") or {}) or place_by(body.get("lang") or "zh")
+    """Whose law a written call stands under, said or assumed."""
+    return place_written(body) or place_by(body.get("lang") or "zh")

@@ -8,7 +8,7 @@ from typing import Any
 from shounuo.access.may import Decision
 from shounuo.access.roles import Subject
 from shounuo.inspection.place import NAMES as PLACES
-from shounuo.inspection.place import place_of, place_said
+from shounuo.inspection.place import place_of, place_written
 from shounuo.kernel.text import Text
 from shounuo.records.models import Inspection, Transcript
 
@@ -53,7 +53,7 @@ def subject_of(transcript: Transcript) -> Subject:
 
 def assumed_place(body: Mapping[str, Any]) -> Text | None:
     """The name of the place whose law was assumed; None where the call says it."""
-    return None if place_said(body.get("context") or {}) else PLACES[place_of(body)]
+    return None if place_written(body) else PLACES[place_of(body)]
 
 
 def told(inspection: Inspection, faults: list[Any]) -> bool:

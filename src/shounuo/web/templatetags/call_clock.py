@@ -32,7 +32,8 @@ def by_clock_of(moment: datetime, call: Transcript) -> str:
 def _by_its_clock(moment: datetime, call: Transcript, form: str) -> str:
     local = moment.astimezone(clock_of(call))
     told = dateformat.format(local, form)
-    same = local.utcoffset() == timezone.localtime(moment).utcoffset()
+    house = moment.astimezone(timezone.get_current_timezone())
+    same = local.utcoffset() == house.utcoffset()
     return told if same else f"{told} {_zone_name(local)}"
 
 
