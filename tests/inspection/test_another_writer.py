@@ -97,7 +97,7 @@ def test_fresh_calls_of_three_more_writers() -> None:
     assert critical.tp >= 180
     assert critical.fp <= 22
     assert major.tp >= 101
-    assert major.fp <= 11
+    assert major.fp <= 10
     assert fresh.clean_accused.total == 70
     assert fresh.clean_accused.hits <= 1
     assert fresh.disposition.hits >= 133
@@ -111,7 +111,7 @@ def test_later_calls_of_two_more_writers() -> None:
     later = figures("calls_later.jsonl")
     critical, major = later.severity("critical"), later.severity("major")
     assert (later.calls, critical.tp + critical.fn, major.tp + major.fn) == (120, 177, 97)
-    assert critical.tp >= 136
+    assert critical.tp >= 138
     assert critical.fp <= 16
     assert major.tp >= 82
     assert major.fp <= 21

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from shounuo.commands._inspect._unreadable import lines_of, nothing_read
+from shounuo.commands._unreadable import lines_of, nothing_read
 from shounuo.feeds.transcripts.file_lines import whole_text
 from shounuo.inspection.house_form import context_from
 from shounuo.inspection.line_faults import fault_in_words, object_of

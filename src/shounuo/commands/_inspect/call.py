@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from shounuo.commands._case_context import case_context_options, known_of
-from shounuo.commands._inspect._unreadable import nothing_read, why_nothing
 from shounuo.commands._report import json_option, report
+from shounuo.commands._unreadable import nothing_read, why_nothing
 from shounuo.domain.steps import NAMES as STEPS
 from shounuo.domain.steps import Step
 from shounuo.feeds.transcripts.file_lines import WRONG_ENCODING

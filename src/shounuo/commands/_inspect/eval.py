@@ -11,8 +11,8 @@ import click
 
 from shounuo.commands._inspect._figures_told import figure, listening, rates, share
 from shounuo.commands._inspect._review import reviewed
-from shounuo.commands._inspect._unreadable import lines_of, nothing_read, why_nothing
 from shounuo.commands._report import json_option, report
+from shounuo.commands._unreadable import lines_of, nothing_read, why_nothing
 from shounuo.inspection.as_json import report_json
 from shounuo.inspection.codes import SEVERITY
 from shounuo.inspection.evaluation.calls import FLOOR_SHARE_CRITICAL, Figures

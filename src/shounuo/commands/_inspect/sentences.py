@@ -9,8 +9,8 @@ from time import perf_counter
 import click
 
 from shounuo.commands._inspect._figures_told import rates, share
-from shounuo.commands._inspect._unreadable import lines_of, nothing_read, why_nothing
 from shounuo.commands._report import json_option, report
+from shounuo.commands._unreadable import lines_of, nothing_read, why_nothing
 from shounuo.inspection.evaluation.sentences import (
     Sentence,
     SentenceFigures,
