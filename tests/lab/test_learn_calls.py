@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,14 @@ from shounuo.inspection.weighing.ending_clues import CODES as CODES_OF_ENDINGS
 from shounuo.inspection.weighing.ending_clues import ending_row
 from shounuo.inspection.weighing.model import parse_whole, parse_words
 from shounuo.inspection.weighing.opinion import parse_opinions
-from shounuo.lab.labelled_calls import CALLS, labelled, read_calls
+from shounuo.inspection.weighing.ways import WAYS
+from shounuo.lab.labelled_calls import CALLS, heard, labelled, read_calls
 from shounuo.lab.learn_calls import learn
 from shounuo.lab.learn_endings import learn_endings
-from shounuo.lab.learn_promises import judged, labelled_promises, learn_promises
+from shounuo.lab.learn_promises import judged, learn_promises, of_language
 from shounuo.lab.learn_steps import learn_steps
+from shounuo.lab.learn_ways import judged as judged_ways
+from shounuo.lab.learn_ways import learn_ways, paid
 from shounuo.lab.learn_whole import ALONE, CODES, STANDS, TOGETHER, learn_whole
 
 
@@ -51,7 +55,7 @@ def test_steps_are_learned_by_their_names(folder: Path) -> None:
 
 def test_endings_are_learned_for_one_language_and_judged_by_what_is_no_word(folder: Path) -> None:
     """Every code has its words; only those that enough calls end in have an opinion, over the clues that are read."""
-    said, opinions = learn_endings(folder, ["zh"])
+    said, opinions = learn_endings(heard(folder), ["zh"])
     assert parse_words(said["zh"]).codes == CODES_OF_ENDINGS
     learned = parse_opinions(opinions)
     assert {"PTP"} <= set(learned) <= set(CODES_OF_ENDINGS)
@@ -62,9 +66,29 @@ def test_endings_are_learned_for_one_language_and_judged_by_what_is_no_word(fold
 
 def test_whether_a_promise_was_made_is_learned_and_judged_by_strangers(folder: Path) -> None:
     """One code; every call is counted once for the rules and once for the choice its writer did not teach."""
-    calls = labelled_promises(folder, "zh")
+    calls = of_language(heard(folder), "zh")
     assert parse_words(learn_promises(calls)).codes == ("promise",)
     assert [counts.total() for counts in judged(calls).values()] == [40, 40]
+
+
+def test_how_a_promise_is_paid_is_learned_and_judged_by_strangers(folder: Path) -> None:
+    """Every labelled promise whose terms were heard is counted; none is right more often than there are."""
+    promises = paid(heard(folder), "zh")
+    assert parse_words(learn_ways(promises)).codes == WAYS
+    many, ruled, learned = judged_ways(promises)
+    assert many == len(promises) > 0
+    assert max(ruled, learned) <= many
+
+
+def test_talks_beside_the_calls_teach_what_was_agreed_and_nothing_else(tmp_path: Path) -> None:
+    """They count as heard, not as whole: faults and steps are learned from whole calls alone."""
+    calls = tmp_path / "calls"
+    calls.mkdir()
+    shutil.copy(CALLS / "z5-1.jsonl", calls / "z5-1.jsonl")
+    shutil.copytree(CALLS.parent / "talks", tmp_path / "talks")
+    kinds = Counter((call.whole, bool(call.gold.steps)) for call in heard(calls))
+    assert set(kinds) == {(True, True), (False, False)}
+    assert kinds[True, True] == len(read_calls(calls)) == 20
 
 
 def test_a_call_without_labels_is_named(tmp_path: Path) -> None:

@@ -73,6 +73,7 @@ class Instalment:
 class SpokenPromise:
     """A promise as said, or as typed by the collector. None = that part was not settled.
 
+    `method`: app, bank_transfer, counter, auto_debit, or other, which a report also says where no way was named.
     Of one paid in parts `cents` and `date` are those of the first; `instalments` holds every part, the first as well.
     """
 

@@ -18,6 +18,7 @@ from shounuo.inspection.weighing.evidence import Evidence, evidence, language_of
 from shounuo.kernel.errors import Problem
 
 CALLS = Path(str(resources.files("shounuo.lab") / "corpus" / "calls"))
+TALKS = "talks"  # the folder beside those calls
 # Writers whose calls the detectors were mended on.
 LOOKED_AT = frozenset(("e1", "e2", "z1", "z2"))
 # Turns in which a piece must stand to tell anything.
@@ -34,6 +35,26 @@ class Taught:
     labels: tuple[frozenset[str], ...]
     found: dict[tuple[str, int], Finding]
     language: Language
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A labelled call; `whole`: its faults and steps are labelled too, not only what was agreed and how it ended."""
+
+    writer: str
+    reading: Reading
+    gold: Gold
+    whole: bool
+
+    @property
+    def code(self) -> str:
+        return str(self.gold.disposition)
+
+
+def heard(folder: Path = CALLS) -> list[Heard]:
+    """Every call of a folder, then the talks beside it. Raises ValueError for one without labels."""
+    talks = labelled(folder.parent / TALKS)
+    return [Heard(*one, True) for one in labelled(folder)] + [Heard(*one, False) for one in talks]
 
 
 def labelled(folder: Path) -> Iterator[tuple[str, Reading, Gold]]:

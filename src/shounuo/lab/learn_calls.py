@@ -1,7 +1,7 @@
 """Learns the second reading of a call from labelled calls, and from the labelled lines of the corpus.
 
 `python -m shounuo.lab.learn_calls CASES_FOLDER OUT_FOLDER [LANGUAGES [CALLS_FOLDER]]` reads labelled calls (the house
-form, one file a writer and lot: `NAME-1.jsonl`) and writes the weights that `inspection.weighing` reads, five files a
+form, one file a writer and lot: `NAME-1.jsonl`) and writes the weights that `inspection.weighing` reads, six files a
 language and, where all languages are learned, two that are common to them. The second step is taught only on turns
 whose writer the first step had not heard, and never by writers whose calls the detectors were mended on (`LOOKED_AT`),
 for there the detectors are surer than they will be elsewhere.
@@ -19,10 +19,11 @@ from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.weighing.evidence import Evidence
 from shounuo.inspection.weighing.model import PLACES, features, words_text
 from shounuo.lab.corpus_lines import single_lines
-from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, Taught, folds, read_calls
+from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, Taught, folds, heard, read_calls
 from shounuo.lab.learn_endings import learn_endings
-from shounuo.lab.learn_promises import labelled_promises, learn_promises
+from shounuo.lab.learn_promises import learn_promises, of_language
 from shounuo.lab.learn_steps import learn_steps
+from shounuo.lab.learn_ways import learn_ways, paid
 from shounuo.lab.learn_whole import CODES, Judged, judged, learn_whole
 from shounuo.lab.logistic import Design, fit, gathered, unheard_by_kind
 
@@ -55,14 +56,17 @@ def main(cases: str, out: str, only: str = "zh,en", calls: str = str(CALLS)) -> 
     """Writes the files; `only`: languages parted by commas. Raises ValueError for a call without labels."""
     known: tuple[Language, ...] = ("zh", "en")
     languages = [language for language in known if language in only.split(",")]
-    endings, opinions = learn_endings(Path(calls), languages)
+    every_call = heard(Path(calls))
+    endings, opinions = learn_endings(every_call, languages)
     common = set(languages) == set(known)  # what is no word is learned from all together
     if common:
         Path(out, "endings.json").write_text(opinions, "utf-8")
     for language in languages:
         Path(out, f"{language}.endings.tsv").write_text(endings[language], "utf-8")
-        promises = learn_promises(labelled_promises(Path(calls), language))
+        promises = learn_promises(of_language(every_call, language))
         Path(out, f"{language}.promises.tsv").write_text(promises, "utf-8")
+        ways = learn_ways(paid(every_call, language))
+        Path(out, f"{language}.ways.tsv").write_text(ways, "utf-8")
         said, first = learn_steps(Path(calls), language)
         Path(out, f"{language}.steps.tsv").write_text(said, "utf-8")
         Path(out, f"{language}.first.json").write_text(first, "utf-8")

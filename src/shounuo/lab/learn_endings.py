@@ -8,21 +8,18 @@ of them asks what a call ended in.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from shounuo.inspection.evaluation.gold import Gold
 from shounuo.inspection.frames.compile import Language
-from shounuo.inspection.reading import Reading
 from shounuo.inspection.weighing.ending import ending_features
 from shounuo.inspection.weighing.ending_clues import CODES, FAULTS, ending_row
 from shounuo.inspection.weighing.evidence import evidence, language_of
 from shounuo.inspection.weighing.model import features, words_text
 from shounuo.inspection.weighing.trees import Floats, Places
-from shounuo.lab.labelled_calls import LEAST_SEEN, folds, labelled
+from shounuo.lab.labelled_calls import LEAST_SEEN, Heard, folds
 from shounuo.lab.learn_opinion import learn_opinion, opinions_text
 from shounuo.lab.logistic import Design, fit, gathered, unheard
 
@@ -31,22 +28,10 @@ LEAST_ENDED = 8  # a code in which fewer calls end has no opinion of its own
 TREES = {"n_estimators": 60, "learning_rate": 0.1, "max_features": 0.2}
 
 
-@dataclass(frozen=True)
-class Ended:
-    """A labelled call."""
-
-    writer: str
-    reading: Reading
-    gold: Gold
-
-    @property
-    def code(self) -> str:
-        return str(self.gold.disposition)
-
-
-def learn_endings(folder: Path, languages: Sequence[Language]) -> tuple[dict[Language, str], str]:
+def learn_endings(
+    calls: Sequence[Heard], languages: Sequence[Language]
+) -> tuple[dict[Language, str], str]:
     """The file of the words of each language, and the one of the opinions that these calls teach together."""
-    calls = [Ended(*one) for one in labelled(folder)]
     said: dict[Language, str] = {}
     rows: list[Floats] = []
     ended: list[str] = []
@@ -62,7 +47,7 @@ def learn_endings(folder: Path, languages: Sequence[Language]) -> tuple[dict[Lan
     return said, opinions_text(_opinions(np.array(rows), ended))
 
 
-def _learn_words(calls: Sequence[Ended], language: Language) -> tuple[str, Floats]:
+def _learn_words(calls: Sequence[Heard], language: Language) -> tuple[str, Floats]:
     """The weight file of the words, and what they say of each call [call, code] when its writer taught them nothing."""
     design = Design([gathered(ending_features(call.reading)) for call in calls], LEAST_CALLS)
     ended = np.array([[call.code == code for code in CODES] for call in calls], np.float32)
@@ -72,8 +57,9 @@ def _learn_words(calls: Sequence[Ended], language: Language) -> tuple[str, Float
     return words_text(CODES, bias, *design.kept(weights)), by_strangers
 
 
-def _hints(calls: Sequence[Ended], language: Language) -> list[Floats]:
-    """Of each call [turn of the collector, fault], by words that its writer taught nothing."""
+def _hints(calls: Sequence[Heard], language: Language) -> list[Floats]:
+    """Of each call [turn of the collector, fault], by words that its writer taught nothing; a call whose faults are not
+    labelled teaches none."""
     turns = [(call, found) for call in calls for found in evidence(call.reading)]
     design = Design(
         [gathered(features(found, language)) for _, found in turns], LEAST_SEEN[language]
@@ -82,7 +68,7 @@ def _hints(calls: Sequence[Ended], language: Language) -> list[Floats]:
         [[_held(call.gold, found.turn.turn.i, fault) for fault in FAULTS] for call, found in turns],
         np.float32,
     )
-    counts = np.ones((len(turns), 1), np.float32)
+    counts = np.array([[call.whole] for call, _ in turns], np.float32)
     sizes = [len(evidence(call.reading)) for call in calls]
     odds = unheard(design, faults, counts, np.repeat(_fold(calls), sizes))
     return np.split(odds, np.cumsum(sizes)[:-1])
@@ -92,7 +78,7 @@ def _held(gold: Gold, turn: int, fault: str) -> bool:
     return any(label.code == fault and label.turn == turn for label in gold.findings)
 
 
-def _fold(calls: Sequence[Ended]) -> Places:
+def _fold(calls: Sequence[Heard]) -> Places:
     fold_of: Mapping[str, int] = folds(call.writer for call in calls)
     return np.array([fold_of[call.writer] for call in calls])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,52 +16,50 @@ import numpy as np
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.model import SpokenPromise
-from shounuo.inspection.reading import Reading
 from shounuo.inspection.weighing.evidence import language_of
 from shounuo.inspection.weighing.model import words_text
 from shounuo.inspection.weighing.promised import chosen, promise_features
+from shounuo.inspection.weighing.trees import Floats
 from shounuo.kernel.odds import probabilities
-from shounuo.lab.labelled_calls import folds, labelled
+from shounuo.lab.labelled_calls import Heard, folds, heard
 from shounuo.lab.logistic import Design, fit, gathered, unheard
 
 LEAST_CALLS = 4  # calls in which a piece must stand to tell of promises
-Labelled = tuple[str, Reading, SpokenPromise | None]
+# A call of a set in which most end in a promise counts for this much beside a whole call's 1, or too many are heard.
+TALK_WEIGHT = 0.5
 
 
-def labelled_promises(folder: Path, language: Language) -> list[Labelled]:
-    """(writer, reading, label) of every call of one language."""
-    told = labelled(folder)
-    return [(w, r, gold.promise) for w, r, gold in told if language_of(r) == language]
+def of_language(calls: Iterable[Heard], language: Language) -> list[Heard]:
+    """Those of one language."""
+    return [call for call in calls if language_of(call.reading) == language]
 
 
-def learn_promises(calls: Iterable[Labelled]) -> str:
+def learn_promises(calls: Sequence[Heard]) -> str:
     """The weight file of one language."""
-    _, readings, gold = zip(*calls, strict=True)
-    design, made = _design(readings, gold)
-    weights, bias = fit(design.matrix, made, np.ones((len(made), 1), np.float32))
+    design, made, counts = _design(calls)
+    weights, bias = fit(design.matrix, made, counts)
     return words_text(["promise"], bias, *design.kept(weights))
 
 
-def judged(calls: list[Labelled]) -> dict[str, Counter[str]]:
+def judged(calls: Sequence[Heard]) -> dict[str, Counter[str]]:
     """Of each way of deciding, how many calls came out exact, false, missed, or with other terms."""
-    writers, readings, gold = zip(*calls, strict=True)
-    design, made = _design(readings, gold)
-    fold_of = folds(writers)
-    fold = np.array([fold_of[writer] for writer in writers])
-    odds = unheard(design, made, np.ones((len(made), 1), np.float32), fold)[:, 0]
-    likely = probabilities(odds)
+    design, made, weight = _design(calls)
+    fold_of = folds(call.writer for call in calls)
+    fold = np.array([fold_of[call.writer] for call in calls])
+    likely = probabilities(unheard(design, made, weight, fold)[:, 0])
     counts: dict[str, Counter[str]] = {"rules": Counter(), "learned": Counter()}
-    for reading, label, sure in zip(readings, gold, likely, strict=True):
-        for way, told in (("rules", promise_of(reading)), ("learned", chosen(reading, sure))):
-            counts[way][_outcome(label, told.said if told else None)] += 1
+    for call, sure in zip(calls, likely, strict=True):
+        by_rule, told = promise_of(call.reading), chosen(call.reading, sure)
+        counts["rules"][_outcome(call.gold.promise, by_rule.said if by_rule else None)] += 1
+        counts["learned"][_outcome(call.gold.promise, told.said if told else None)] += 1
     return counts
 
 
-def _design(
-    readings: Iterable[Reading], gold: Iterable[SpokenPromise | None]
-) -> tuple[Design, np.ndarray]:
-    rows = [gathered(promise_features(reading)) for reading in readings]
-    return Design(rows, LEAST_CALLS), np.array([[label is not None] for label in gold], np.float32)
+def _design(calls: Sequence[Heard]) -> tuple[Design, Floats, Floats]:
+    rows = [gathered(promise_features(call.reading)) for call in calls]
+    made = np.array([[call.gold.promise is not None] for call in calls], np.float32)
+    counts = np.array([[1.0 if call.whole else TALK_WEIGHT] for call in calls], np.float32)
+    return Design(rows, LEAST_CALLS), made, counts
 
 
 def _outcome(label: SpokenPromise | None, told: SpokenPromise | None) -> str:
@@ -76,8 +74,9 @@ def _outcome(label: SpokenPromise | None, told: SpokenPromise | None) -> str:
 def main(folder: str, out: str = "") -> None:
     """Writes the files, or prints the counts. Raises ValueError for a call without labels."""
     known: tuple[Language, ...] = ("zh", "en")
+    every = heard(Path(folder))
     for language in known:
-        calls = labelled_promises(Path(folder), language)
+        calls = of_language(every, language)
         if out:
             Path(out, f"{language}.promises.tsv").write_text(learn_promises(calls), "utf-8")
         else:

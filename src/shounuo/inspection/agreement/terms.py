@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from shounuo.domain.heard import HeardAmount, HeardDate
 from shounuo.inspection.agreement.first_payment import first_payment
-from shounuo.inspection.agreement.method import method_in, said_weakly
+from shounuo.inspection.agreement.method import method_in, said_weakly, ways_in
 from shounuo.inspection.agreement.payable import as_on_file, payable
 from shounuo.inspection.names import places
 from shounuo.inspection.once import once_a_turn
@@ -146,6 +146,11 @@ _GENERIC_TAIL = quick_pattern(
 def _method(reading: Reading, turn: TurnReading) -> str | None:
     """The way named; a lender's name is none."""
     return method_in(without_lender(reading, turn.text), english=reading.english)
+
+
+def ways_named(reading: Reading, turn: TurnReading) -> tuple[str, ...]:
+    """Every way of paying that a turn names, in the order said, whoever takes or refuses it."""
+    return ways_in(without_lender(reading, turn.text), english=reading.english)
 
 
 def without_lender(reading: Reading, text: str) -> str:

@@ -169,6 +169,12 @@ def promise_words(language: Language) -> Words:
 
 
 @cache
+def way_words(language: Language) -> Words:
+    """Those of how a promise will be paid, read once."""
+    return parse_words(weights_text(f"{language}.ways.tsv"))
+
+
+@cache
 def whole() -> Whole:
     """The second step, for every language the same; read once."""
     return parse_whole(weights_text("whole.json"))

@@ -2,12 +2,14 @@
 
 The rules of `inspection.agreement` say what lay between both sides and whether it stood; that is one clue. The others
 are the words that made it, those that repeated it, the answers to these, the last words of both, and what the house
-knew. It decides whether there is a promise, never its sum, day or way. Learned by `shounuo.lab.learn_promises`.
+knew. It decides whether there is a promise, never its sum or day; the way is weighed in `ways`. Learned by
+`shounuo.lab.learn_promises`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from shounuo.inspection import disposition
 from shounuo.inspection.agreement.agreed import Agreed
@@ -24,12 +26,14 @@ from shounuo.inspection.weighing.evidence import (
 )
 from shounuo.inspection.weighing.model import promise_words
 from shounuo.inspection.weighing.plain import placed_parts
+from shounuo.inspection.weighing.ways import likeliest_way
 from shounuo.kernel.odds import probability
 
 BY_RULE, BY_PATTERN, STATE, FACT = 2.0, 2.0, 1.0, 0.6
 _LAST = 2  # turns of each side
-# How likely a promise must be to stand: one the rules hold, and terms they only heard.
-STANDS, ALONE = 0.5, 0.5
+# How likely a promise must be to stand: one the rules hold, and terms they only heard; chosen among writers that had
+# not taught it.
+STANDS, ALONE = 0.5, 0.62
 
 
 @once
@@ -37,7 +41,13 @@ def told_promise(reading: Reading) -> Promise | None:
     """The promise of a call; where the rules found none but terms were spoken of, these when they are likely."""
     if len(reading.turns) < LEAST_TURNS or reading.context.callee_role == "third_party":
         return promise_of(reading)
-    return chosen(reading, chance(reading))
+    promise = chosen(reading, chance(reading))
+    return promise and _with_way(reading, promise)
+
+
+def _with_way(reading: Reading, promise: Promise) -> Promise:
+    said = replace(promise.said, method=likeliest_way(reading, promise))
+    return replace(promise, said=said)
 
 
 def chosen(reading: Reading, likely: float) -> Promise | None:
