@@ -86,7 +86,9 @@ def test_chinese(said: str, way: str | None) -> None:
         ("礼拜五", False, ()),
     ],
 )
-def test_every_way_of_a_turn_in_the_order_said(said: str, english: bool, ways: tuple[str, ...]) -> None:
+def test_every_way_of_a_turn_in_the_order_said(
+    said: str, english: bool, ways: tuple[str, ...]
+) -> None:
     """What is denied is none; a word that only hints (a card) counts where nothing else is named."""
     assert ways_in(said, english=english) == ways
 

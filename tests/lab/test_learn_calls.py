@@ -16,6 +16,7 @@ from shounuo.inspection.weighing.ending_clues import CODES as CODES_OF_ENDINGS
 from shounuo.inspection.weighing.ending_clues import ending_row
 from shounuo.inspection.weighing.model import parse_whole, parse_words
 from shounuo.inspection.weighing.opinion import parse_opinions
+from shounuo.inspection.weighing.promised import TOLD
 from shounuo.inspection.weighing.ways import WAYS
 from shounuo.lab.labelled_calls import CALLS, heard, labelled, read_calls
 from shounuo.lab.learn_calls import learn
@@ -65,9 +66,9 @@ def test_endings_are_learned_for_one_language_and_judged_by_what_is_no_word(fold
 
 
 def test_whether_a_promise_was_made_is_learned_and_judged_by_strangers(folder: Path) -> None:
-    """One code; every call is counted once for the rules and once for the choice its writer did not teach."""
+    """Two codes; every call is counted once for the rules and once for the choice its writer did not teach."""
     calls = of_language(heard(folder), "zh")
-    assert parse_words(learn_promises(calls)).codes == ("promise",)
+    assert parse_words(learn_promises(calls)).codes == TOLD
     assert [counts.total() for counts in judged(calls).values()] == [40, 40]
 
 

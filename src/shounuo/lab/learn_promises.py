@@ -1,4 +1,5 @@
-"""Learns whether a promise was made in a call, from labelled calls: one logistic model a language.
+"""Learns whether a promise was made in a call, and whether with a clear yes, from labelled calls: one logistic model a
+language.
 
 `python -m shounuo.lab.learn_promises CALLS_FOLDER OUT_FOLDER` writes it; with one word less it prints how often the
 rules alone and the learned choice are right on writers that did not teach it.
@@ -18,7 +19,7 @@ from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.model import SpokenPromise
 from shounuo.inspection.weighing.evidence import language_of
 from shounuo.inspection.weighing.model import words_text
-from shounuo.inspection.weighing.promised import chosen, promise_features
+from shounuo.inspection.weighing.promised import TOLD, chosen, promise_features
 from shounuo.inspection.weighing.trees import Floats
 from shounuo.kernel.odds import probabilities
 from shounuo.lab.labelled_calls import Heard, folds, heard
@@ -36,30 +37,32 @@ def of_language(calls: Iterable[Heard], language: Language) -> list[Heard]:
 
 def learn_promises(calls: Sequence[Heard]) -> str:
     """The weight file of one language."""
-    design, made, counts = _design(calls)
-    weights, bias = fit(design.matrix, made, counts)
-    return words_text(["promise"], bias, *design.kept(weights))
+    design, told, counts = _design(calls)
+    weights, bias = fit(design.matrix, told, counts)
+    return words_text(TOLD, bias, *design.kept(weights))
 
 
 def judged(calls: Sequence[Heard]) -> dict[str, Counter[str]]:
     """Of each way of deciding, how many calls came out exact, false, missed, or with other terms."""
-    design, made, weight = _design(calls)
+    design, told, weight = _design(calls)
     fold_of = folds(call.writer for call in calls)
     fold = np.array([fold_of[call.writer] for call in calls])
-    likely = probabilities(unheard(design, made, weight, fold)[:, 0])
+    likely = probabilities(unheard(design, told, weight, fold)[:, 0])
     counts: dict[str, Counter[str]] = {"rules": Counter(), "learned": Counter()}
     for call, sure in zip(calls, likely, strict=True):
-        by_rule, told = promise_of(call.reading), chosen(call.reading, sure)
+        by_rule, by_words = promise_of(call.reading), chosen(call.reading, sure)
         counts["rules"][_outcome(call.gold.promise, by_rule.said if by_rule else None)] += 1
-        counts["learned"][_outcome(call.gold.promise, told.said if told else None)] += 1
+        counts["learned"][_outcome(call.gold.promise, by_words.said if by_words else None)] += 1
     return counts
 
 
 def _design(calls: Sequence[Heard]) -> tuple[Design, Floats, Floats]:
+    """The clues, what they tell ([call, of `TOLD`]), and what each call counts for in this."""
     rows = [gathered(promise_features(call.reading)) for call in calls]
-    made = np.array([[call.gold.promise is not None] for call in calls], np.float32)
+    labels = [call.gold.promise for call in calls]
+    told = np.array([[one is not None, bool(one and one.explicit)] for one in labels], np.float32)
     counts = np.array([[1.0 if call.whole else TALK_WEIGHT] for call in calls], np.float32)
-    return Design(rows, LEAST_CALLS), made, counts
+    return Design(rows, LEAST_CALLS), told, counts * np.stack([np.ones(len(calls)), told[:, 0]], 1)
 
 
 def _outcome(label: SpokenPromise | None, told: SpokenPromise | None) -> str:

@@ -1,8 +1,8 @@
-"""Whether a promise was made, read a second time: the state of the negotiation, held against the words around it.
+"""Whether a promise was made, and with a clear yes, read a second time: the state of the negotiation, held against the words around it.
 
 The rules of `inspection.agreement` say what lay between both sides and whether it stood; that is one clue. The others
 are the words that made it, those that repeated it, the answers to these, the last words of both, and what the house
-knew. It decides whether there is a promise, never its sum or day; the way is weighed in `ways`. Learned by
+knew. It decides whether there is a promise and how clear it is, never its sum or day; the way is weighed in `ways`. Learned by
 `shounuo.lab.learn_promises`.
 """
 
@@ -26,9 +26,11 @@ from shounuo.inspection.weighing.evidence import (
 )
 from shounuo.inspection.weighing.model import promise_words
 from shounuo.inspection.weighing.plain import placed_parts
+from shounuo.inspection.weighing.trees import Floats
 from shounuo.inspection.weighing.ways import likeliest_way
 from shounuo.kernel.odds import probability
 
+TOLD = ("promise", "explicit")  # in the order of their log-odds
 BY_RULE, BY_PATTERN, STATE, FACT = 2.0, 2.0, 1.0, 0.6
 _LAST = 2  # turns of each side
 # How likely a promise must be to stand: one the rules hold, and terms they only heard; chosen among writers that had
@@ -42,12 +44,13 @@ def told_promise(reading: Reading) -> Promise | None:
     if len(reading.turns) < LEAST_TURNS or reading.context.callee_role == "third_party":
         return promise_of(reading)
     promise = chosen(reading, chance(reading))
-    return promise and _with_way(reading, promise)
+    return promise and _weighed(reading, promise)
 
 
-def _with_way(reading: Reading, promise: Promise) -> Promise:
-    said = replace(promise.said, method=likeliest_way(reading, promise))
-    return replace(promise, said=said)
+def _weighed(reading: Reading, promise: Promise) -> Promise:
+    """With its way and the kind of its yes as the words around tell them."""
+    way, explicit = likeliest_way(reading, promise), bool(_odds(reading)[1] > 0)
+    return replace(promise, said=replace(promise.said, method=way, explicit=explicit))
 
 
 def chosen(reading: Reading, likely: float) -> Promise | None:
@@ -61,9 +64,14 @@ def chosen(reading: Reading, likely: float) -> Promise | None:
 @once
 def chance(reading: Reading) -> float:
     """How likely a promise was made."""
+    return probability(float(_odds(reading)[0]))
+
+
+@once
+def _odds(reading: Reading) -> Floats:
+    """The log-odds of each of `TOLD`."""
     language = language_of(reading)
-    odds = promise_words(language).sum(_said(reading), language, _known(reading))
-    return probability(float(odds[0]))
+    return promise_words(language).sum(_said(reading), language, _known(reading))
 
 
 def promise_features(reading: Reading) -> Iterator[tuple[str, float]]:
