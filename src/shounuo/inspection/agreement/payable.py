@@ -12,7 +12,9 @@ from shounuo.kernel.patterns import quick_pattern
 _PER = quick_pattern(
     r"(?:每个?(?:月|期|周|星期)|一个月|月供|每月|月结余)(?:先|还|付|存|能|可以|大概|只|再|要|给|是)*$|(?:工资|收入|房租|租金|毛利|底薪|挣|赚|到手|剩下|还有|药费|学费|里有|卡里有|余额)(?:也)?(?:才|就|只|大概|差不多|有|是)*$"
 )
-_PER_AFTER = quick_pattern(r"^(?:元|块)?(?:每|一)(?:个)?(?:月|期)|^(?:的)?(?:工资|收入|房租)")
+_PER_AFTER = quick_pattern(
+    r"^(?:元|块)?(?:每|一)(?:个)?(?:月|期)|^(?:的|要交|交)?(?:工资|收入|房租)"
+)
 _PER_EN = quick_pattern(
     r"\b(?:make|earn|rent|(?:only|literally|just|about) (?:have|got)|(?:have|got) (?:about|like|maybe|only)|income|paycheck is|bring home)\b.{0,12}$"
 )
