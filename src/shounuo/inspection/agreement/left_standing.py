@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from shounuo.inspection.agreement.talk import Talk
-from shounuo.inspection.agreement.terms import Terms, sums_of, terms_of
-from shounuo.inspection.question import asks
+from shounuo.inspection.agreement.terms import Terms, days_of, sums_of, terms_of
+from shounuo.inspection.question import asks, ends_by_asking
 from shounuo.inspection.spots import TurnReading
 
 
@@ -45,4 +45,7 @@ def _said(talk: Talk) -> Terms:
     turn = talk.reading.turns[talk.put_at]
     figures = talk.table.cents in sums_of(talk.reading, turn)
     day = talk.table.day if terms_of(talk.reading, turn).day and not talk.table.loose else None
+    held = talk.agreed.terms.day if talk.agreed and talk.agreed.held else None
+    if held in {d.day for d in days_of(talk.reading, turn)} and not ends_by_asking(turn.text):
+        day = None  # of several days the one agreed is said again
     return replace(talk.table, cents=talk.table.cents if figures else None, day=day)

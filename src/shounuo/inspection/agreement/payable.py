@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from shounuo.domain.heard import HeardAmount
+from shounuo.inspection.agreement.beside import sum_beside
 from shounuo.inspection.reading import Reading
 from shounuo.kernel.patterns import quick_pattern
 
@@ -42,6 +43,8 @@ def payable(reading: Reading, text: str, amount: HeardAmount) -> bool:
         text[max(0, amount.span.start - 14) : amount.span.start],
         text[amount.span.end :],
     )
+    if sum_beside(reading, text, amount):
+        return False
     if _ASIDE.search(before) or _ASIDE_AFTER.match(after):
         return False
     if _DENIED.search(before) or _DENIED_AFTER.match(after):

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from shounuo.domain.heard import HeardAmount, HeardDate
+from shounuo.inspection.agreement.beside import days_to_pay
 from shounuo.inspection.agreement.first_payment import first_payment
 from shounuo.inspection.agreement.method import method_in, said_weakly
 from shounuo.inspection.agreement.payable import as_on_file, payable
+from shounuo.inspection.agreement.weekdays import as_named_before
 from shounuo.inspection.names import places
 from shounuo.inspection.once import once_a_turn
 from shounuo.inspection.reading import Reading
@@ -100,11 +102,13 @@ def _named(reading: Reading, turn: TurnReading) -> tuple[list[HeardAmount], list
     heard, today = reading.heard(turn), reading.call.as_of.date()
     amounts = [as_on_file(reading, a) for a in heard.amounts if payable(reading, turn.turn.text, a)]
     last = today + FARTHEST
-    days = [d for d in heard.dates if d.day and today <= d.day <= last and d.confidence >= 0.55]
+    dates = [as_named_before(reading, turn, d) for d in heard.dates]
+    days = [d for d in dates if d.day and today <= d.day <= last and d.confidence >= 0.55]
     if not days:
         days = [
             _last_of(d, english=reading.english) for d in heard.dates if d.until and d.until > today
         ]
+    days = days_to_pay(turn.turn.text, days, english=reading.english)
     return amounts, _without_echoes(turn.turn.text, days)
 
 
