@@ -41,7 +41,7 @@ _MONEY_COMES_EN = quick_pattern(
 )
 _IS_PAYDAY = quick_pattern(r"^(?:'s| is) (?:my |the )?pay ?day|^,? (?:i get|we get) paid")
 _NOT_THEN = quick_pattern(
-    r"^(?:晚上|早上|上午|下午|当天)?(?:别|莫|不要|不行|不能|没空|没法|来不及)"
+    r"^(?:晚上|早上|上午|下午|当天)?(?:别|莫|不要|不行|不能|没空|没法|来不及|再(?:说|谈|聊|看|讲))"
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from shounuo.inspection.agreement import answers, paying
 from shounuo.inspection.agreement.agreed import Agreed
-from shounuo.inspection.agreement.left_standing import lets_stand
+from shounuo.inspection.agreement.left_standing import lets_stand, names_again
 from shounuo.inspection.agreement.stand import Stand, corrects, opens_yes, stand_of
 from shounuo.inspection.agreement.talk import Talk, recaps
 from shounuo.inspection.agreement.terms import Terms, days_of, sums_of, terms_of
@@ -41,6 +41,7 @@ def customer_speaks(talk: Talk, turn: TurnReading) -> None:
     if stand is not Stand.NO:
         talk.spoken |= {d.day for d in days_of(talk.reading, turn) if d.day}
         lets_stand(talk, turn, own)
+        names_again(talk, turn, own)
     if own.any and stand not in (Stand.NO, Stand.NOTHING):
         talk.named_at = turn.at
         talk.sums |= talk.latest
@@ -123,7 +124,7 @@ def _repeats_the_ask(talk: Talk, turn: TurnReading, own: Terms, since: int) -> b
         return False
     asked = terms_of(talk.reading, talk.reading.turns[talk.asked_at])
     same = own.day in (None, asked.day) and own.cents in (None, asked.cents)
-    again = talk.repeated and own.cents == asked.cents and not asks(turn)
+    again = talk.repeated and (own.cents or asked.cents) == asked.cents and not asks(turn)
     again = again and not _WHY.search(turn.text)
     return same and asked.day is not None and (again or opens_yes(talk.reading, turn))
 

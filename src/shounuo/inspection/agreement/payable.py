@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from shounuo.domain.heard import HeardAmount
 from shounuo.inspection.agreement.beside import sum_beside
 from shounuo.inspection.reading import Reading
@@ -54,12 +51,3 @@ def payable(reading: Reading, text: str, amount: HeardAmount) -> bool:
     if reading.english:
         return not _PER_EN.search(before.lower()) and not _PER_AFTER_EN.search(after.lower())
     return not _PER.search(before) and not _PER_AFTER.search(after)
-
-
-def as_on_file(reading: Reading, amount: HeardAmount) -> HeardAmount:
-    """Ninety-eight forty is 98.40 where that is owed and 9,840 is not."""
-    owed, cents = reading.context.owed_cents, amount.minor // 100
-    words = reading.english and not re.search(r"[\d$]", amount.span.text)
-    if words and amount.minor not in owed and amount.minor % 100 == 0 and cents in owed:
-        return replace(amount, minor=cents, high_minor=cents)
-    return amount
