@@ -15,7 +15,7 @@ from shounuo.kernel.patterns import quick_pattern
 
 # The customer puts an offer as a question: he asks for leave. 几号 and 多少 ask for nothing here: 欠多少我知道.
 _FOR_LEAVE = quick_pattern(
-    r"(?:能不能|可不可以|行不行|可以.{0,10}吗|能.{0,12}吗|怎么办|是不是|会不会|要不要)|吗$|呢$|\b(?:can i|could i|what if|would it)\b"
+    r"(?:能不能|可不可以|行不行|可以.{0,10}吗|能.{0,12}吗|怎么办|是不是|会不会|要不要)|吗$|(?<!着)呢$|\b(?:can i|could i|what if|would it)\b"
 )
 # The collector leaves the last word to the other side. What he asks first and answers himself, or tells after asking
 # (能不能…，那就先…), is no longer open: so in Chinese the end counts, and there a sum and a day asked for count too.

@@ -48,7 +48,7 @@ _SHORT = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
     r"[\s-](?:ten|eleven|twelve|\w+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]\w+)?)"
 )
-_WHEN = re.compile(r"\s*,?\s*(?:even|flat|tonight|today|tomorrow|now|a month|per month|every month|each month|down|by (?:mon|tues|wednes|thurs|fri|satur|sun|the)|this (?:mon|tues|wednes|thurs|fri|satur|sun|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun|my|the))", re.IGNORECASE)  # fmt: skip
+_WHEN = re.compile(r"\s*,?\s*(?:even|flat|tonight|today|tomorrow|now|a month|per month|every month|each month|down|past due|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|by (?:mon|tues|wednes|thurs|fri|satur|sun|the|tomorrow|tonight)|this (?:mon|tues|wednes|thurs|fri|satur|sun|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun|my|the))", re.IGNORECASE)  # fmt: skip
 _KINDS: tuple[tuple[re.Pattern[str], NumberKind], ...] = (
     (re.compile(r"\s*(?:%|percent)", re.I), "percent"),
     (re.compile(r"[\s-]*(?:calendar |business |more )?days?\b", re.I), "days"),

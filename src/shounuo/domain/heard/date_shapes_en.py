@@ -72,6 +72,6 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("weekend", r"\b(?P<wan>the week after next)\b|\b(?P<wk>this|next|last|the)\s+(?P<what>weekend|week)\b|\b(?P<eow>end of (?:the|this|next) week)\b"),
     ("nextmonth", r"\b(?P<nm>next|this) month\b"),
     ("open", r"\b(?:when i get (?:paid|my (?:check|paycheck|wages|refund|money))|(?:on )?(?:my )?(?:next )?pay ?day(?! (?:after tomorrow|before))|pay ?check|when my (?:check|refund|tax refund)\w* comes?(?: in)?|as soon as i can|soon|some ?day|sometime(?! next| this)|in the new year|after the holidays)\b"),
-    ("day", rf"\bthe\s+(?P<dd>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\b(?!\s+(?:time|call|one|thing|payment|of|letter|party|person|step|offer|place))"),
+    ("day", rf"\bthe\s+(?P<dd>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\b(?!\s+(?:time|call|one(?!\s+(?:hundred|thousand|oh|ten|eleven|twelve|\w+teen|\w+ty)\b)|thing|payment|of|letter|party|person|step|offer|place))"),
 )  # fmt: skip
 SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES), re.IGNORECASE)

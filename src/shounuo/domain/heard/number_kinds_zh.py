@@ -68,7 +68,8 @@ def confidence_without_unit(
     has_unit = bool(re.search("[百千万亿]", match["num"])) or bool(match["scale"])
     if (
         _PERCENT_BEFORE.search(before)
-        or before.endswith(("第", "点"))
+        or before.endswith("第")
+        or (before.endswith("点") and not has_unit)
         or _TAIL_BEFORE.search(before)
     ):
         return 0

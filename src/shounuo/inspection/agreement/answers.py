@@ -8,7 +8,7 @@ _AGREE = quick_pattern(
     r"^(?:(?:今天|今晚|明天|那天)(?:可以|能|行)|哪(?!来|有|里|儿)|对|是|好|行|可以|没错|不错|没问题|嗯嗯|成|中|妥|得嘞|晓得|知道|明白|说好|就这样|要得|没得问题|能(?!不能)|同意|记住|讲好|确认|必须|肯定|放心|确定|记(?:上|下|着|起)?(?:吧|嘛)|登记?(?:吧|登)|定了|应该(?:可以|行|能行|没问题|成)|ok)|^(?:那)?(?:就)?(?:行|好|可以|这样|妥)|(?:可以的|没问题|说好了|就这么定|说定|就这样)$"
 )
 _AGREE_EN = quick_pattern(
-    r"^(?:(?:oh|well|um|lord|ha|and|so|no no|hm) )*(?:yes|yeah|yep|yup|yah|ya|ayuh|si|aye|ok|okay|okey|aight|sure|right|correct|that's (?:right|correct|it|fine|good|what i said|about (?:it|right))|that (?:works|sounds|is right|is correct|would|will|'ll)|that'd|that'll|sounds (?:good|right|fine|about)|fine|alright|all right|alrighty|perfect|great|deal|will do|exactly|mhm|mm-? ?hm+|uh-? ?huh|(?:if it clears )?yeah|i (?:can|will|could|guess so|suppose so|think so|heard you|got it|hear you)|confirmed|affirmative|roger|ten-? ?four|absolutely|you (?:got it|bet|betcha|have my word)|it'll be there|works for me|bet|cool|good|done|understood|most likely|probably|likely|sweet|thank you|thanks|swell|by all means|got it|the same|please do|do that|all set)\b"
+    r"^(?:(?:oh|well|um|lord|ha|and|so|no no|hm) )*(?:yes|yessir|yeah|yep|yup|yah|ya|ayuh|si|aye|ok|okay|okey|aight|sure|right|correct|that's (?:right|correct|it|fine|good|what i said|about (?:it|right))|that (?:works|sounds|is right|is correct|would|will|'ll)|that'd|that'll|sounds (?:good|right|fine|about)|fine|alright|all right|alrighty|perfect|great|deal|will do|exactly|mhm|mm-? ?hm+|uh-? ?huh|(?:if it clears )?yeah|i (?:can|will|could|guess so|suppose so|think so|heard you|got it|hear you)|confirmed|affirmative|roger|ten-? ?four|absolutely|you (?:got it|bet|betcha|have my word)|it'll be there|works for me|bet|cool|good|done|understood|most likely|probably|likely|sweet|thank you|thanks|swell|by all means|got it|the same|please do|do that|all set)\b"
     r"|\b(?:it'll be there|you have my word|that works|works for me|sounds good|you bet|i can swing that)\b"
 )
 _DECLINE = quick_pattern(
@@ -32,7 +32,7 @@ def declines(text: str, *, english: bool) -> bool:
 
 
 _YES_EN = quick_pattern(
-    r"^(?:(?:oh|well|so) )?(?:yes|yeah|yep|yup|ok|okay|sure|right|fine|alright|correct|sounds good|that's (?:right|fine)|that works|perfect|deal|will do)\b(?! (?:so )?(?:no|nothing)\b)"
+    r"^(?:(?:oh|well|so) )?(?:yes|yessir|yeah|yep|yup|ok|okay|sure|right|fine|alright|correct|sounds good|that's (?:right|fine)|that works|perfect|deal|will do)\b(?! (?:so )?(?:no|nothing)\b)"
 )
 _BUT = quick_pattern(r"但是?|不过|可是|就是|\b(?:but|only|except)\b")
 
@@ -44,7 +44,7 @@ def opens_with_yes(text: str, *, english: bool) -> bool:
 
 
 _HUMS = quick_pattern(r"^(?:嗯|唔|mm|uh-? ?huh|mhm)")
-_HUMS_TWICE = quick_pattern(r"^(?:嗯嗯|唔唔|系|得啦|mm-? ?hm|uh-? ?huh|mhm)")
+_HUMS_TWICE = quick_pattern(r"^(?:嗯[嗯呢哼]|唔唔|系|得啦|mm-? ?hm|uh-? ?huh|mhm)")
 
 
 def hums(said: str, *, alone: bool) -> bool:

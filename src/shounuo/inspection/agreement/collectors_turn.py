@@ -16,13 +16,14 @@ from shounuo.inspection.steps.sentences import asks_payment, confirms
 def collector_speaks(talk: Talk, turn: TurnReading) -> None:
     """He takes down what stands, or asks for something."""
     terms = _sum_on_the_table(talk, turn, terms_of(talk.reading, turn))
-    talk.asked_at, talk.repeated = None, False
+    talk.asked_at, talk.repeated, talk.put_at = None, False, None
     if _speaks_of_other_things(talk, turn, terms):
         return
     if _takes_down(talk, turn, terms):
         _take_down(talk, turn, terms)
         return
     talk.table = asked_terms(talk.reading, turn).over(talk.table)
+    talk.put_at = turn.at if terms.any else None
     asked = asks_payment(turn, talk.use) or (terms.any and ends_by_asking(turn.text))
     talk.repeated = not asked and (terms.both or confirms(talk.reading, turn, talk.use))
     talk.asked_at = turn.at if asked or talk.repeated else None
@@ -83,7 +84,19 @@ def _repeats_otherwise(talk: Talk, turn: TurnReading, terms: Terms, *, notes: bo
     """Other terms than those agreed, said as a recapitulation or as the customer has just said them."""
     first = talk.agreed is not None and talk.agreed.recap_at is None
     repeats = confirms(talk.reading, turn, talk.use) or terms.cents in talk.latest
-    return repeats or (notes and first)
+    return repeats or (notes and first) or _puts_it_right(talk, turn, terms)
+
+
+def _puts_it_right(talk: Talk, turn: TurnReading, terms: Terms) -> bool:
+    """Flatly says sum and day, each of which was his, or the sum due: what was agreed had been misheard."""
+    agreed = talk.agreed
+    assert agreed is not None
+    settled = agreed.yes and agreed.recap_at is not None
+    if settled or not terms.both or turn.flat.questions or asks_payment(turn, talk.use):
+        return False
+    owed = terms.cents in talk.reading.context.owed_cents
+    his_sum = owed or terms.cents in talk.sums | {agreed.terms.cents}
+    return his_sum and terms.day in talk.days | {agreed.terms.day}
 
 
 def _repeats_what_was_named(talk: Talk, turn: TurnReading, terms: Terms) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from shounuo.inspection.agreement import answers, paying
 from shounuo.inspection.agreement.agreed import Agreed
+from shounuo.inspection.agreement.left_standing import lets_stand, names_again
 from shounuo.inspection.agreement.stand import Stand, corrects, opens_yes, stand_of
 from shounuo.inspection.agreement.talk import Talk, recaps
-from shounuo.inspection.agreement.terms import Terms, sums_of, terms_of
+from shounuo.inspection.agreement.terms import Terms, days_of, sums_of, terms_of
 from shounuo.inspection.question import asks
 from shounuo.inspection.spots import TurnReading
+from shounuo.kernel.patterns import quick_pattern
 
 
 def customer_speaks(talk: Talk, turn: TurnReading) -> None:
@@ -20,24 +22,35 @@ def customer_speaks(talk: Talk, turn: TurnReading) -> None:
     asked, repeated = since <= 1 and not talk.repeated, since <= 2 and talk.repeated
     stand = stand_of(talk.reading, turn, own, asked=asked, repeated=repeated)
     recapped = repeated and talk.agreed is not None
+    again = own.any and _repeats_the_ask(talk, turn, own, since)
+    answered = recapped and not ((stand is Stand.YES or again) and _put_otherwise(talk))
     talk.latest = sums_of(talk.reading, turn)
     if answers.takes_back(turn.text):
         talk.agreed = None
     elif stand is Stand.NO:
         talk.agreed = None if recapped else talk.agreed
         talk.table = replace(talk.table, day=None, loose=False)
-    elif recapped and not _changes(talk, turn, own, stand):
+    elif answered and not _changes(talk, turn, own, stand):
         _answers(talk, turn, own, yes=stand is Stand.YES)
-    elif stand is not Stand.NOTHING and own.any and _repeats_the_ask(talk, turn, own, since):
+    elif stand is not Stand.NOTHING and again:
         _accept(talk, turn, own)
-    elif stand in (Stand.OFFER, Stand.FIRM) or recapped:
+    elif stand in (Stand.OFFER, Stand.FIRM) or answered:
         _offer(talk, turn, own, firm=stand is Stand.FIRM)
     elif stand is Stand.YES and since <= 2:
         _accept(talk, turn, own)
+    if stand is not Stand.NO:
+        talk.spoken |= {d.day for d in days_of(talk.reading, turn) if d.day}
+        lets_stand(talk, turn, own)
+        names_again(talk, turn, own)
     if own.any and stand not in (Stand.NO, Stand.NOTHING):
         talk.named_at = turn.at
         talk.sums |= talk.latest
         talk.days |= {own.day} if own.day is not None else set()
+
+
+def _put_otherwise(talk: Talk) -> bool:
+    """The collector has just said other terms than those agreed; a yes to them is a yes to the new ones."""
+    return talk.agreed is not None and talk.table.differ(talk.agreed.terms)
 
 
 def _for_today(talk: Talk, turn: TurnReading, own: Terms) -> Terms:
@@ -111,5 +124,9 @@ def _repeats_the_ask(talk: Talk, turn: TurnReading, own: Terms, since: int) -> b
         return False
     asked = terms_of(talk.reading, talk.reading.turns[talk.asked_at])
     same = own.day in (None, asked.day) and own.cents in (None, asked.cents)
-    again = talk.repeated and own.cents == asked.cents and not asks(turn)
+    again = talk.repeated and (own.cents or asked.cents) == asked.cents and not asks(turn)
+    again = again and not _WHY.search(turn.text)
     return same and asked.day is not None and (again or opens_yes(talk.reading, turn))
+
+
+_WHY = quick_pattern(r"为(?:什么|啥|何)|凭(?:什么|啥)|\bwhy\b")  # takes up the figure to dispute it

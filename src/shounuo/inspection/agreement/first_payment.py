@@ -8,7 +8,7 @@ from shounuo.kernel.patterns import quick_pattern
 
 # 五号三万，剩下的十二月再转: two payments, of which the nearer is the promise.
 _REST = quick_pattern(
-    r"另外的|(?<=[号日底初])再(?:转|还|打|搞|补|存|付|交|给)|\b(?:and )?(?:then )?the (?:rest|other|remaining|remainder|second (?:one|half))\b|\banother\b|\bmore the\b|"
+    r"另外的|(?<=[号日底初天])再(?:转|还|打|搞|补|存|付|交|给|一笔|来)|\b(?:and )?(?:then )?the (?:rest|other|remaining|remainder|second (?:one|half))\b|\banother\b|\bmore the\b|"
     + REST
 )
 
@@ -35,10 +35,11 @@ def _first_pair(
     first, second = days[0], next(d for d in days if d.day != days[0].day)
     before = [a for a in amounts if a.span.end <= first.span.start]
     between = [a for a in amounts if first.span.end <= a.span.start < second.span.start]
+    after = [a for a in amounts if a.span.end > second.span.end]
+    if between and after:  # 六千三百六，明天三千，后天三千: the debt was said first
+        return between[:1], [first]
     if before and not between:
         return before[-1:], [first]
-    if between and not before and any(a.span.start >= second.span.end for a in amounts):
-        return between[:1], [first]
     # 五号两千，八百那笔十六号: the first sum is the first day's.
     if not before and len(between) > 1:
         return between[:1], [first]

@@ -46,7 +46,10 @@ _HINTS_ZH = (
 )  # fmt: skip
 _HINTS_EN = (
     ("auto_debit", r"\blet it (?:try|go through|come out|hit)\b|\bauto retry\b"),
-    ("counter", r"\bbring (?:it|that|the \w+|y'all|you)\b|\b(?:your|y'all's|the) office\b|\bone of (?:our|your) branches\b"),
+    (
+        "counter",
+        r"\bbring (?:it|that|the \w+|y'all|you)\b|\b(?:your|y'all's|the) office\b|\bone of (?:our|your) branches\b",
+    ),
     ("bank_transfer", r"\bsavings\b"),
     ("other", r"\bcard\b|\bchecks?\b"),
 )

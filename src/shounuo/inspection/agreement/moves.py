@@ -31,8 +31,8 @@ def turns_down(text: str) -> bool:
 
 
 _SETS_ASIDE = quick_pattern(
-    r"不登记.{0,4}承诺|不(?:算|作)(?:承诺|答应|准)|先放一边|那就不还|不用还|不问$|不(?:跟|和)?(?:您|你|我们)?(?:谈|问|催|聊)(?:您|你)?(?:的)?(?:还款|这个|款|钱|收)|不谈(?:这|还款|款|钱|$)|登记(?:为|成|您|你|的是)?(?:暂时)?(?:没|不还|异议|申请|投诉|无)|记(?:个|您|你|成|为)?(?:今天)?(?:没钱|不还|没有资金)|按有争议"
-    r"|\b(?:not (?:asking|going to ask)|won't ask|i'm noting (?:no|that you)|put(?:ting)? (?:you )?down (?:no|as can't|that you)|no funds|declined|question mark|nothing(?:'s)? promised|not a promise|as a proposal|nobody(?:'s| is) going to (?:ask|call)|on hold)\b"
+    r"不登记.{0,4}承诺|不(?:算|作)(?:承诺|答应|准)|先放一边|那就不还|不用还|不问$|不(?:跟|和)?(?:您|你|我们)?(?:谈|问|催|聊)(?:您|你)?(?:的)?(?:还款|这个|款|钱|收)|不(?:急着)?谈(?:这|还款|款|钱|$)|登记(?:为|成|您|你|的是)?(?:暂时)?(?:没|不还|异议|申请|投诉|无)|记(?:个|您|你|成|为)?(?:今天)?(?:没钱|不还|没有资金)|按有争议"
+    r"|\b(?:not (?:asking|going to ask)|won't ask|i'm noting (?:no|that you)|put(?:ting)? (?:you )?down (?:no|as can't|that you)|no funds|(?<!one )(?<!card )(?<!it )(?<!that )(?<!payment )(?<!was )(?<!got )declined|question mark|nothing(?:'s)? promised|not a promise|as a proposal|nobody(?:'s| is) going to (?:ask|call)|on hold)\b"
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from shounuo.inspection.agreement.agreed import Agreed
 from shounuo.inspection.agreement.collectors_turn import collector_speaks
 from shounuo.inspection.agreement.customers_turn import customer_speaks
+from shounuo.inspection.agreement.left_standing import last_word
 from shounuo.inspection.agreement.talk import Talk
 from shounuo.inspection.once import once
 from shounuo.inspection.reading import Reading
@@ -23,6 +24,7 @@ def negotiated(reading: Reading) -> Agreed | None:
             collector_speaks(talk, turn)
         else:
             customer_speaks(talk, turn)
+    last_word(talk)
     if talk.agreed is not None and talk.agreed.terms.day is not None:
         return talk.agreed
     theirs = reading.party()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from shounuo.domain.heard import HeardAmount
+from shounuo.inspection.agreement.beside import sum_beside
 from shounuo.inspection.reading import Reading
 from shounuo.kernel.patterns import quick_pattern
 
 _PER = quick_pattern(
     r"(?:每个?(?:月|期|周|星期)|一个月|月供|每月|月结余)(?:先|还|付|存|能|可以|大概|只|再|要|给|是)*$|(?:工资|收入|房租|租金|毛利|底薪|挣|赚|到手|剩下|还有|药费|学费|里有|卡里有|余额)(?:也)?(?:才|就|只|大概|差不多|有|是)*$"
 )
-_PER_AFTER = quick_pattern(r"^(?:元|块)?(?:每|一)(?:个)?(?:月|期)|^(?:的)?(?:工资|收入|房租)")
+_PER_AFTER = quick_pattern(
+    r"^(?:元|块)?(?:每|一)(?:个)?(?:月|期)|^(?:的|要交|交)?(?:工资|收入|房租)"
+)
 _PER_EN = quick_pattern(
     r"\b(?:make|earn|rent|(?:only|literally|just|about) (?:have|got)|(?:have|got) (?:about|like|maybe|only)|income|paycheck is|bring home)\b.{0,12}$"
 )
@@ -40,6 +40,8 @@ def payable(reading: Reading, text: str, amount: HeardAmount) -> bool:
         text[max(0, amount.span.start - 14) : amount.span.start],
         text[amount.span.end :],
     )
+    if sum_beside(reading, text, amount):
+        return False
     if _ASIDE.search(before) or _ASIDE_AFTER.match(after):
         return False
     if _DENIED.search(before) or _DENIED_AFTER.match(after):
@@ -49,12 +51,3 @@ def payable(reading: Reading, text: str, amount: HeardAmount) -> bool:
     if reading.english:
         return not _PER_EN.search(before.lower()) and not _PER_AFTER_EN.search(after.lower())
     return not _PER.search(before) and not _PER_AFTER.search(after)
-
-
-def as_on_file(reading: Reading, amount: HeardAmount) -> HeardAmount:
-    """Ninety-eight forty is 98.40 where that is owed and 9,840 is not."""
-    owed, cents = reading.context.owed_cents, amount.minor // 100
-    words = reading.english and not re.search(r"[\d$]", amount.span.text)
-    if words and amount.minor not in owed and amount.minor % 100 == 0 and cents in owed:
-        return replace(amount, minor=cents, high_minor=cents)
-    return amount

@@ -52,6 +52,17 @@ def done(text: str) -> bool:
     return bool(_DONE.search(text))
 
 
+_RIGHT_NOW = quick_pattern(
+    r"(?<!不)(?<!没)现在(?:就)?(?:给(?:您|你)|先)?(?:转|还(?!没|不|差|有|是|在|早|能|欠)|付|操作|交|扫)(?!不)"
+    r"|\b(?:dollars|bucks|hundred|thousand|\d|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -]\w+)?) (?:right )?now\b(?! i)"
+)
+
+
+def right_now(text: str) -> bool:
+    """Names now as the time of the payment: 现在转, two hundred now."""
+    return bool(_RIGHT_NOW.search(text))
+
+
 _LATER_TODAY = quick_pattern(
     r"(?<!明天)(?<!后天)(?:早上|上午|中午|下午|晚上|夜里|待会|等下|等会|一会|马上|现在|这就|立马|下班|收工|[一二两三四五六七八九十\d]+点(?:半)?(?:之前|以前|前))"
     r"|\b(?:right now|this minute|right away|in a (?:minute|bit|few)|when i get (?:home|off)|after (?:work|dinner|lunch|my shift)|at lunch|on my (?:lunch|break)|(?:before|by) (?:noon|midnight|five|six))\b"

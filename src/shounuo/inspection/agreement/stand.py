@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from shounuo.inspection.agreement import answers, firmness, other_matters, paying
+from shounuo.inspection.agreement.refusals import only_beside
 from shounuo.inspection.agreement.terms import Terms
 from shounuo.inspection.question import asks, asks_for_leave, ends_by_asking
 from shounuo.inspection.reading import Reading
@@ -40,6 +41,8 @@ def stand_of(
             return offer
         if own.cents is not None and (own.day or repeated):
             return Stand.OFFER
+    if refuses and only_beside(reading, turn):
+        return Stand.YES if own.method and (asked or repeated) else Stand.NOTHING
     if refuses:
         return Stand.NO
     if answers.hums(turn.turn.text.lower(), alone=not turn.text):

@@ -28,6 +28,9 @@ class Talk:
     sums: set[int] = field(default_factory=set)  # of all his turns so far
     days: set[date] = field(default_factory=set)
 
+    spoken: set[date] = field(default_factory=set)  # every day he said, in passing too
+    put_at: int | None = None  # the collector's last turn that put other terms on the table
+
     def __post_init__(self) -> None:
         self.english = self.reading.english
         self.use: Frames = frames(self.reading)

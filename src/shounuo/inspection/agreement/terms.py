@@ -8,9 +8,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from shounuo.domain.heard import HeardAmount, HeardDate
+from shounuo.inspection.agreement import answers, paying
+from shounuo.inspection.agreement.beside import days_to_pay
 from shounuo.inspection.agreement.first_payment import first_payment
 from shounuo.inspection.agreement.method import method_in, said_weakly, ways_in
-from shounuo.inspection.agreement.payable import as_on_file, payable
+from shounuo.inspection.agreement.on_file import as_on_file
+from shounuo.inspection.agreement.payable import payable
+from shounuo.inspection.agreement.weekdays import as_named_before
 from shounuo.inspection.names import places
 from shounuo.inspection.once import once_a_turn
 from shounuo.inspection.reading import Reading
@@ -72,7 +76,15 @@ def terms_of(reading: Reading, turn: TurnReading) -> Terms:
     day = _latest(text, days)
     method = _method(reading, turn)
     weak = method is not None and said_weakly(turn.text, english=reading.english)
-    return Terms(cents, day.day if day else None, method, bool(day and day.approximate), weak)
+    when = day.day if day else _today(reading, turn)
+    return Terms(cents, when, method, bool(day and day.approximate), weak)
+
+
+def _today(reading: Reading, turn: TurnReading) -> date | None:
+    """Where no day is named, today if it is to be paid now."""
+    refused = answers.declines(turn.text, english=reading.english) or paying.done(turn.text)
+    now = paying.right_now(turn.text) and not refused
+    return reading.call.as_of.date() if now else None
 
 
 def sums_of(reading: Reading, turn: TurnReading) -> set[int]:
@@ -98,13 +110,19 @@ def days_of(reading: Reading, turn: TurnReading) -> list[HeardDate]:
 @once_a_turn
 def _named(reading: Reading, turn: TurnReading) -> tuple[list[HeardAmount], list[HeardDate]]:
     heard, today = reading.heard(turn), reading.call.as_of.date()
-    amounts = [as_on_file(reading, a) for a in heard.amounts if payable(reading, turn.turn.text, a)]
+    amounts = [
+        as_on_file(reading, turn.turn.text, a)
+        for a in heard.amounts
+        if payable(reading, turn.turn.text, a)
+    ]
     last = today + FARTHEST
-    days = [d for d in heard.dates if d.day and today <= d.day <= last and d.confidence >= 0.55]
+    dates = [as_named_before(reading, turn, d) for d in heard.dates]
+    days = [d for d in dates if d.day and today <= d.day <= last and d.confidence >= 0.55]
     if not days:
         days = [
             _last_of(d, english=reading.english) for d in heard.dates if d.until and d.until > today
         ]
+    days = days_to_pay(turn.turn.text, days, english=reading.english)
     return amounts, _without_echoes(turn.turn.text, days)
 
 
