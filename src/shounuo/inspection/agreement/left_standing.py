@@ -35,7 +35,7 @@ def names_again(talk: Talk, turn: TurnReading, own: Terms) -> None:
 
 def last_word(talk: Talk) -> None:
     """The call ends with it, unanswered; to what he had only said he would try nothing is added by that."""
-    if talk.put_at == talk.reading.turns[-1].at:
+    if talk.put_at is not None and talk.put_at == talk.reading.turns[-1].at:
         last = talk.reading.party()[-1:]
         _adopt(talk, guessed=any(firmness.guesses(turn.text) for turn in last))
 
