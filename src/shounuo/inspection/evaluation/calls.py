@@ -118,7 +118,8 @@ class Figures:
 
 
 def _terms(promise: SpokenPromise | None) -> tuple[object, ...] | None:
-    return (promise.cents, promise.date, promise.method) if promise else None
+    """Sum, day and way; a way that nobody named may be labelled `other` or not at all."""
+    return (promise.cents, promise.date, promise.method or "other") if promise else None
 
 
 def evaluate(pairs: Iterable[tuple[Gold, Report]]) -> Figures:

@@ -1,9 +1,9 @@
-"""Whether a promise was made, and with a clear yes, read a second time: the state of the negotiation, held against the words around it.
+"""Whether a promise was made, and with a clear yes, read a second time: the negotiation held against the words around it.
 
 The rules of `inspection.agreement` say what lay between both sides and whether it stood; that is one clue. The others
 are the words that made it, those that repeated it, the answers to these, the last words of both, and what the house
-knew. It decides whether there is a promise and how clear it is, never its sum or day; the way is weighed in `ways`. Learned by
-`shounuo.lab.learn_promises`.
+knew. It decides whether there is a promise and how clear it is, never its sum or day; the way is weighed in `ways`.
+Learned by `shounuo.lab.learn_promises`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ BY_RULE, BY_PATTERN, STATE, FACT = 2.0, 2.0, 1.0, 0.6
 _LAST = 2  # turns of each side
 # How likely a promise must be to stand: one the rules hold, and terms they only heard; chosen among writers that had
 # not taught it.
-STANDS, ALONE = 0.5, 0.62
+STANDS, ALONE = 0.44, 0.56
 
 
 @once
