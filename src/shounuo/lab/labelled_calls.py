@@ -19,6 +19,8 @@ from shounuo.kernel.errors import Problem
 
 CALLS = Path(str(resources.files("shounuo.lab") / "corpus" / "calls"))
 TALKS = "talks"  # the folder beside those calls
+# A call of a set in which most end in a promise counts for this much beside a whole call's 1, or too many are heard.
+TALK_WEIGHT = 0.5
 # Writers whose calls the detectors were mended on.
 LOOKED_AT = frozenset(("e1", "e2", "z1", "z2"))
 # Turns in which a piece must stand to tell anything.
@@ -49,6 +51,10 @@ class Heard:
     @property
     def code(self) -> str:
         return str(self.gold.disposition)
+
+    @property
+    def weight(self) -> float:
+        return 1.0 if self.whole else TALK_WEIGHT
 
 
 def heard(folder: Path = CALLS) -> list[Heard]:

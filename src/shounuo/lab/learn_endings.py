@@ -51,7 +51,7 @@ def _learn_words(calls: Sequence[Heard], language: Language) -> tuple[str, Float
     """The weight file of the words, and what they say of each call [call, code] when its writer taught them nothing."""
     design = Design([gathered(ending_features(call.reading)) for call in calls], LEAST_CALLS)
     ended = np.array([[call.code == code for code in CODES] for call in calls], np.float32)
-    counts = np.ones((len(calls), 1), np.float32)
+    counts = np.array([[call.weight] for call in calls], np.float32)
     by_strangers = unheard(design, ended, counts, _fold(calls))
     weights, bias = fit(design.matrix, ended, counts)
     return words_text(CODES, bias, *design.kept(weights)), by_strangers

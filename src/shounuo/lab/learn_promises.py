@@ -26,8 +26,6 @@ from shounuo.lab.labelled_calls import Heard, folds, heard
 from shounuo.lab.logistic import Design, fit, gathered, unheard
 
 LEAST_CALLS = 4  # calls in which a piece must stand to tell of promises
-# A call of a set in which most end in a promise counts for this much beside a whole call's 1, or too many are heard.
-TALK_WEIGHT = 0.5
 
 
 def of_language(calls: Iterable[Heard], language: Language) -> list[Heard]:
@@ -61,7 +59,7 @@ def _design(calls: Sequence[Heard]) -> tuple[Design, Floats, Floats]:
     rows = [gathered(promise_features(call.reading)) for call in calls]
     labels = [call.gold.promise for call in calls]
     told = np.array([[one is not None, bool(one and one.explicit)] for one in labels], np.float32)
-    counts = np.array([[1.0 if call.whole else TALK_WEIGHT] for call in calls], np.float32)
+    counts = np.array([[call.weight] for call in calls], np.float32)
     return Design(rows, LEAST_CALLS), told, counts * np.stack([np.ones(len(calls)), told[:, 0]], 1)
 
 
