@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from shounuo.inspection.agreement import moves, other_matters
 from shounuo.inspection.agreement.agreed import Agreed
+from shounuo.inspection.agreement.named_terms import sums_of
 from shounuo.inspection.agreement.talk import Talk, names_lender, recaps
-from shounuo.inspection.agreement.terms import Terms, asked_terms, sums_of, terms_of
+from shounuo.inspection.agreement.terms import Terms, asked_terms, terms_of
 from shounuo.inspection.question import ends_by_asking
 from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps.sentences import asks_payment, confirms

@@ -7,9 +7,10 @@ from dataclasses import replace
 from shounuo.inspection.agreement import answers, paying
 from shounuo.inspection.agreement.agreed import Agreed
 from shounuo.inspection.agreement.left_standing import lets_stand, names_again
+from shounuo.inspection.agreement.named_terms import days_of, sums_of
 from shounuo.inspection.agreement.stand import Stand, corrects, opens_yes, stand_of
 from shounuo.inspection.agreement.talk import Talk, recaps
-from shounuo.inspection.agreement.terms import Terms, days_of, sums_of, terms_of
+from shounuo.inspection.agreement.terms import Terms, terms_of
 from shounuo.inspection.question import asks
 from shounuo.inspection.spots import TurnReading
 from shounuo.kernel.patterns import quick_pattern
