@@ -15,8 +15,8 @@ from shounuo.kernel.patterns import quick_pattern
 _MINE = r"(?:我|俺|额|咱)(?!们公司)"
 _COMES_IN = quick_pattern(
     rf"(?:付|给|还|结|借|打|发|补|退|赔|奖)(?:了|给|完)?{_MINE}$|(?:收|领|挣|赚|卖|进账|到账|退款|押金退款)(?:了|到|个|的|回|得|上|我|半扇|[^，。\d]{{0,3}})?(?:共|一共)?[，, ]?$"
-    r"|(?:一趟|一天|一晚|一单)(?:能|有)?$|(?:发|结)(?:了|了我)$|(?:自己|卡里|手里|兜里|账上)(?:还)?有$"
-    r"|(?i:(?:(?<!can )(?<!could )\bi (?:only |just )?(?:get|got|make)|\b(?:they|he|she) (?:pays?|gives?|owes?|sends?) me|\bpays me)(?: (?:like|about|maybe|only))?\s?\$?)$"
+    r"|(?:一趟|一天|一晚|一单)(?:能|有)?$|(?:发|结)(?:了|了我)$|(?:给|跟|欠)(?:我|俺|咱|额)(?:们)?[^，。？,?\d一二两三四五六七八九十百千万]{0,2}(?:结|发|开|退|补)(?:个|了)?$|欠(?:我|俺|咱|额)[^，。？,?]{0,9}$|(?:定金|订金|尾款|退休金|养老金|低保|过节费|奖金|补贴|工钱)(?:一共|就|有|是|才|大概|给)?$|(?:自己|卡里|手里|兜里|账上)(?:还)?有$"
+    r"|(?i:(?:(?<!can )(?<!could )\bi (?:only |just )?(?:get|got|make)|\b(?:they|he|she) (?:pays?|gives?|owes?|sends?) me|\b(?:pays|paying|owes|owing|sending|giving) me)(?: (?:like|about|maybe|only))?\s?\$?)$"
 )
 _GOES_ELSEWHERE = quick_pattern(
     r"(?:[房车]贷|房租|押金|社保|油钱|快递钱|费|资料|红包|进货)(?:一共|都|大概|就)?(?:了|去|还要|还|要|是|得|交|付|给|出去)*$"
@@ -28,7 +28,7 @@ _AFTER = quick_pattern(
 # What comes in is handed on as it is: 我妹还我五千，我转给你们.
 _PASSED_ON = re.compile(r"^(?:元|块钱?)?[，, ]?[^。？?，]{0,8}(?:转|打|拿|交)给(?:你|您)")
 _DUE = quick_pattern(
-    r"(?i:\b(?:was|were|been) due(?: back)?(?: on| since| by)?(?: the)? |\bdue since(?: the)? |\bpromised (?:me |us )?(?:for )?the )$"
+    r"(?i:\b(?:was|were|been) due(?: back)?(?: on| since| by)?(?: the)? |\bdue since(?: the)? |\b(?:attempted|tried|missed|bounced|returned|last time (?:\w+ ){0,3}?was|that was)(?: on)?(?: the)? |(?:上次|上回|之前|原来|原先)(?:您|你)?(?:都|跟[我您你])?(?:说|答应|讲|约|定|承诺)(?:好|过)?(?:的|了)?(?:是)?|\bpromised (?:me |us )?(?:for )?the )$"
 )
 _CALLS = quick_pattern(
     r"(?i:\b(?:call|ring|text|check (?:back )?with|follow up with|talk to) (?:you|me|back|again)(?: on| back| again)*(?: the)? )$"

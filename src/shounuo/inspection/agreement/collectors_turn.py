@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from shounuo.inspection.agreement import moves, other_matters
 from shounuo.inspection.agreement.agreed import Agreed
+from shounuo.inspection.agreement.named_terms import sums_of
 from shounuo.inspection.agreement.talk import Talk, names_lender, recaps
-from shounuo.inspection.agreement.terms import Terms, asked_terms, sums_of, terms_of
+from shounuo.inspection.agreement.terms import Terms, asked_terms, terms_of
 from shounuo.inspection.question import ends_by_asking
 from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps.sentences import asks_payment, confirms
@@ -69,7 +70,10 @@ def _takes_down(talk: Talk, turn: TurnReading, terms: Terms) -> bool:
         return turn.at - agreed.made_at <= 1 and moves.accepts(turn.text)
     notes = bool(talk.use.confirm.search(turn.text)) or names_lender(talk, turn)
     if terms.differ(agreed.terms):
-        return not ends_by_asking(turn.text) and _repeats_otherwise(talk, turn, terms, notes=notes)
+        otherwise = not ends_by_asking(turn.text) and _repeats_otherwise(
+            talk, turn, terms, notes=notes
+        )
+        return otherwise or _goes_with_his_day(talk, terms)
     return agreed.held or notes or terms.cents is not None or terms.day != talk.today
 
 
@@ -80,10 +84,28 @@ def _gives_the_day(talk: Talk, turn: TurnReading, terms: Terms) -> bool:
     return open_ and terms.day is not None and not ends_by_asking(turn.text)
 
 
+def _goes_with_his_day(talk: Talk, terms: Terms) -> bool:
+    """Says the day that the customer has just named: another than stood, or with another sum that is his or is owed."""
+    agreed = talk.agreed
+    assert agreed is not None
+    known = {None, agreed.terms.cents, *talk.sums, *talk.reading.context.owed_cents}
+    named = terms.day is not None and terms.day != talk.today
+    stands = agreed.held and (agreed.taken or agreed.yes or terms.cents is not None)
+    return stands and named and terms.day == talk.moved_to and terms.cents in known
+
+
 def _repeats_otherwise(talk: Talk, turn: TurnReading, terms: Terms, *, notes: bool) -> bool:
     """Other terms than those agreed, said as a recapitulation or as the customer has just said them."""
-    first = talk.agreed is not None and talk.agreed.recap_at is None
-    repeats = confirms(talk.reading, turn, talk.use) or terms.cents in talk.latest
+    agreed = talk.agreed
+    assert agreed is not None
+    first = agreed.recap_at is None
+    if agreed.terms.loose and terms.both and not terms.loose:
+        return True  # the day itself, where only a stretch was said
+    if agreed.own and agreed.yes and not first and terms.day not in talk.days | {None}:
+        return False  # what the customer offered and settled is moved to no day that was not his
+    exact = terms.cents is not None and terms.cents - terms.cents % 100 == agreed.terms.cents
+    exact = exact and terms.day in talk.spoken | {None, agreed.terms.day}
+    repeats = confirms(talk.reading, turn, talk.use) or terms.cents in talk.latest or exact
     return repeats or (notes and first) or _puts_it_right(talk, turn, terms)
 
 

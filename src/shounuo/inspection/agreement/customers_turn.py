@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from shounuo.inspection.agreement import answers, paying
 from shounuo.inspection.agreement.agreed import Agreed
+from shounuo.inspection.agreement.firmness import guesses
 from shounuo.inspection.agreement.left_standing import lets_stand, names_again
+from shounuo.inspection.agreement.named_terms import days_of, sums_of
 from shounuo.inspection.agreement.stand import Stand, corrects, opens_yes, stand_of
 from shounuo.inspection.agreement.talk import Talk, recaps
-from shounuo.inspection.agreement.terms import Terms, days_of, sums_of, terms_of
+from shounuo.inspection.agreement.terms import Terms, terms_of
 from shounuo.inspection.question import asks
 from shounuo.inspection.spots import TurnReading
 from shounuo.kernel.patterns import quick_pattern
@@ -38,6 +40,8 @@ def customer_speaks(talk: Talk, turn: TurnReading) -> None:
         _offer(talk, turn, own, firm=stand is Stand.FIRM)
     elif stand is Stand.YES and since <= 2:
         _accept(talk, turn, own)
+    moves = stand not in (Stand.NO, Stand.NOTHING) and not (own.loose or guesses(turn.text))
+    talk.moved_to = own.day if moves else None
     if stand is not Stand.NO:
         talk.spoken |= {d.day for d in days_of(talk.reading, turn) if d.day}
         lets_stand(talk, turn, own)

@@ -8,7 +8,7 @@ from shounuo.kernel.patterns import quick_pattern
 
 # 五号三万，剩下的十二月再转: two payments, of which the nearer is the promise.
 _REST = quick_pattern(
-    r"另外的|(?<=[号日底初天])再(?:转|还|打|搞|补|存|付|交|给|一笔|来)|\b(?:and )?(?:then )?the (?:rest|other|remaining|remainder|second (?:one|half))\b|\banother\b|\bmore the\b|"
+    r"另外的|(?<=[号日底初天])再(?:转|还|打|搞|补|存|付|交|给|一笔|来)|\b(?:and )?(?:then )?the (?:rest|other|remaining|remainder|second (?:one|half))\b|\banother\b|\band the (?=\$?\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|\w+teen|\w+ty) )|\bmore the\b|"
     + REST
 )
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from shounuo.inspection.agreement import firmness
+from shounuo.inspection.agreement.named_terms import days_of
 from shounuo.inspection.agreement.no_part import no_part
-from shounuo.inspection.agreement.terms import days_of
 from shounuo.inspection.agreement.the_rest import REST
 from shounuo.inspection.model import Instalment, SpokenPromise
 from shounuo.inspection.reading import Reading

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from shounuo.inspection.agreement import answers, firmness, paying
 from shounuo.inspection.agreement.agreed import Agreed
+from shounuo.inspection.agreement.named_terms import days_of, sums_of
 from shounuo.inspection.agreement.talk import Talk
-from shounuo.inspection.agreement.terms import Terms, days_of, sums_of, terms_of
+from shounuo.inspection.agreement.terms import Terms, terms_of
 from shounuo.inspection.question import asks, ends_by_asking
 from shounuo.inspection.spots import TurnReading
 

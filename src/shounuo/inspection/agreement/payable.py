@@ -40,7 +40,7 @@ def payable(reading: Reading, text: str, amount: HeardAmount) -> bool:
         text[max(0, amount.span.start - 14) : amount.span.start],
         text[amount.span.end :],
     )
-    if sum_beside(reading, text, amount):
+    if sum_beside(reading, text, amount) or _too_small(reading, amount.minor):
         return False
     if _ASIDE.search(before) or _ASIDE_AFTER.match(after):
         return False
@@ -48,6 +48,18 @@ def payable(reading: Reading, text: str, amount: HeardAmount) -> bool:
         return False
     if amount.approximate or amount.confidence < 0.45 or amount.minor <= 0:
         return False
+    if amount.minor in (reading.context.due_cents, reading.context.past_due_cents):
+        return True  # one ninety-nine a month, where just that is due
     if reading.english:
         return not _PER_EN.search(before.lower()) and not _PER_AFTER_EN.search(after.lower())
     return not _PER.search(before) and not _PER_AFTER.search(after)
+
+
+_CHANGE = 500  # minor units: who owes hundreds pays no four yuan
+
+
+def _too_small(reading: Reading, minor: int) -> bool:
+    """Change (两块不用找), or the last figures of the sum owed, with its cents, said once more by themselves."""
+    owed = reading.context.owed_cents
+    tail = minor % 100 and any(sum_ % size == minor for sum_ in owed for size in (10**3, 10**4))
+    return minor not in owed and (minor < _CHANGE < min(owed, default=0) // 20 or bool(tail))

@@ -27,7 +27,7 @@ class Talk:
     latest: set[int] = field(default_factory=set)  # sums (minor units) of his last turn
     sums: set[int] = field(default_factory=set)  # of all his turns so far
     days: set[date] = field(default_factory=set)
-
+    moved_to: date | None = None  # the exact day of his last turn, unless he refused or guessed
     spoken: set[date] = field(default_factory=set)  # every day he said, in passing too
     put_at: int | None = None  # the collector's last turn that put other terms on the table
 
