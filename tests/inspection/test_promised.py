@@ -55,13 +55,17 @@ def _sum_and_day(promise: Promise) -> Promise:
 
 
 def test_nearly_every_written_case_is_told_as_it_was_agreed():
-    """Of the cases by hand one at most is lost to the words around it."""
+    """Of the cases by hand none is lost to the words around it; of two the words take the yes (写上吧) for a clear one."""
     plays = [
         (reading(OPENING[r.get("lang", "zh")] + "\n".join(r["play"]), r.get("lang", "zh")), r)
         for r in CASES
     ]
     told = [(told_promise(read), _with_a_way(expected(row))) for read, row in plays]
-    assert sum((t.said if t else None) != want for t, want in told) <= 1
+    other = [(t.said if t else None, want) for t, want in told if (t.said if t else None) != want]
+    assert len(other) <= 2
+    assert all(
+        said and want and replace(said, explicit=want.explicit) == want for said, want in other
+    )
 
 
 def test_what_was_repeated_and_answered_is_told():

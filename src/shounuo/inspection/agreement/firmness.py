@@ -14,6 +14,16 @@ def conditional(text: str) -> bool:
     return bool(_CONDITION.search(text))
 
 
+_IF_IT_COMES = quick_pattern(
+    r"\bif (?:it|that|the \w+) (?:clears|lands|comes|hits|posts|shows)\b|\bi guess\b|要是.{0,6}(?:到|来|发)|如果.{0,6}(?:到|来|发)"
+)
+
+
+def hangs_on_money(text: str) -> bool:
+    """Will pay if money comes that has not: 要是工资到了, if it lands."""
+    return bool(_IF_IT_COMES.search(text))
+
+
 _GUESS = quick_pattern(
     r"可能|说不好|不好说|我看着办|大概|估计|说不准|看看|再看|尽量|争取|差不多|也许|\b(?:maybe|i guess|i suppose|probably|might|could|try|hopefully|see what)\b"
 )

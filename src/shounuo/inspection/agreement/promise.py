@@ -17,7 +17,6 @@ from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.steps.sentences import asks_payment, confirms, frames
 
-_IF = re.compile(r"if it clears|\bi guess\b|要是.{0,6}(?:到|来|发)|如果.{0,6}(?:到|来|发)")
 _HEDGES = re.compile(r"差不多|应该(?!的)|可能|尽量|争取|大概|估摸|先挂")
 _PLAIN = re.compile(r"对|没错|没问题|确认|可以|一定")
 
@@ -80,7 +79,7 @@ def _clear_in_english(
     """An unhurried yes to a named day, or the words that made it, when nothing was said after."""
     if answer is None or terms.loose or terms.day is None:
         return False
-    if other_matters.leaves(answer.text) or _IF.search(answer.text):
+    if other_matters.leaves(answer.text) or firmness.hangs_on_money(answer.text):
         return False
     hedged = firmness.vague(answer.text) or firmness.hedged(recap.text)
     before = terms_of(reading, answer)
@@ -92,7 +91,9 @@ def _clear(
 ) -> bool:
     """An unhurried yes to a named day; where the recapitulation got no answer, one given just before it."""
     unsure = (
-        other_matters.leaves(answer.text) or _IF.search(answer.text) or firmness.vague(answer.text)
+        other_matters.leaves(answer.text)
+        or firmness.hangs_on_money(answer.text)
+        or firmness.vague(answer.text)
     )
     if terms.loose or terms.day is None or unsure:
         return False

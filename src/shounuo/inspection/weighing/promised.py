@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from shounuo.inspection import disposition
 from shounuo.inspection.agreement.agreed import Agreed
+from shounuo.inspection.agreement.firmness import hangs_on_money
 from shounuo.inspection.agreement.negotiation import negotiated
 from shounuo.inspection.agreement.promise import Promise, offered, promise_of
 from shounuo.inspection.once import once
@@ -35,7 +36,7 @@ BY_RULE, BY_PATTERN, STATE, FACT = 2.0, 2.0, 1.0, 0.6
 _LAST = 2  # turns of each side
 # How likely a promise must be to stand: one the rules hold, and terms they only heard; chosen among writers that had
 # not taught it.
-STANDS, ALONE = 0.44, 0.56
+STANDS, ALONE = 0.44, 0.73
 
 
 @once
@@ -49,7 +50,10 @@ def told_promise(reading: Reading) -> Promise | None:
 
 def _weighed(reading: Reading, promise: Promise) -> Promise:
     """With its way and the kind of its yes as the words around tell them."""
-    way, explicit = likeliest_way(reading, promise), bool(_odds(reading)[1] > 0)
+    answered = negotiated(reading)
+    at = max(promise.made_at, (answered and answered.answer_at) or 0)
+    explicit = bool(_odds(reading)[1] > 0) and not hangs_on_money(reading.turns[at].text)
+    way = likeliest_way(reading, promise)
     return replace(promise, said=replace(promise.said, method=way, explicit=explicit))
 
 
