@@ -58,7 +58,7 @@ def preview(order: Order) -> Preview:
         if row.fault is None:
             _, cell_faults, fields = kind.parse(row.cells, row.no)
             faults, values = [fault.problem for fault in cell_faults], fields.values
-        if faults and is_totals_line(row.cells):
+        if is_totals_line(row.cells, read=not faults):
             faults, fields = [fault_of("totals_line")], None
         found.totals.add(fields)
         found.faulty += bool(faults)

@@ -138,13 +138,13 @@ class _Working:
     def _parse(self, row: Row, batch: list[tuple[Row, Any]]) -> None:
         if row.fault is not None:
             self.totals.add(None)
-            whole = fault_of("totals_line") if is_totals_line(row.cells) else row.fault
+            whole = fault_of("totals_line") if is_totals_line(row.cells, read=False) else row.fault
             self.held.append(held_row(self.table, self.mapping, row, [], whole))
             return
         parsed, faults, fields = self.kind.parse(row.cells, row.no)
-        foot = parsed is None and is_totals_line(row.cells)
+        foot = is_totals_line(row.cells, read=parsed is not None)
         self.totals.add(None if foot else fields)
-        if parsed is None:
+        if parsed is None or foot:
             whole = fault_of("totals_line") if foot else None
             self.held.append(held_row(self.table, self.mapping, row, faults, whole))
         else:

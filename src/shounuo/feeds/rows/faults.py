@@ -19,10 +19,15 @@ def fault_of(name: str, value: str = "") -> Problem:
 _TOTALS = re.compile(r"(总计|合计|小计|总共|共\s*\d|制表|total|sum\b|subtotal)", re.IGNORECASE)
 
 
-def is_totals_line(cells: Sequence[str]) -> bool:
-    """A row that could not be read and begins like the foot of a list."""
+_TOTAL = re.compile(r"(总计|合计|小计|总共|(grand |sub)?totals?|sum)\s*:?", re.IGNORECASE)
+
+
+def is_totals_line(cells: Sequence[str], *, read: bool) -> bool:
+    """A row that begins like the foot of a list. One that could be `read` must begin with nothing but
+    the word: no customer's number is one, but a company's name may begin with it."""
     first = next((cell.strip() for cell in cells if cell.strip()), "")
-    return bool(_TOTALS.match(unicodedata.normalize("NFKC", first)))
+    plain = unicodedata.normalize("NFKC", first)
+    return bool(_TOTAL.fullmatch(plain) if read else _TOTALS.match(plain))
 
 
 _LOOK = Text("看原文件这一格，改好后重放", "Look at this cell in the file, mend it and replay")
