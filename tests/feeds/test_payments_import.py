@@ -11,6 +11,7 @@ from feeds.files import PAYMENTS, bring, payment, through, write
 from records.play import play_a_call
 from records.world import NOON, make_world
 from shounuo.feeds.imports.replay import drop, replay_row
+from shounuo.jobs import settle_nightly
 from shounuo.records.models import Payment, PaymentCoverage, WaitingRow
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,6 +53,23 @@ def test_a_payment_in_full_keeps_the_promise_at_once(tmp_path: Path) -> None:
     assert (promise.state, promise.kept_cents) == ("kept", 710_835)
     assert outcome.counts["changed"] == 1
     assert outcome.counts["settled"] == 1
+
+
+def test_a_bounce_posted_later_undoes_a_kept_promise_on_its_day(tmp_path: Path) -> None:
+    """Kept on the 20th; told on the 21st that it bounced, posted on the 23rd: broken from the 23rd on,
+    although no other file comes."""
+    promise = play_a_call(make_world())
+    bring("payments", write(tmp_path / "a.csv", PAYMENTS, [payment(1, "7,108.35")]))
+    bounce = (*payment(2, "7,108.35", on="2026-11-21"), "2026-11-23", "退票", "P00001")
+    header = (*PAYMENTS, "入账日期", "类型", "原流水号")
+    path = write(tmp_path / "b.csv", header, [bounce])
+    bring("payments", path, at=NOON + DAY, covers_through=through(20))
+    states = []
+    for days in (1, 2, 3):
+        settle_nightly.run(NOON + days * DAY)
+        promise.refresh_from_db()
+        states.append((promise.state, promise.kept_cents))
+    assert states == [("kept", 710_835), ("kept", 710_835), ("broken", 0)]
 
 
 def test_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
