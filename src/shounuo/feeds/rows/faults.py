@@ -92,6 +92,16 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
         Text("没有客户“{value}”", 'There is no customer "{value}"'),
         Text("先导入客户，再重放这一行", "Import the customer first, then replay the row"),
     ),
+    "other_customer": (
+        Text(
+            "这个账户在这里不属于客户“{value}”",
+            'The account is not customer "{value}"\'s here, but another\'s',
+        ),
+        Text(
+            "问机构账户是谁的；改客户号后重放，或丢弃",
+            "Ask the lender whose account it is; mend the customer's number and replay, or drop the row",
+        ),
+    ),
     "unknown_call": (
         Text("没有通话“{value}”", 'There is no call "{value}"'),
         Text("核对通话编号：12 或 contact-12", "Check its number: 12 or contact-12"),
