@@ -72,6 +72,30 @@ def test_a_bounce_posted_later_undoes_a_kept_promise_on_its_day(tmp_path: Path) 
     assert states == [("kept", 710_835), ("kept", 710_835), ("broken", 0)]
 
 
+@pytest.mark.parametrize(
+    ("amount", "kind", "taken"),
+    [
+        ("500.00 CR", "", ("payment", 50_000)),
+        ("贷 500.00", "还款", ("payment", 50_000)),
+        ("500.00DR", "", ("reversal", 50_000)),
+        ("-500.00", "还款", ("reversal", 50_000)),
+        ("-500.00", "退票", ("bounce", 50_000)),
+        ("500.00", "调账", ("adjustment", 50_000)),
+        ("-500.00", "调账", None),
+        ("-500.00", "退货", None),
+    ],
+)
+def test_which_way_the_money_went(
+    tmp_path: Path, amount: str, kind: str, taken: tuple[str, int] | None
+) -> None:
+    """A credit to the card is a payment; a fee put back by an adjustment takes no payment away."""
+    make_world()
+    bring("payments", write(tmp_path / "p.csv", (*PAYMENTS, "类型"), [(*payment(1, amount), kind)]))
+    assert list(Payment.objects.values_list("kind", "amount_cents")) == ([taken] if taken else [])
+    waits = list(WaitingRow.objects.values_list("code", flat=True))
+    assert waits == ([] if taken else ["credit_below_zero"])
+
+
 def test_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
     """Two rows taken and one held: the second time none is taken and none is held anew."""
     make_world()

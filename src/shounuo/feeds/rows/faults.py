@@ -71,6 +71,16 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
     ),
     "no_such_currency": (Text("没有币种“{value}”", 'There is no currency "{value}"'), _LOOK),
     "not_a_count": (Text("“{value}”不是整数", '"{value}" is not a whole number'), _LOOK),
+    "credit_below_zero": (
+        Text(
+            "“{value}”小于零，却不是还款或冲正",
+            '"{value}" is below zero, yet neither a payment nor one taken back',
+        ),
+        Text(
+            "问机构这是什么；改类型或金额后重放，或丢弃",
+            "Ask the lender what it is; mend kind or amount and replay, or drop the row",
+        ),
+    ),
     "not_above_zero": (
         Text("付款金额“{value}”不大于零", 'The payment "{value}" is not above zero'),
         Text(
