@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pyarrow
+import pyarrow.parquet
 import pytest
 
 from feeds.files import bring, write
@@ -80,6 +82,19 @@ def test_another_party_and_how_far_it_tells(tmp_path: Path) -> None:
     covered = OtherPartyCoverage.objects.get()
     assert (covered.organisation, covered.basis) == ("北方催收", "file")
     assert covered.covers_through.isoformat() == "2026-11-19T16:00:00+00:00"
+
+
+def test_whether_it_was_answered_is_kept_from_a_column_of_yes_and_no(tmp_path: Path) -> None:
+    """A Parquet file with true and false: a talk is a talk, and is not forgotten for "not said"."""
+    make_world()
+    columns = {
+        **{"流水号": ["1", "2"], "客户号": ["C000000"] * 2, "机构": ["北方催收"] * 2},
+        **{"拨打时间": ["2026-11-19 10:00"] * 2, "是否接通": [True, False]},
+    }
+    pyarrow.parquet.write_table(pyarrow.table(columns), tmp_path / "c.parquet")
+    bring("contacts", tmp_path / "c.parquet")
+    told = OtherContact.objects.order_by("ref").values_list("connected", flat=True)
+    assert list(told) == [True, False]
 
 
 def test_a_file_with_an_unread_row_covers_nothing(tmp_path: Path) -> None:
