@@ -176,7 +176,8 @@ def test_one_payment_number_says_one_thing(
     """Another amount, card or day under a known number is shown with both, and the first one stands."""
     make_world(2)
     bring("payments", write(tmp_path / "1.csv", PAYMENTS, [payment(1, "10.00")]))
-    bring("payments", write(tmp_path / "2.csv", PAYMENTS, [told]), covers_through=through(21))
+    path = write(tmp_path / "2.csv", PAYMENTS, [told])
+    bring("payments", path, at=NOON + DAY, covers_through=through(21))
     row = WaitingRow.objects.get()
     assert (row.code, row.column, row.conflict) == ("conflict_payment", column, True)
     assert "≠" in row.what_zh

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from feeds.files import PORTFOLIO, account, bring, write
-from records.world import AS_OF, make_world
+from records.world import AS_OF, NOON, make_world
 from shounuo.feeds.imports import pace
 from shounuo.feeds.mapping.load import text_of
 from shounuo.records.models import Account, AccountFigures, Case, Customer, ImportRun, WaitingRow
@@ -84,7 +84,7 @@ def test_what_left_the_book_is_closed_and_comes_back_with_it(tmp_path: Path) -> 
     assert closed.closed_reason == "left_book"
     assert AccountFigures.objects.filter(account__customer=closed.customer_id).count() == 1
     ten = write(tmp_path / "c.csv", PORTFOLIO, [account(n, days="14") for n in range(10)])
-    bring("portfolio", ten, **order, as_of=date(2026, 11, 22))
+    bring("portfolio", ten, at=NOON + timedelta(days=1), **order, as_of=date(2026, 11, 22))
     assert Case.objects.filter(customer=closed.customer_id, state="queued").count() == 1
 
 

@@ -105,7 +105,7 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
     "other_customer": (
         Text(
             "这个账户在这里不属于客户“{value}”",
-            'The account is not customer "{value}"\'s here, but another\'s',
+            "The account is not customer \"{value}\"'s here, but another's",
         ),
         Text(
             "问机构账户是谁的；改客户号后重放，或丢弃",
