@@ -28,7 +28,7 @@ def check_asked(order: Order, zone: str, how: MoneyFormat, at: datetime) -> None
         raise Refused(_day_ahead(through.isoformat(), order.path.name))
     for name, text in order.expect.items():
         if expected_total(name, text, how) is None:
-            raise Refused(_total_unclear(f"{name}={text}", order.path.name))
+            raise Refused(_total_unclear(f"{name}={text}".rstrip("="), order.path.name))
 
 
 def expected_total(name: str, text: str, how: MoneyFormat) -> int | None:
