@@ -13,6 +13,7 @@ from feeds.files import bring, write
 from records.world import AS_OF, NOON, make_world
 from shounuo.feeds.imports.replay import replay_row
 from shounuo.records.actions.claim_next_case import claim_next_case
+from shounuo.records.actions.erase_person import erase_person
 from shounuo.records.models import OtherContact, OtherPartyCoverage, Placement, WaitingRow
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -82,6 +83,47 @@ def test_another_party_and_how_far_it_tells(tmp_path: Path) -> None:
     covered = OtherPartyCoverage.objects.get()
     assert (covered.organisation, covered.basis) == ("北方催收", "file")
     assert covered.covers_through.isoformat() == "2026-11-19T16:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("told", "column"),
+    [
+        (("1", "C000000", "北方催收", "2026-11-19 10:00", "电话", "19900000000", "接通"), "结果"),
+        (
+            ("1", "C000000", "北方催收", "2026-11-19 18:00", "电话", "19900000000", "占线"),
+            "拨打时间",
+        ),
+        (("1", "C000001", "北方催收", "2026-11-19 10:00", "电话", "19900000000", "占线"), "客户号"),
+        (("1", "C000000", "北方催收", "2026-11-19 10:00", "电话", "19900000001", "占线"), "号码"),
+    ],
+)
+def test_a_contact_put_right_waits_for_a_person(
+    tmp_path: Path, told: tuple[str, ...], column: str
+) -> None:
+    """Busy in the first file, a talk in the corrected one: not passed over, and taken once confirmed."""
+    make_world(2)
+    first = ("1", "C000000", "北方催收", "2026-11-19 10:00", "电话", "19900000000", "占线")
+    bring("contacts", write(tmp_path / "1.csv", CALLED, [first]))
+    path = write(tmp_path / "2.csv", CALLED, [told])
+    assert bring("contacts", path).counts["conflicts"] == 1
+    row = WaitingRow.objects.select_related("import_run__lender").get()
+    assert (row.code, row.column, row.conflict) == ("conflict_contact", column, True)
+    assert "19900000001" not in row.what_zh
+    assert replay_row(row, {}, "admin", lambda: NOON, overrule=True).state == "mended"
+    assert bring("contacts", path).counts["unchanged"] == 1
+    assert OtherContact.objects.count() == 1
+
+
+def test_a_contact_file_that_comes_again_keeps_nothing_of_somebody_erased(tmp_path: Path) -> None:
+    """Their contact is known by its number: the row changes nothing, and does not wait either."""
+    world = make_world()
+    row = ("1", "C000000", "北方催收", "2026-11-19 10:00", "电话", "19900000000", "占线")
+    path = write(tmp_path / "1.csv", CALLED, [row])
+    bring("contacts", path)
+    person = world.cases[0].customer_id
+    erase_person(customer_id=person, actor="admin", recorded_at=NOON, ground="书面请求")
+    assert bring("contacts", path).counts["unchanged"] == 1
+    assert not WaitingRow.objects.exists()
 
 
 def test_whether_it_was_answered_is_kept_from_a_column_of_yes_and_no(tmp_path: Path) -> None:

@@ -137,6 +137,13 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
             "Ask the lender which is right; drop it or renumber it",
         ),
     ),
+    "conflict_contact": (
+        Text("同一记录号已有另一内容：{value}", "The same contact number is known with: {value}"),
+        Text(
+            "问机构哪个对；确认后可以按新的收，或改记录号，或丢弃",
+            "Ask the party which is right; then take the new one, renumber it or drop it",
+        ),
+    ),
     "not_placed": (
         Text("没有这一批委案“{value}”", 'The account is in no placement "{value}"'),
         Text("先导入委案", "Import the placement first"),
