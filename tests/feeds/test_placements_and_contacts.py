@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pyarrow
 import pyarrow.parquet
@@ -14,7 +15,7 @@ from records.world import AS_OF, NOON, make_world
 from shounuo.feeds.imports.replay import replay_row
 from shounuo.records.actions.claim_next_case import claim_next_case
 from shounuo.records.actions.erase_person import erase_person
-from shounuo.records.models import OtherContact, OtherPartyCoverage, Placement, WaitingRow
+from shounuo.records.models import Flag, OtherContact, OtherPartyCoverage, Placement, WaitingRow
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PLACED = ("卡号", "批次", "动作", "委外机构", "开始日期", "结束日期", "佣金档")
@@ -48,6 +49,19 @@ def test_a_stopped_account_is_not_handed_out_until_resumed(tmp_path: Path) -> No
     assert claim_next_case(staff=world.anna, recorded_at=NOON) is None
     assert _place(tmp_path / "p.csv", "复催")["queued"] == 1
     assert claim_next_case(staff=world.anna, recorded_at=NOON) is not None
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/New_York"])
+def test_a_stop_begins_with_its_day_at_the_lender(tmp_path: Path, zone: str) -> None:
+    """停催 of the 18th began at midnight where the lender is: not on its evening before, not at eight."""
+    make_world(zone=zone)
+    rows = [
+        (CARD, "B1", "委案", "北方催收", "2026-11-01", "2027-01-31", "C"),
+        (CARD, "B1", "停催", "", "", "", ""),
+    ]
+    bring("placements", write(tmp_path / "p.csv", PLACED, rows), as_of=date(2026, 11, 18))
+    began = Flag.objects.get(kind="collection_stopped").effective_at
+    assert began == datetime(2026, 11, 18, tzinfo=ZoneInfo(zone))
 
 
 def test_a_recalled_account_is_withdrawn(tmp_path: Path) -> None:
