@@ -71,6 +71,13 @@ def test_days_count_from_the_oldest_unpaid_arrear() -> None:
     assert (found.past_due_minor, found.days_past_due, found.bucket) == (3_000, 73, 3)
 
 
+def test_paid_ahead_is_nothing_due_and_never_less() -> None:
+    """A lender that writes -70.00 past due says that 70.00 too much was paid: nothing is past due."""
+    ahead = replace(CARD, lender=LenderSays(due_minor=-100, past_due_minor=-7_000))
+    found = position(ahead, BANK, TODAY)
+    assert (found.due_minor, found.past_due_minor, found.nothing_due) == (0, 0, True)
+
+
 def test_a_credit_balance_has_nothing_due() -> None:
     """A bill of zero or less leaves nothing due, nothing past due, M0."""
     found = position(replace(CARD, statement_balance_minor=-500), BANK, TODAY)

@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from feeds.files import PORTFOLIO, account, bring
-from records.world import make_world
+from records.world import NOON, make_world
 from shounuo.feeds.imports.replay import replay_row
 from shounuo.kernel.errors import Refused
 from shounuo.records.models import Account, WaitingRow
@@ -90,6 +90,16 @@ def test_titles_above_and_totals_below_the_table(tmp_path: Path) -> None:
     counts = _bring(tmp_path, "\r\n".join(lines).encode("gbk"))
     assert (counts["accounts"], counts["rejected"]) == (2, 2)
     assert {row.code for row in WaitingRow.objects.all()} == {"totals_line"}
+
+
+def test_totals_that_could_be_an_account_wait_too(tmp_path: Path) -> None:
+    """`合计,2,,2469.00` has a number where the card stands: it opens no account, nor does a replay."""
+    make_world(0)
+    lines = [HEAD, _row(1), _row(2), "合计：,2,,2469.00,,,0,"]
+    counts = _bring(tmp_path, "\n".join(lines).encode())
+    assert (counts["accounts"], counts["rejected"]) == (2, 1)
+    assert replay_row(WaitingRow.objects.get(), {}, "admin", lambda: NOON).code == "totals_line"
+    assert Account.objects.count() == 2
 
 
 def test_a_line_in_another_encoding_waits(tmp_path: Path) -> None:

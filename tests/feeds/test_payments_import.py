@@ -11,6 +11,7 @@ from feeds.files import PAYMENTS, bring, payment, through, write
 from records.play import play_a_call
 from records.world import NOON, make_world
 from shounuo.feeds.imports.replay import drop, replay_row
+from shounuo.jobs import settle_nightly
 from shounuo.records.models import Payment, PaymentCoverage, WaitingRow
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,6 +53,47 @@ def test_a_payment_in_full_keeps_the_promise_at_once(tmp_path: Path) -> None:
     assert (promise.state, promise.kept_cents) == ("kept", 710_835)
     assert outcome.counts["changed"] == 1
     assert outcome.counts["settled"] == 1
+
+
+def test_a_bounce_posted_later_undoes_a_kept_promise_on_its_day(tmp_path: Path) -> None:
+    """Kept on the 20th; told on the 21st that it bounced, posted on the 23rd: broken from the 23rd on,
+    although no other file comes."""
+    promise = play_a_call(make_world())
+    bring("payments", write(tmp_path / "a.csv", PAYMENTS, [payment(1, "7,108.35")]))
+    bounce = (*payment(2, "7,108.35", on="2026-11-21"), "2026-11-23", "退票", "P00001")
+    header = (*PAYMENTS, "入账日期", "类型", "原流水号")
+    path = write(tmp_path / "b.csv", header, [bounce])
+    bring("payments", path, at=NOON + DAY, covers_through=through(20))
+    states = []
+    for days in (1, 2, 3):
+        settle_nightly.run(NOON + days * DAY)
+        promise.refresh_from_db()
+        states.append((promise.state, promise.kept_cents))
+    assert states == [("kept", 710_835), ("kept", 710_835), ("broken", 0)]
+
+
+@pytest.mark.parametrize(
+    ("amount", "kind", "taken"),
+    [
+        ("500.00 CR", "", ("payment", 50_000)),
+        ("贷 500.00", "还款", ("payment", 50_000)),
+        ("500.00DR", "", ("reversal", 50_000)),
+        ("-500.00", "还款", ("reversal", 50_000)),
+        ("-500.00", "退票", ("bounce", 50_000)),
+        ("500.00", "调账", ("adjustment", 50_000)),
+        ("-500.00", "调账", None),
+        ("-500.00", "退货", None),
+    ],
+)
+def test_which_way_the_money_went(
+    tmp_path: Path, amount: str, kind: str, taken: tuple[str, int] | None
+) -> None:
+    """A credit to the card is a payment; a fee put back by an adjustment takes no payment away."""
+    make_world()
+    bring("payments", write(tmp_path / "p.csv", (*PAYMENTS, "类型"), [(*payment(1, amount), kind)]))
+    assert list(Payment.objects.values_list("kind", "amount_cents")) == ([taken] if taken else [])
+    waits = list(WaitingRow.objects.values_list("code", flat=True))
+    assert waits == ([] if taken else ["credit_below_zero"])
 
 
 def test_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
@@ -134,7 +176,8 @@ def test_one_payment_number_says_one_thing(
     """Another amount, card or day under a known number is shown with both, and the first one stands."""
     make_world(2)
     bring("payments", write(tmp_path / "1.csv", PAYMENTS, [payment(1, "10.00")]))
-    bring("payments", write(tmp_path / "2.csv", PAYMENTS, [told]), covers_through=through(21))
+    path = write(tmp_path / "2.csv", PAYMENTS, [told])
+    bring("payments", path, at=NOON + DAY, covers_through=through(21))
     row = WaitingRow.objects.get()
     assert (row.code, row.column, row.conflict) == ("conflict_payment", column, True)
     assert "≠" in row.what_zh

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+import pyarrow
+import pyarrow.parquet
 import pytest
 
 from feeds.files import bring, write
 from records.world import AS_OF, NOON, make_world
 from shounuo.feeds.imports.replay import replay_row
 from shounuo.records.actions.claim_next_case import claim_next_case
-from shounuo.records.models import OtherContact, OtherPartyCoverage, Placement, WaitingRow
+from shounuo.records.actions.erase_person import erase_person
+from shounuo.records.models import Flag, OtherContact, OtherPartyCoverage, Placement, WaitingRow
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PLACED = ("卡号", "批次", "动作", "委外机构", "开始日期", "结束日期", "佣金档")
@@ -47,6 +51,19 @@ def test_a_stopped_account_is_not_handed_out_until_resumed(tmp_path: Path) -> No
     assert claim_next_case(staff=world.anna, recorded_at=NOON) is not None
 
 
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/New_York"])
+def test_a_stop_begins_with_its_day_at_the_lender(tmp_path: Path, zone: str) -> None:
+    """停催 of the 18th began at midnight where the lender is: not on its evening before, not at eight."""
+    make_world(zone=zone)
+    rows = [
+        (CARD, "B1", "委案", "北方催收", "2026-11-01", "2027-01-31", "C"),
+        (CARD, "B1", "停催", "", "", "", ""),
+    ]
+    bring("placements", write(tmp_path / "p.csv", PLACED, rows), as_of=date(2026, 11, 18))
+    began = Flag.objects.get(kind="collection_stopped").effective_at
+    assert began == datetime(2026, 11, 18, tzinfo=ZoneInfo(zone))
+
+
 def test_a_recalled_account_is_withdrawn(tmp_path: Path) -> None:
     """退案: nobody is handed the case again."""
     world = make_world()
@@ -80,6 +97,60 @@ def test_another_party_and_how_far_it_tells(tmp_path: Path) -> None:
     covered = OtherPartyCoverage.objects.get()
     assert (covered.organisation, covered.basis) == ("北方催收", "file")
     assert covered.covers_through.isoformat() == "2026-11-19T16:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("told", "column"),
+    [
+        (("1", "C000000", "北方催收", "2026-11-19 10:00", "电话", "19900000000", "接通"), "结果"),
+        (
+            ("1", "C000000", "北方催收", "2026-11-19 18:00", "电话", "19900000000", "占线"),
+            "拨打时间",
+        ),
+        (("1", "C000001", "北方催收", "2026-11-19 10:00", "电话", "19900000000", "占线"), "客户号"),
+        (("1", "C000000", "北方催收", "2026-11-19 10:00", "电话", "19900000001", "占线"), "号码"),
+    ],
+)
+def test_a_contact_put_right_waits_for_a_person(
+    tmp_path: Path, told: tuple[str, ...], column: str
+) -> None:
+    """Busy in the first file, a talk in the corrected one: not passed over, and taken once confirmed."""
+    make_world(2)
+    first = ("1", "C000000", "北方催收", "2026-11-19 10:00", "电话", "19900000000", "占线")
+    bring("contacts", write(tmp_path / "1.csv", CALLED, [first]))
+    path = write(tmp_path / "2.csv", CALLED, [told])
+    assert bring("contacts", path).counts["conflicts"] == 1
+    row = WaitingRow.objects.select_related("import_run__lender").get()
+    assert (row.code, row.column, row.conflict) == ("conflict_contact", column, True)
+    assert "19900000001" not in row.what_zh
+    assert replay_row(row, {}, "admin", lambda: NOON, overrule=True).state == "mended"
+    assert bring("contacts", path).counts["unchanged"] == 1
+    assert OtherContact.objects.count() == 1
+
+
+def test_a_contact_file_that_comes_again_keeps_nothing_of_somebody_erased(tmp_path: Path) -> None:
+    """Their contact is known by its number: the row changes nothing, and does not wait either."""
+    world = make_world()
+    row = ("1", "C000000", "北方催收", "2026-11-19 10:00", "电话", "19900000000", "占线")
+    path = write(tmp_path / "1.csv", CALLED, [row])
+    bring("contacts", path)
+    person = world.cases[0].customer_id
+    erase_person(customer_id=person, actor="admin", recorded_at=NOON, ground="书面请求")
+    assert bring("contacts", path).counts["unchanged"] == 1
+    assert not WaitingRow.objects.exists()
+
+
+def test_whether_it_was_answered_is_kept_from_a_column_of_yes_and_no(tmp_path: Path) -> None:
+    """A Parquet file with true and false: a talk is a talk, and is not forgotten for "not said"."""
+    make_world()
+    columns = {
+        **{"流水号": ["1", "2"], "客户号": ["C000000"] * 2, "机构": ["北方催收"] * 2},
+        **{"拨打时间": ["2026-11-19 10:00"] * 2, "是否接通": [True, False]},
+    }
+    pyarrow.parquet.write_table(pyarrow.table(columns), tmp_path / "c.parquet")
+    bring("contacts", tmp_path / "c.parquet")
+    told = OtherContact.objects.order_by("ref").values_list("connected", flat=True)
+    assert list(told) == [True, False]
 
 
 def test_a_file_with_an_unread_row_covers_nothing(tmp_path: Path) -> None:

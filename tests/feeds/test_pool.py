@@ -60,6 +60,30 @@ def test_two_figures_of_one_day_wait_for_a_person(tmp_path: Path) -> None:
     assert list(told.payload["replaced"].values()) == [{"total_cents": [1_400_000, 1_500_000]}]
 
 
+@pytest.mark.parametrize(
+    ("header", "line", "code"),
+    [
+        ("客户号,卡号,余额,逾期天数", "Z1,ZA1,14,000.00,12", "row_width"),
+        ("客户号,卡号,余额,余额", "Z1,ZA1,14.00,15.00", "column_twice"),
+        ("客户号,卡号,姓名,余额", 'Z1,ZA1,"王,14.00', "open_quote"),
+    ],
+)
+def test_a_fault_of_the_file_waits_for_a_changed_cell(
+    tmp_path: Path, header: str, line: str, code: str
+) -> None:
+    """Cut at its thousands separator 14,000.00 reads as 14.00: a replay of the pool does not take it so."""
+    make_world()
+    path = tmp_path / "cut.csv"
+    path.write_text(f"{header}\n{line}\n", encoding="utf-8")
+    bring("portfolio", path)
+    assert _waiting().code == code
+    assert replay_all("jianghai", "admin", now).taken == 0
+    assert (_waiting().code, Account.objects.count()) == (code, 1)
+    mended = {"姓名": "王", "余额": "14,000.00", "逾期天数": "12"}
+    assert replay_row(_waiting(), mended, "admin", now).state == "mended"
+    assert Account.objects.get(tail="1").total_cents == 1_400_000
+
+
 def test_a_dropped_row_stays_dropped_when_the_file_comes_again(tmp_path: Path) -> None:
     """It is kept with its reason in the ledger, and does not come back to the pool."""
     make_world()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from feeds.files import PORTFOLIO, account, bring, write
-from records.world import make_world
+from records.world import AS_OF, NOON, make_world
 from shounuo.feeds.imports import pace
 from shounuo.feeds.mapping.load import text_of
 from shounuo.records.models import Account, AccountFigures, Case, Customer, ImportRun, WaitingRow
@@ -40,6 +40,28 @@ def test_a_later_day_is_an_update(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("day", [AS_OF, NEXT])
+def test_an_account_stays_with_its_customer(tmp_path: Path, day: date) -> None:
+    """Card 0 is C000000's; a row that gives it to C000009 waits, and no customer without a card is made."""
+    make_world()
+    row = ("C000009", *account(0, "12,000.00", "13")[1:])
+    outcome = bring("portfolio", write(tmp_path / "a.csv", PORTFOLIO, [row]), as_of=day)
+    assert (outcome.counts["changed"], outcome.counts["rejected"]) == (0, 1)
+    waiting = WaitingRow.objects.get()
+    assert (waiting.code, waiting.column, waiting.value) == ("other_customer", "客户号", "C000009")
+    assert Account.objects.get().total_cents == 1_400_000
+    assert Customer.objects.count() == 1
+
+
+def test_two_customers_of_one_file_do_not_share_an_account(tmp_path: Path) -> None:
+    """The first row opens the account; the second, which names somebody else, waits."""
+    make_world(0)
+    rows = [account(0), ("C000009", *account(0)[1:])]
+    counts = bring("portfolio", write(tmp_path / "a.csv", PORTFOLIO, rows)).counts
+    assert (counts["new"], counts["rejected"]) == (1, 1)
+    assert Account.objects.get().customer.ref == "C000000"
+
+
 def test_a_book_that_shrinks_stops_for_a_person(tmp_path: Path) -> None:
     """Ten accounts yesterday, eight today, ten percent allowed: nothing is taken until confirmed."""
     make_world(10)
@@ -62,7 +84,7 @@ def test_what_left_the_book_is_closed_and_comes_back_with_it(tmp_path: Path) -> 
     assert closed.closed_reason == "left_book"
     assert AccountFigures.objects.filter(account__customer=closed.customer_id).count() == 1
     ten = write(tmp_path / "c.csv", PORTFOLIO, [account(n, days="14") for n in range(10)])
-    bring("portfolio", ten, **order, as_of=date(2026, 11, 22))
+    bring("portfolio", ten, at=NOON + timedelta(days=1), **order, as_of=date(2026, 11, 22))
     assert Case.objects.filter(customer=closed.customer_id, state="queued").count() == 1
 
 

@@ -6,6 +6,7 @@ import gzip
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow
@@ -57,6 +58,23 @@ def test_a_workbook_and_a_parquet_file_read_the_same(tmp_path: Path) -> None:
     table = pyarrow.table({name: [row[n] for row in ROWS] for n, name in enumerate(HEADER)})
     pyarrow.parquet.write_table(table, tmp_path / "t.parquet")
     assert _read(tmp_path / "t.xlsx") == _read(tmp_path / "t.parquet") == ROWS
+
+
+def test_cells_of_a_parquet_file_are_what_a_person_means(tmp_path: Path) -> None:
+    """Text stored as bytes is its text, a zero of eighteen decimals is a zero, not-a-number is empty,
+    yes and no are said; bytes that are no text cost their row."""
+    columns = {
+        "流水号": [b"A1", "卡".encode(), b"\xff\xfe"],
+        "姓名": pyarrow.array([Decimal(0), Decimal("12.50"), None], pyarrow.decimal128(38, 18)),
+        "日": pyarrow.array([float("nan"), 2.0, 1.5], from_pandas=False),
+        "算式": [True, False, None],
+    }
+    path = tmp_path / "t.parquet"
+    pyarrow.parquet.write_table(pyarrow.table(columns), path)
+    rows = list(open_table(path, WANTED).rows)
+    assert rows[0].cells == ["A1", "0." + "0" * 18, "", "TRUE"]
+    assert rows[1].cells == ["卡", "12.5" + "0" * 17, "2", "FALSE"]
+    assert [row.fault.code if row.fault else "" for row in rows] == ["", "", "broken_bytes"]
 
 
 def test_cells_of_a_workbook_are_what_a_person_saw(tmp_path: Path) -> None:
@@ -181,6 +199,15 @@ def test_a_file_that_cannot_be_believed_is_refused(
     assert (problem.code, problem.record) == (code, "file.bin")
     assert problem.what.zh
     assert problem.next_step.en
+
+
+def test_a_delimiter_at_the_end_of_the_header_alone(tmp_path: Path) -> None:
+    """The header ends with a comma and its rows do not: no row lacks a cell that has no name."""
+    path = tmp_path / "t.csv"
+    path.write_text("流水号,姓名,,\n1,王\n2,李,\n3,张,,乙\n", encoding="utf-8")
+    rows = list(open_table(path, WANTED).rows)
+    faults = [row.fault.code if row.fault else "" for row in rows]
+    assert faults == ["", "", "row_width"]
 
 
 def test_an_open_quote_costs_one_row(tmp_path: Path) -> None:

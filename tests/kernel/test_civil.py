@@ -80,7 +80,11 @@ def test_a_moment_keeps_its_clock_and_a_bare_day_stays_a_day():
     assert parse_moment("2026/1/31 9:05:30", SHANGHAI) == datetime(
         2026, 1, 31, 9, 5, 30, tzinfo=SHANGHAI
     )
+    nine_five = datetime(2026, 1, 31, 9, 5, tzinfo=SHANGHAI)
+    assert parse_moment("2026-01-31 9:05", SHANGHAI) == nine_five
+    assert parse_moment("2026-01-31 1:05Z", SHANGHAI) == nine_five
     assert parse_moment("2026-01-31", SHANGHAI) == JANUARY_31
+    assert parse_moment("2026-01-31 0:00", SHANGHAI) == JANUARY_31
     assert parse_moment("2026-01-31 00:00:00", SHANGHAI) == JANUARY_31
     assert parse_moment("46053.75", SHANGHAI, EXCEL) == datetime(2026, 1, 31, 18, tzinfo=SHANGHAI)
     assert isinstance(parse_moment("2026/1/31 25:00", SHANGHAI), Problem)

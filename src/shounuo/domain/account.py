@@ -89,11 +89,14 @@ class Position:
 def position(account: Account, policy: LenderPolicy, on: date) -> Position:
     """DUE, PD, days and bucket on a civil day; the lender's figures first."""
     says = account.lender
-    due = _due(account) if says.due_minor is None else says.due_minor
+    # Paid ahead is nothing due, never less: one card's credit must not lower what another card lacks.
+    due = _due(account) if says.due_minor is None else max(0, says.due_minor)
     if says.due_minor is None and says.past_due_minor is not None:
         due = max(due, says.past_due_minor)  # what is past due is due
     past = (
-        _past_due(account, due, policy, on) if says.past_due_minor is None else says.past_due_minor
+        _past_due(account, due, policy, on)
+        if says.past_due_minor is None
+        else max(0, says.past_due_minor)
     )
     days = _days(account, past, policy, on)
     bucket = policy.buckets.bucket(days) if says.bucket is None else says.bucket

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from shounuo.feeds.imports.order import Order
+from shounuo.feeds.imports.order import Order, expected_sum
 from shounuo.records.actions._act import Actor
 from shounuo.settings import place
 
@@ -38,8 +38,7 @@ class Upload:
     def order(self, actor: Actor) -> Order:
         """Raises `ValueError` for a day that is none."""
         expect = {"rows": self.expect_rows} if self.expect_rows else {}
-        code, _, amount = self.expect_sum.partition("=")
-        expect |= {code.strip().upper(): amount} if amount else {}
+        expect |= expected_sum(self.expect_sum) if self.expect_sum else {}
         return Order(
             kind=self.kind,
             path=_folder(self.token) / "file",

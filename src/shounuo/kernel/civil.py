@@ -172,8 +172,9 @@ def _clock(text: str, day_text: str, how: DateFormat) -> time | None:
 
 
 def _iso(body: str, zone: ZoneInfo) -> datetime | None:
+    two_figures = re.sub(r"[ tT]+(\d):", r"T0\1:", body, count=1)  # a spreadsheet's 9:05
     try:
-        moment = datetime.fromisoformat(body.upper().replace(" ", "T", 1).replace(" ", ""))
+        moment = datetime.fromisoformat(two_figures.upper().replace(" ", "T", 1).replace(" ", ""))
     except ValueError:
         return None
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from shounuo.kernel.errors import Problem
@@ -139,9 +140,16 @@ def _minor(body: str, currency: str, how: MoneyFormat, sign: int) -> int | str:
 
 
 def cell_text(value: object) -> str:
-    """A spreadsheet cell as the text that a person saw: 1234.5 stays 1234.5, no binary tail is invented."""
-    if isinstance(value, bool) or value is None:
+    """A spreadsheet cell as the text that a person saw: 1234.5 stays 1234.5, no binary tail is invented.
+
+    "Not a number" is how tables of figures write an empty cell; a zero with eighteen decimals is no 0E-18.
+    """
+    if value is None or value != value:  # noqa: PLR0124
         return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     if isinstance(value, float):
         if abs(value) >= 1e15:  # more digits than a spreadsheet keeps
             return f"{value:E}"

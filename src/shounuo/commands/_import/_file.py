@@ -58,14 +58,15 @@ def _options(kind: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
 
 
 def _import(kind: str, file: Path, as_json: bool, options: dict[str, Any]) -> None:
-    from shounuo.feeds.imports.order import Order
+    from shounuo.feeds.imports.order import Order, expected_sum
     from shounuo.feeds.imports.run import run_import
     from shounuo.kernel.errors import Refused
     from shounuo.settings import clock
 
     expect = {"rows": options.pop("expect_rows")} if options.get("expect_rows") else {}
     options.pop("expect_rows", None)
-    expect |= dict(one.split("=", 1) for one in options.pop("expect_sum") if "=" in one)
+    for one in options.pop("expect_sum"):
+        expect |= expected_sum(one)
     days = {k: v.date() for k, v in options.items() if hasattr(v, "date")}
     order = Order(kind, file, actor="import", expect=expect, **(options | days))
     try:

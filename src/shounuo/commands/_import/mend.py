@@ -18,6 +18,8 @@ from shounuo.commands._report import json_option, report
 @json_option
 def command(row: int, cells: tuple[str, ...], overrule: bool, reason: str, as_json: bool) -> None:
     """Mend ROW and replay it, or drop it."""
+    if unclear := [cell for cell in cells if "=" not in cell]:
+        raise click.BadParameter(f"{unclear[0]}: COLUMN=VALUE", param_hint="--set")
     ready_records()
     from shounuo.feeds.imports.replay import drop, replay_row
     from shounuo.records.models import WaitingRow
@@ -29,7 +31,7 @@ def command(row: int, cells: tuple[str, ...], overrule: bool, reason: str, as_js
     if reason:
         after = drop(found, reason, "import", clock.now)
     else:
-        changes = dict(cell.split("=", 1) for cell in cells if "=" in cell)
+        changes = dict(cell.split("=", 1) for cell in cells)
         after = replay_row(found, changes, "import", clock.now, overrule=overrule)
     data = {"row": row, "state": after.state, "code": after.code}
     if after.state == "waiting":

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from shounuo.feeds.imports.kinds import waits
+from shounuo.feeds.imports.kinds import contradicts, waits
 from shounuo.feeds.imports.order import Order
 from shounuo.feeds.rows.bind import Binding, CellFault, Fields
 from shounuo.feeds.rows.contacts import contact_row
@@ -23,7 +23,7 @@ from shounuo.records.models import ImportRun, Lender
 class ContactsImport:
     def __init__(self, order: Order, run: ImportRun, lender: Lender, binding: Binding) -> None:
         self.order, self.run, self.lender, self.binding = order, run, lender, binding
-        self.new = self.unchanged = 0
+        self.new = self.updated = self.unchanged = self.conflicts = 0
         self.parties: set[str] = set()
 
     def parse(
@@ -35,19 +35,30 @@ class ContactsImport:
         self, rows: Sequence[OtherContactRow], at: datetime
     ) -> list[tuple[Any, CellFault, bool]]:
         done = take_other_contacts(
-            lender=self.lender, rows=rows, actor=self.order.actor, recorded_at=at
+            lender=self.lender,
+            rows=rows,
+            actor=self.order.actor,
+            recorded_at=at,
+            overrule=self.order.overrule,
         )
         self.new += done.new
+        self.updated += done.replaced
+        self.conflicts += len(done.conflicts)
         self.unchanged += done.unchanged
         self.parties |= {row.organisation for row in rows}
         return [
             waits(self.binding, row, "customer_ref", "unknown_customer", row.customer_ref)
             for row in done.unknown_customers
+        ] + [
+            contradicts(self.binding, row, "conflict_contact", differing)
+            for row, differing in done.conflicts
         ]
 
     def counts(self) -> dict[str, Any]:
-        told = {"new": self.new, "unchanged": self.unchanged}
-        return {"contacts": sum(told.values()), "changed": self.new, **told}
+        told = {"new": self.new, "updated": self.updated, "unchanged": self.unchanged}
+        changed = self.new + self.updated
+        counted = {"contacts": sum(told.values()), "changed": changed, **told}
+        return {**counted, "conflicts": self.conflicts}
 
     def finish(self, at: datetime, waits: int) -> dict[str, Any]:
         """Coverage through the end of the day named, never beyond now and never over a row that

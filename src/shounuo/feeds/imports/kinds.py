@@ -44,7 +44,7 @@ def contradicts(
     """A row that says otherwise than what is known: `differing` is field -> [known, told]."""
     told = {
         binding.column(binding.mapping.fields.get(name), name): " ≠ ".join(
-            _shown(name, value, row.currency) for value in pair
+            _shown(name, value, getattr(row, "currency", "")) for value in pair
         )
         for name, pair in differing.items()
     }
@@ -60,7 +60,7 @@ def _shown(name: str, value: Any, currency: str) -> str:
     return Money(value, currency).grouped() if name.endswith("_cents") else str(value)
 
 
-NUMBERS = ("account_ref", "customer_ref")
+NUMBERS = ("account_ref", "customer_ref", "number")
 
 
 def tail(number: str) -> str:

@@ -44,3 +44,9 @@ class Outcome:
     counts: dict[str, Any]
     problems: list[Problem] = field(default_factory=list)
     opened_lender: bool = False
+
+
+def expected_sum(text: str) -> dict[str, str]:
+    """`cny=1234.56` as a control total. What is written otherwise stays, to be refused in words."""
+    code, _, amount = text.partition("=")
+    return {code.strip().upper(): amount.strip()}

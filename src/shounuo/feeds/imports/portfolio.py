@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from shounuo.feeds.imports.book import not_in_book
-from shounuo.feeds.imports.kinds import contradicts
+from shounuo.feeds.imports.kinds import contradicts, waits
 from shounuo.feeds.imports.order import Order
 from shounuo.feeds.imports.pace import Pace
 from shounuo.feeds.rows.bind import Binding, CellFault, Fields
@@ -46,7 +46,11 @@ class PortfolioImport:
         self.opened += done.cases_opened
         self.closed += done.cases_closed
         self.settled += done.settled
-        return [
+        others = [
+            waits(self.binding, row, "customer_ref", "other_customer", row.customer_ref)
+            for row in done.of_another
+        ]
+        return others + [
             contradicts(self.binding, row, "conflict_same_day", differing)
             for row, differing in done.conflicts
         ]

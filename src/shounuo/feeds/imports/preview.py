@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from shounuo.feeds.imports.asked import check_asked
 from shounuo.feeds.imports.order import Order
 from shounuo.feeds.imports.registry import KINDS
 from shounuo.feeds.imports.totals import Totals
@@ -42,12 +44,13 @@ class Preview:
     opens_lender: bool = False
 
 
-def preview(order: Order) -> Preview:
-    """Reads and judges, writes nothing. Raises `Refused` for a file or mapping that cannot be used."""
+def preview(order: Order, at: datetime) -> Preview:
+    """Reads and judges, writes nothing. Raises `Refused` for a file, mapping or request that cannot be used."""
     mapping = load_mapping(order.mapping, order.kind)
     table = open_table(order.path, mapping.columns, mapping.form)
     lender = Lender.objects.filter(code=order.lender).first()
     made = lender or Lender(code=order.lender, **_unsaved(mapping))
+    check_asked(order, made.zone, mapping.money, at)
     binding = Binding(mapping, table.header, made.zone, order.as_of, made.currency)
     kind = KINDS[order.kind](order, ImportRun(), made, binding)
     names = [n for n in FIELDS[order.kind] if n not in PERSONAL and _told(mapping, n, order)]
@@ -58,7 +61,7 @@ def preview(order: Order) -> Preview:
         if row.fault is None:
             _, cell_faults, fields = kind.parse(row.cells, row.no)
             faults, values = [fault.problem for fault in cell_faults], fields.values
-        if faults and is_totals_line(row.cells):
+        if is_totals_line(row.cells, read=not faults):
             faults, fields = [fault_of("totals_line")], None
         found.totals.add(fields)
         found.faulty += bool(faults)

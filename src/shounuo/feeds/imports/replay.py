@@ -22,6 +22,11 @@ from shounuo.records.actions.mend_row import mend_row
 from shounuo.records.models import WaitingRow
 
 _NO_FILE = Path()  # the row is in the pool
+# Seen in the file and not in the cells, which may look sound: "14,000.00" cut in two reads as 14 and 000.00.
+SEEN_IN_THE_FILE = frozenset(
+    {"row_width", "open_quote", "line_too_long", "mixed_encoding", "broken_bytes"}
+    | {"column_twice", "totals_line"}
+)
 
 
 @dataclass
@@ -41,11 +46,14 @@ def replay_row(
     """Tries one row with some cells changed. `overrule`: of two figures of one day this one is right.
 
     Taking and closing are two steps: a crash between them leaves a row that is taken and waits, and
-    trying it again then changes nothing.
+    trying it again then changes nothing. A fault that only the file showed stands until a cell is changed.
     """
     if row.state != "waiting":
         return row
-    raw = {**json.loads(row.raw), **changes}
+    before = json.loads(row.raw)
+    raw = {**before, **changes}
+    if raw == before and row.code in SEEN_IN_THE_FILE:
+        return row
     still = _try(row, raw, actor, now, overrule)
     after = mend_row(row_id=row.pk, raw=raw, still=still, actor=actor, recorded_at=now())
     cover_when_whole(row.import_run, actor, now)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from shounuo.feeds.imports.asked import check_asked
 from shounuo.feeds.imports.book import shrank
 from shounuo.feeds.imports.held import held_row
 from shounuo.feeds.imports.kept_mapping import keep_mapping
@@ -42,6 +43,7 @@ def run_import(order: Order, now: Now, told: Told = lambda run: None) -> Outcome
     mapping = load_mapping(order.mapping, order.kind)
     rows = sum(1 for _ in open_table(order.path, mapping.columns, mapping.form).rows)
     lender, opened = lender_for(order, mapping, now())
+    check_asked(order, lender.zone, mapping.money, now())
     keep_mapping(order.mapping, mapping)
     run = _begin(order, mapping, lender, now)
     run.rows_total = rows
@@ -138,13 +140,13 @@ class _Working:
     def _parse(self, row: Row, batch: list[tuple[Row, Any]]) -> None:
         if row.fault is not None:
             self.totals.add(None)
-            whole = fault_of("totals_line") if is_totals_line(row.cells) else row.fault
+            whole = fault_of("totals_line") if is_totals_line(row.cells, read=False) else row.fault
             self.held.append(held_row(self.table, self.mapping, row, [], whole))
             return
         parsed, faults, fields = self.kind.parse(row.cells, row.no)
-        foot = parsed is None and is_totals_line(row.cells)
+        foot = is_totals_line(row.cells, read=parsed is not None)
         self.totals.add(None if foot else fields)
-        if parsed is None:
+        if parsed is None or foot:
             whole = fault_of("totals_line") if foot else None
             self.held.append(held_row(self.table, self.mapping, row, faults, whole))
         else:

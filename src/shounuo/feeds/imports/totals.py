@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from shounuo.feeds.imports.asked import expected_total
 from shounuo.feeds.mapping.fields import TOTAL_FIELD
 from shounuo.feeds.rows.bind import Fields
 from shounuo.kernel.errors import Problem
-from shounuo.kernel.money import EXPONENT, Money
-from shounuo.kernel.money_text import MoneyFormat, parse_money
+from shounuo.kernel.money import Money
+from shounuo.kernel.money_text import MoneyFormat
 from shounuo.kernel.text import Text
 
 
@@ -42,7 +43,7 @@ class Totals:
         """A problem for each expected total that the file does not have."""
         problems = []
         for name, text in expected.items():
-            have, want = self._have(name), self._want(name, text, how)
+            have, want = self._have(name), expected_total(name, text, how)
             if have != want:
                 problems.append(_differs(name, text, have, record))
         return problems
@@ -50,19 +51,9 @@ class Totals:
     def _have(self, name: str) -> int:
         return self.rows if name == "rows" else self.sums.get(name, 0)
 
-    def _want(self, name: str, text: str, how: MoneyFormat) -> int | None:
-        if name == "rows":
-            digits = text.replace(",", "").strip()
-            return int(digits) if digits.isdigit() else None
-        told = parse_money(text, name, how) if name in EXPONENT else None
-        return told.minor if isinstance(told, Money) else None
-
 
 def _differs(name: str, want: str, have: int, record: str) -> Problem:
-    shown = str(have)
-    if name != "rows":
-        places = EXPONENT.get(name, 2)
-        shown = f"{have // 10**places}.{have % 10**places:0{places}}" if places else str(have)
+    shown = str(have) if name == "rows" else Money(have, name).plain()
     return Problem(
         "control_total_differs",
         Text(

@@ -79,7 +79,9 @@ def text_of(name_or_path: str) -> str:
 def _mapping(data: dict[str, Any], name: str, digest: str) -> LenderMapping:
     form = {key: str(value) for key, value in (data.get("format") or {}).items()}
     dates = DateFormat(form.get("dates", "ymd"), form.get("era", "ce"), form.get("excel", ""))  # type: ignore[arg-type]
-    credit = form.get("credit_is_negative", "True") == "True"
+    # What is credited to a card is owed to the customer in a book, and is a payment among payments.
+    usual = "False" if data["kind"] == "payments" else "True"
+    credit = form.get("credit_is_negative", usual) == "True"
     money = MoneyFormat(form.get("decimal", "."), credit)  # type: ignore[arg-type]
     simple = {
         key: data[key]

@@ -19,10 +19,15 @@ def fault_of(name: str, value: str = "") -> Problem:
 _TOTALS = re.compile(r"(总计|合计|小计|总共|共\s*\d|制表|total|sum\b|subtotal)", re.IGNORECASE)
 
 
-def is_totals_line(cells: Sequence[str]) -> bool:
-    """A row that could not be read and begins like the foot of a list."""
+_TOTAL = re.compile(r"(总计|合计|小计|总共|(grand |sub)?totals?|sum)\s*:?", re.IGNORECASE)
+
+
+def is_totals_line(cells: Sequence[str], *, read: bool) -> bool:
+    """A row that begins like the foot of a list. One that could be `read` must begin with nothing but
+    the word: no customer's number is one, but a company's name may begin with it."""
     first = next((cell.strip() for cell in cells if cell.strip()), "")
-    return bool(_TOTALS.match(unicodedata.normalize("NFKC", first)))
+    plain = unicodedata.normalize("NFKC", first)
+    return bool(_TOTAL.fullmatch(plain) if read else _TOTALS.match(plain))
 
 
 _LOOK = Text("看原文件这一格，改好后重放", "Look at this cell in the file, mend it and replay")
@@ -66,6 +71,16 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
     ),
     "no_such_currency": (Text("没有币种“{value}”", 'There is no currency "{value}"'), _LOOK),
     "not_a_count": (Text("“{value}”不是整数", '"{value}" is not a whole number'), _LOOK),
+    "credit_below_zero": (
+        Text(
+            "“{value}”小于零，却不是还款或冲正",
+            '"{value}" is below zero, yet neither a payment nor one taken back',
+        ),
+        Text(
+            "问机构这是什么；改类型或金额后重放，或丢弃",
+            "Ask the lender what it is; mend kind or amount and replay, or drop the row",
+        ),
+    ),
     "not_above_zero": (
         Text("付款金额“{value}”不大于零", 'The payment "{value}" is not above zero'),
         Text(
@@ -86,6 +101,16 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
     "unknown_customer": (
         Text("没有客户“{value}”", 'There is no customer "{value}"'),
         Text("先导入客户，再重放这一行", "Import the customer first, then replay the row"),
+    ),
+    "other_customer": (
+        Text(
+            "这个账户在这里不属于客户“{value}”",
+            "The account is not customer \"{value}\"'s here, but another's",
+        ),
+        Text(
+            "问机构账户是谁的；改客户号后重放，或丢弃",
+            "Ask the lender whose account it is; mend the customer's number and replay, or drop the row",
+        ),
     ),
     "unknown_call": (
         Text("没有通话“{value}”", 'There is no call "{value}"'),
@@ -110,6 +135,13 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
         Text(
             "问机构哪个对；丢弃，或改付款号",
             "Ask the lender which is right; drop it or renumber it",
+        ),
+    ),
+    "conflict_contact": (
+        Text("同一记录号已有另一内容：{value}", "The same contact number is known with: {value}"),
+        Text(
+            "问机构哪个对；确认后可以按新的收，或改记录号，或丢弃",
+            "Ask the party which is right; then take the new one, renumber it or drop it",
         ),
     ),
     "not_placed": (

@@ -54,6 +54,8 @@ def _cut(
         if mojibake(text):
             raise Refused(refused("mojibake", record))
         raise Refused(missing_columns(lacks, wanted, header, record))
+    while header and not header[-1].strip():  # a delimiter at the end of the line names no column
+        header = header[:-1]
     return mark, index, tuple(cell.strip() for cell in header)
 
 

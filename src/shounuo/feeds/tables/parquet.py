@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow
 import pyarrow.parquet
 
-from shounuo.feeds.tables.faults import missing_columns, refused
+from shounuo.feeds.tables.faults import bad_row, missing_columns, refused
 from shounuo.feeds.tables.table import Row, Table, header_in
 from shounuo.feeds.tables.workbook import as_text
 from shounuo.kernel.errors import Refused
@@ -38,8 +38,10 @@ def _rows(source: pyarrow.parquet.ParquetFile, record: str) -> Iterator[Row]:
     number = 0
     try:
         for batch in source.iter_batches(batch_size=ROWS_AT_ONCE):
-            for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                 number += 1
-                yield Row(number, [as_text(cell) for cell in cells])
+                cells = [as_text(value) for value in values]
+                broken = any("\ufffd" in cell for cell in cells)
+                yield Row(number, cells, bad_row("broken_bytes", number) if broken else None)
     except (pyarrow.ArrowException, OSError) as fault:
         raise Refused(refused("damaged", record)) from fault

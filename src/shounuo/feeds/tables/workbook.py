@@ -128,7 +128,10 @@ def _lines(sheet: Any) -> Iterator[tuple[int, list[str]]]:
 
 
 def as_text(value: object) -> str:
-    """A cell as a person saw it: a day as ISO, a day with a clock time as ISO with a space."""
+    """A cell as a person saw it: a day as ISO, a day with a clock time as ISO with a space; bytes, which
+    is how some warehouses store text, as their text."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", errors="replace")
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date | time):

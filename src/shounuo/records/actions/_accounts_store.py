@@ -9,6 +9,7 @@ from typing import Any
 
 from shounuo.ledger.chain import canonical
 from shounuo.records.actions._insert import give_keys, insert
+from shounuo.records.actions._owners import by_owner
 from shounuo.records.actions._people_store import Keyed, people_of, retell
 from shounuo.records.actions._rewrite import rewrite
 from shounuo.records.actions.account_rows import AccountRow, Taken
@@ -61,6 +62,8 @@ class Store:
 
         taken = Taken()
         taken.erased = self._leave_out_erased()
+        self.told, others = by_owner(self.lender, self.told)
+        taken.of_another = [one.row for one in others]
         self._customers = people_of(self.lender, self.told)
         self._accounts = self._known_accounts()
         self._days = self._known_days()

@@ -60,7 +60,7 @@ class AccountRow:
 @dataclass
 class Taken:
     """What a batch did. Rows are named by their number in the file. `erased`: rows of people whose data
-    was erased, left out whole."""
+    was erased, left out whole. `of_another`: rows whose account is another customer's here."""
 
     new: int = 0
     updated: int = 0
@@ -68,6 +68,7 @@ class Taken:
     older: int = 0
     erased: int = 0
     conflicts: list[tuple[AccountRow, dict[str, Any]]] = field(default_factory=list)
+    of_another: list[AccountRow] = field(default_factory=list)
     cases_opened: int = 0
     cases_closed: int = 0
     settled: int = 0

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from shounuo.domain.promise.entries import REVERSING
 from shounuo.records.actions._act import Actor, Writing, act
 from shounuo.records.actions._insert import insert
 from shounuo.records.actions._payment_tell import tell_payments
@@ -193,14 +194,19 @@ def declare_coverage(
 def settle_waiting(*, lender: Lender, actor: Actor, recorded_at: datetime, batch: int = 200) -> int:
     """Settles every promise of the lender that time or coverage may still change; returns changes.
 
-    Those are the open, the awaiting and the provisional ones, and the unkept of the last months,
-    whose later instalments may still come.
+    Those are the open, the awaiting and the provisional ones, the unkept of the last months, whose
+    later instalments may still come, and the kept ones of whom took money back in that time: a bounce
+    posted tomorrow is not known today, and no file comes on its day.
     """
     recent = recorded_at.date() - STILL_MOVING
+    undone = Payment.objects.filter(
+        Q(posted_on__gte=recent) | Q(transacted_on__gte=recent), lender=lender, kind__in=REVERSING
+    )
     waiting = Promise.objects.filter(
         Q(state__in=["open", "awaiting_file"])
         | Q(provisional=True)
-        | Q(state__in=["partly_kept", "broken"], due_by__gte=recent),
+        | Q(state__in=["partly_kept", "broken"], due_by__gte=recent)
+        | Q(state__in=["kept", "kept_late"], customer__in=undone.values("account__customer")),
         case__lender=lender,
     )
     ids = sorted(set(waiting.values_list("customer", flat=True)))

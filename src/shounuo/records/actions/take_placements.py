@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from shounuo.domain.flags import Flag as FlagKind
+from shounuo.kernel.civil import start_of_day
 from shounuo.records.actions._act import Actor, Writing, act
 from shounuo.records.actions._hold import refresh_hold
 from shounuo.records.actions.raise_flag import flag_within
@@ -66,7 +68,7 @@ def take_placements(
             else:
                 _one(writing, lender, account, row, taken)
         for customer_id in sorted(taken.touched):
-            _flags(writing, customer_id)
+            _flags(writing, customer_id, ZoneInfo(lender.zone))
         return taken
 
 
@@ -103,15 +105,17 @@ def _one(
     writing.event(f"customer:{account.customer_id}", "PlacementTaken", payload)
 
 
-def _flags(writing: Writing, customer_id: int) -> None:
+def _flags(writing: Writing, customer_id: int, zone: ZoneInfo) -> None:
     placements = list(Placement.objects.filter(account__customer=customer_id))
     gone = [one.recalled_on for one in placements if one.recalled_on]
     stopped = [one.stopped_on for one in placements if _is_stopped(one)]
     withdrawn = len(gone) == len(placements)
-    _set(writing, customer_id, FlagKind.WITHDRAWN, max(gone) if withdrawn and gone else None)
-    _set(
-        writing, customer_id, FlagKind.COLLECTION_STOPPED, min(filter(None, stopped), default=None)
-    )
+    since = {
+        FlagKind.WITHDRAWN: max(gone) if withdrawn and gone else None,
+        FlagKind.COLLECTION_STOPPED: min(filter(None, stopped), default=None),
+    }
+    for kind, day in since.items():
+        _set(writing, customer_id, kind, start_of_day(day, zone) if day else None)
 
 
 def _is_stopped(placement: Placement) -> bool:
@@ -120,7 +124,8 @@ def _is_stopped(placement: Placement) -> bool:
     return placement.resumed_on is None or placement.resumed_on < placement.stopped_on
 
 
-def _set(writing: Writing, customer_id: int, kind: str, since: date | None) -> None:
+def _set(writing: Writing, customer_id: int, kind: str, since: datetime | None) -> None:
+    """`since`: the first moment, at the lender, of the day that it names."""
     standing = Flag.objects.filter(
         customer_id=customer_id, account=None, kind=kind, source="placement", ended_at=None
     )
@@ -131,9 +136,8 @@ def _set(writing: Writing, customer_id: int, kind: str, since: date | None) -> N
                 writing.event(f"case:{case.pk}", "FlagEnded", {"flag": kind, "source": "placement"})
                 refresh_hold(writing, case)
     elif not standing.exists():
-        details = {"since": since.isoformat()}
+        details = {"since": since.date().isoformat()}
         flag = flag_within(writing, customer_id, kind, source="placement", details=details)
-        began = datetime.combine(since, time(), UTC)
-        if flag.source == "placement" and began < flag.effective_at:
-            flag.effective_at = began
+        if flag.source == "placement" and since < flag.effective_at:
+            flag.effective_at = since
             flag.save(update_fields=["effective_at"])

@@ -17,6 +17,7 @@ from shounuo.kernel.errors import Problem, Refused
 from shounuo.kernel.text import Text
 from shounuo.records.models import Lender
 from shounuo.records.queries.imports import recent_runs
+from shounuo.settings import clock
 from shounuo.web.signed_in import needs, staff_of
 
 ASKED = (
@@ -56,7 +57,7 @@ def look(request: HttpRequest) -> HttpResponse:
         sent.chunks(), own.read(200_000) if own else None, file_name=sent.name or "", **asked
     )
     try:
-        seen = preview(upload.order(staff_of(request)))
+        seen = preview(upload.order(staff_of(request)), clock.now())
     except Refused as refused:
         uploads.forget_file(upload.token)
         return show(request, refused.problem)
