@@ -9,9 +9,11 @@ import pytest
 from django.test import Client
 
 from machinery.databases import Database
+from records.play import dial
 from records.test_us_live_facts import us as us  # noqa: PLC0414 - the fixture
 from records.world import NOON, World, make_world
 from shounuo.records.actions.claim_next_case import claim_case
+from shounuo.records.actions.end_contact import answer_contact
 from shounuo.records.models import Case, FollowUp
 from shounuo.settings import clock
 
@@ -53,3 +55,14 @@ def test_the_house_names_no_zone_for_its_own(django_on_both: Database) -> None:
     assert claim_case(case_id=world.cases[0].pk, staff=world.anna, recorded_at=NOON)
     shown = page(world, f"/case/{Case.objects.get().pk}")
     assert re.search(r"<span>至 \d\d:\d\d</span>", shown)
+
+
+def test_a_call_under_way_is_not_shown_as_forbidden(us: World) -> None:
+    """The talk counts, so seven days close every other call; this one was let through and the screen says so."""
+    Case.objects.update(state="claimed", holder=us.anna)
+    contact = dial(us.cases[0], us.anna, AFTERNOON).contact
+    assert contact is not None
+    answer_contact(contact_id=contact.pk, staff=us.anna, recorded_at=AFTERNOON)
+    shown = page(us, f"/call/{contact.pk}", AFTERNOON)
+    assert "本通已放行，暂不可再打" in shown
+    assert "不可联系" not in shown
