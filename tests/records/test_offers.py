@@ -19,6 +19,7 @@ from shounuo.records.actions.request_offer import request_offer
 from shounuo.records.models import Account, Contact, Event, FollowUp, OfferRequest
 from shounuo.records.queries.call_context import known_context
 from shounuo.records.queries.guide_case import case_for_preview
+from shounuo.records.queries.inbox import inbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LAST = date(2026, 11, 25)
@@ -116,7 +117,8 @@ def test_no_step_is_skipped_or_taken_twice(world: World) -> None:
     decide_offer(agree=False, lead=world.lead, why="材料不足", **given)
     with pytest.raises(Refused):
         decide_offer(agree=True, lead=world.lead, **given)
-    assert FollowUp.objects.get(kind="offer_answer").staff == world.anna
+    answer = FollowUp.objects.get(kind="offer_answer")
+    assert list(inbox(world.anna)) == [answer], "whoever asked finds the answer in the inbox"
 
 
 def test_asking_twice_is_asking_once(world: World) -> None:

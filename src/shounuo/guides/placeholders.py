@@ -123,7 +123,11 @@ def _money(out: dict[str, Value], name: str, amount: Money | None, language: str
 def _debt(case: GuideCase, language: str) -> dict[str, Value]:
     out: dict[str, Value] = {}
     zh = language.startswith("zh")
-    _put(out, "product", _PRODUCTS[case.product][language] if case.product in _PRODUCTS else "")
+    _put(
+        out,
+        "product",
+        PRODUCT_NAMES[case.product][language] if case.product in PRODUCT_NAMES else "",
+    )
     _put(
         out, "card_tail", mandarin.digits(case.card_tail) if zh else case.card_tail, case.card_tail
     )
@@ -180,7 +184,7 @@ def _offer(case: GuideCase, language: str, kind: str) -> dict[str, Value]:
     return out
 
 
-_PRODUCTS = {
+PRODUCT_NAMES = {
     "credit_card": Text("信用卡", "credit card"),
     "consumer_loan": Text("贷款", "personal loan"),
     "business_loan": Text("经营贷款", "business loan"),

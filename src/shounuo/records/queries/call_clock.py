@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from shounuo.inspection.place import place_of
 from shounuo.kernel.civil import zone_or
-from shounuo.records.models import Transcript
+from shounuo.records.models import Case, Transcript
 from shounuo.rules.packs.cn.zone import ZONE as MAINLAND
 
 # For lists of readings: what `clock_of` reads beside the call itself.
@@ -22,9 +22,13 @@ def clock_of(call: Transcript) -> tzinfo:
     the offset it was written down with.
     """
     if call.contact is not None:
-        case = call.contact.case
-        own = "" if case.lender.country == "CN" else case.customer.zone
-        return zone_or(own, case.lender.zone)
+        return clock_of_case(call.contact.case)
     body = json.loads(call.body)
     written = datetime.fromisoformat(body["as_of"]).tzinfo
     return ZoneInfo(MAINLAND) if place_of(body) == "CN" or written is None else written
+
+
+def clock_of_case(case: Case) -> ZoneInfo:
+    """The customer's zone where it is known, else the lender's; the mainland has one civil time."""
+    own = "" if case.lender.country == "CN" else case.customer.zone
+    return zone_or(own, case.lender.zone)

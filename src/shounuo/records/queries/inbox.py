@@ -48,10 +48,14 @@ TASKS |= {f"{HEARD}_{kind}": words for kind, words in HEARD_KINDS.items()}
 def inbox(staff: Staff) -> QuerySet[FollowUp]:
     """Open tasks, the earliest first."""
     mine = Q(staff=staff) | Q(staff=None, team=staff.team, case__owner=staff)
-    open_tasks = FollowUp.objects.filter(mine, done_at=None).exclude(details__to__in=ELSEWHERE)
+    # A task that names nobody is its collector's: SQL compares a missing key to nothing, so that is asked first.
+    elsewhere = Q(details__has_key="to") & Q(details__to__in=ELSEWHERE)
+    open_tasks = FollowUp.objects.filter(mine, done_at=None).exclude(elsewhere)
     # What inspection heard is seen to by somebody who was not in the call.
     open_tasks = open_tasks.exclude(kind__startswith=f"{HEARD}_")
-    return open_tasks.select_related("case", "case__customer", "promise").order_by("due_at", "pk")
+    return open_tasks.select_related("case__lender", "case__customer", "promise").order_by(
+        "due_at", "pk"
+    )
 
 
 def awaiting_lead(team_id: int | None) -> QuerySet[FollowUp]:

@@ -126,6 +126,7 @@ def screen(request: HttpRequest, contact: Contact, now: datetime) -> dict[str, A
         "mine": True,
         "dialled": contact.request_key.startswith(BROUGHT),
         "phase": stage,
+        "in_call": stage in ("ringing", "talking"),
         "codes": codes_for(contact, stage),
         "since": contact.answered_at or contact.opened_at,
         "role": ROLES.get(contact.role),

@@ -74,8 +74,8 @@ def ways_side(case: Case, staff: Staff, now: datetime, wanted: str = "") -> dict
     return {
         "ways": [_way(way) for way in ways],
         "chosen": chosen,
-        "light": _light(chosen, case) if chosen else None,
-        "closed": block_of(chosen, case) if chosen and not chosen.reach.allowed else None,
+        "light": _light(chosen) if chosen else None,
+        "closed": block_of(chosen) if chosen and not chosen.reach.allowed else None,
         "request_key": uuid4().hex,
     }
 
@@ -92,30 +92,25 @@ def _way(way: Way) -> dict[str, Any]:
     }
 
 
-def _light(way: Way, case: Case) -> dict[str, Any]:
+def _light(way: Way) -> dict[str, Any]:
     near = any(counter.is_near for counter in way.counters)
-    closes = closes_at(way)
     return {
         "outcome": way.reach.outcome,
         "tone": ("near" if near else "kept") if way.reach.allowed else "bad",
-        "closes_at": closes.astimezone(ZoneInfo(case.lender.zone)) if closes else None,
-        "opens_at": _local(way.reach.earliest_next, case),
+        "closes_at": closes_at(way),
+        "opens_at": way.reach.earliest_next,
         "counters": [(counter_line(counter), counter.is_near) for counter in way.counters],
     }
 
 
-def _local(moment: datetime | None, case: Case) -> datetime | None:
-    return moment.astimezone(ZoneInfo(case.lender.zone)) if moment else None
-
-
-def block_of(way: Way, case: Case) -> dict[str, Any]:
+def block_of(way: Way) -> dict[str, Any]:
     """A block is an answer: why, under which clause, when it opens, what can be done instead."""
     reasons = way.reach.verdict.blocking
     steps = {text.en: text for reason in reasons for text in instead(reason)}
     return {
         "review": way.reach.outcome == "needs_review",
         "reasons": [(sentence(r), citation(r), override(r)) for r in reasons],
-        "opens_at": _local(way.reach.earliest_next, case),
+        "opens_at": way.reach.earliest_next,
         "instead": list(steps.values()),
     }
 

@@ -110,7 +110,7 @@ def send(request: HttpRequest, case_id: int) -> HttpResponse:
         return render(request, "collector/refused.html", {"problem": refused.problem}, status=409)
     if begun.opened.contact is None:
         way = Way(chosen["point"], begun.opened.reach, ())
-        return _page(request, case, block_of(way, case), status=409)
+        return _page(request, case, block_of(way), status=409)
     return redirect("message", begun.opened.contact.pk)
 
 

@@ -18,12 +18,17 @@ from shounuo.guides.diff import diff
 from shounuo.guides.lint.samples import sample_cases
 from shounuo.guides.model import Guide
 from shounuo.guides.picture import svg
+from shounuo.guides.placeholders import PRODUCT_NAMES
 from shounuo.guides.render import render as fill_in
+from shounuo.kernel.text import Text
 from shounuo.records.models import Case, Contact, GuideVersion
 from shounuo.records.queries.guide_case import case_for_preview
 from shounuo.records.queries.guides import by_ref, in_use, published
 from shounuo.settings import clock
+from shounuo.web.collector.words import ROLES
 from shounuo.web.signed_in import allowed, needs, staff_of
+
+LANGUAGES = {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
 
 
 def language() -> str:
@@ -35,7 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every guide in use today, and versions on their way."""
     guides = sorted(in_use(clock.now().date()), key=lambda guide: guide.id)
     context = {
-        "guides": guides,
+        "guides": [(guide, _meant_for(guide)) for guide in guides],
         "waiting": GuideVersion.objects.filter(state__in=["draft", "submitted"]),
         "may_edit": bool(allowed(request, Permission.GUIDE_EDIT)),
     }
@@ -65,6 +70,17 @@ def show(request: HttpRequest, guide_id: str) -> HttpResponse:
         "may_approve": bool(allowed(request, Permission.GUIDE_APPROVE)),
     }
     return render(request, "guide_desk/show.html", context)
+
+
+def _meant_for(guide: Guide) -> dict[str, list[Text]]:
+    """Whom and what a guide is for, in the reader's words and in a standing order."""
+    scope = guide.scope
+    return {
+        "parties": [words for role, words in ROLES.items() if role in scope.parties],
+        "products": [words for name, words in PRODUCT_NAMES.items() if name in scope.products],
+        "stages": [Text(stage, stage) for stage in sorted(scope.stages)],
+        "languages": [LANGUAGES.get(name, Text(name, name)) for name in guide.languages],
+    }
 
 
 def _some_cases(request: HttpRequest) -> list[Case]:

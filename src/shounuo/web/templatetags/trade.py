@@ -41,6 +41,16 @@ def percent(rate: float | None) -> str:
 
 
 @register.filter
+def percent_against(rate: float | None, band: tuple[float, float]) -> str:
+    """As `percent`; with decimals where a rate would else read as the edge of a band that it misses: 54.8%."""
+    if rate is None:
+        return percent(rate)
+    told = (f"{rate * 100:.{places}f}" for places in range(3))
+    edges = {f"{edge * 100:.{places}f}" for edge in band if edge != rate for places in range(3)}
+    return next((one for one in told if one not in edges), f"{rate * 100:.3f}") + "%"
+
+
+@register.filter
 def points(difference: float | None) -> str:
     """A difference of two rates -> +3.4, in hundredths; nothing known is a dash."""
     return "–" if difference is None else f"{difference * 100:+z.1f}"
