@@ -100,7 +100,10 @@ def test_fresh_calls_of_three_more_writers() -> None:
     assert major.fp <= 10
     assert fresh.clean_accused.total == 70
     assert fresh.clean_accused.hits <= 1
-    assert fresh.disposition.hits >= 133
+    assert fresh.disposition.hits >= 136
+    assert fresh.promise.hits >= 40
+    assert fresh.promise_explicit.rate is not None
+    assert fresh.promise_explicit.rate >= 0.95
     assert fresh.steps.rate is not None
     assert fresh.steps.rate >= 0.92
 
@@ -111,12 +114,23 @@ def test_later_calls_of_two_more_writers() -> None:
     later = figures("calls_later.jsonl")
     critical, major = later.severity("critical"), later.severity("major")
     assert (later.calls, critical.tp + critical.fn, major.tp + major.fn) == (120, 177, 97)
-    assert critical.tp >= 138
+    assert critical.tp >= 140
     assert critical.fp <= 16
-    assert major.tp >= 82
+    assert major.tp >= 84
     assert major.fp <= 21
     assert later.clean_accused.total == 54
     assert later.clean_accused.hits <= 2
     assert later.disposition.hits >= 100
     assert later.steps.rate is not None
     assert later.steps.rate >= 0.88
+
+
+def test_short_talks_of_two_writers_that_make_a_promise_hard() -> None:
+    """220 talks, not looked at and not learned from: of 167 promises what was told exactly, and how clear the yes was."""
+    talks = figures("talks_held_back.jsonl")
+    assert talks.calls == 220
+    assert talks.promise.hits >= 120
+    assert talks.promise.total <= 178  # 167 made, the rest told in vain
+    assert talks.promise_explicit.rate is not None
+    assert talks.promise_explicit.rate >= 0.9
+    assert talks.disposition.hits >= 180
