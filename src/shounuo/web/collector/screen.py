@@ -27,6 +27,7 @@ from shounuo.records.queries.case_page import (
 )
 from shounuo.records.queries.day_figures import day_figures
 from shounuo.records.queries.offers import offers_of
+from shounuo.records.queries.paid_after_figures import paid_after_figures
 from shounuo.records.queries.timeline import FLAGS, timeline, trail
 from shounuo.rules.sentences import citation, counter_line, instead, override, sentence
 from shounuo.web.collector.requests_offered import lender_offers
@@ -43,6 +44,7 @@ def left_side(case: Case, now: datetime) -> dict[str, Any]:
         "case": case,
         "accounts": accounts,
         "amounts": figures_of(case, accounts, now),
+        "paid_after": paid_after_figures(case, accounts),
         "entries": timeline(case),
         "trail": trail(case),
     }
