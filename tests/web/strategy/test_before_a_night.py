@@ -58,3 +58,15 @@ def test_switched_off_is_said(world: World) -> None:
     world.lender.night = {"off": True}
     world.lender.save()
     assert "已关闭" in page(world.lead)
+
+
+def test_an_inspector_who_sits_in_no_team_sees_the_lender_whose_board_they_see(
+    world: World,
+) -> None:
+    """A lead without a team sees nobody's."""
+    inspector = Staff.objects.create(staff_no="4101", name="质", role="inspector")
+    told = page(inspector)
+    assert "还没有夜批" in told
+    assert "¥28,000.00" in told
+    lead = Staff.objects.create(staff_no="2101", name="长", role="lead")
+    assert "还没有小组" in page(lead)

@@ -18,7 +18,8 @@ from shounuo.records.queries.insight import DAYS
 from shounuo.records.queries.insight_cases import cases_behind
 from shounuo.records.queries.timeline import FLAGS
 from shounuo.strategy.model_card import NAMES
-from shounuo.web.signed_in import needs, staff_of
+from shounuo.web.lead.span import own_team
+from shounuo.web.signed_in import needs
 
 PAGE = 50
 IN_ORDER = Text("回正", "in order")
@@ -70,7 +71,7 @@ def _bucket(number: str) -> Text:
 @needs(Permission.BOARD_TEAM)
 def show(request: HttpRequest) -> HttpResponse:
     """Fifty at a time, the most past due first; a number that is not there any more is not found."""
-    team = staff_of(request).team
+    team = own_team(request)
     if team is None:
         return render(request, "lead/no_team.html")
     asked = {key: value for key, value in request.GET.items() if key != "page"}

@@ -24,12 +24,13 @@ from shounuo.web.insight.shown import (
     holdout_of,
     link_in,
 )
-from shounuo.web.signed_in import allowed, needs, staff_of
+from shounuo.web.lead.span import own_team
+from shounuo.web.signed_in import allowed, needs
 
 
 def insight_of(request: HttpRequest) -> tuple[Lender | None, Insight | None]:
-    """The signed-in person's lender, and what its newest night shows."""
-    team = staff_of(request).team
+    """The lender of the person's team, and what its newest night shows."""
+    team = own_team(request)
     if team is None:
         return None, None
     return team.lender, portfolio_insight(team, home_of(team.lender))
@@ -67,7 +68,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _without_a_night(request: HttpRequest, lender: Lender) -> dict[str, object]:
     """Why there is nothing yet, what to do about it, and what is known all the same."""
-    team = staff_of(request).team
+    team = own_team(request)
     return {
         "newest": newest_run(lender),
         "hour": int(lender.night.get("hour", DEFAULT_HOUR)),

@@ -43,6 +43,11 @@ def span_of(request: HttpRequest, days: int = 14) -> Span | None:
     return Span(team, teams, first, last)
 
 
+def own_team(request: HttpRequest) -> Team | None:
+    """The person's team; of somebody who sits in none and may see every team, the first."""
+    return staff_of(request).team or next(iter(_teams(request)), None)
+
+
 def _teams(request: HttpRequest) -> list[Team]:
     staff = staff_of(request)
     everywhere = widest(actor_of(staff), Permission.BOARD_ALL) is Scope.ALL
