@@ -16,11 +16,10 @@ import numpy as np
 from shounuo.inspection.agreement.promise import Promise, offered
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.reading import Reading
-from shounuo.inspection.weighing.evidence import language_of
 from shounuo.inspection.weighing.model import words_text
 from shounuo.inspection.weighing.trees import Floats
 from shounuo.inspection.weighing.ways import WAYS, chosen_way, way_features
-from shounuo.lab.labelled_calls import Heard, folds, heard
+from shounuo.lab.labelled_calls import Heard, folds, heard, of_language
 from shounuo.lab.logistic import Design, fit, gathered, unheard_by_kind
 
 LEAST_PROMISES = 3  # in which a piece must stand to tell of ways
@@ -41,9 +40,8 @@ def paid(calls: Iterable[Heard], language: Language) -> list[Paid]:
     """Every labelled promise of one language whose terms the rules heard."""
     return [
         Paid(call.writer, call.reading, lay, call.gold.promise.method or "other")
-        for call in calls
-        if call.gold.promise and language_of(call.reading) == language
-        if (lay := offered(call.reading))
+        for call in of_language(calls, language)
+        if call.gold.promise and (lay := offered(call.reading))
     ]
 
 
