@@ -1,4 +1,5 @@
-"""Whether a promise was made is decided by the rules and the words around; its terms by the rules alone."""
+"""Whether a promise was made, its way and the kind of its yes are decided by the rules and the words around; its sum and
+day by the rules alone."""
 
 from __future__ import annotations
 

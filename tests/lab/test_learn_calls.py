@@ -18,10 +18,10 @@ from shounuo.inspection.weighing.model import parse_whole, parse_words
 from shounuo.inspection.weighing.opinion import parse_opinions
 from shounuo.inspection.weighing.promised import TOLD
 from shounuo.inspection.weighing.ways import WAYS
-from shounuo.lab.labelled_calls import CALLS, heard, labelled, read_calls
+from shounuo.lab.labelled_calls import CALLS, heard, labelled, of_language, read_calls
 from shounuo.lab.learn_calls import learn
 from shounuo.lab.learn_endings import learn_endings
-from shounuo.lab.learn_promises import judged, learn_promises, of_language
+from shounuo.lab.learn_promises import judged, learn_promises
 from shounuo.lab.learn_steps import learn_steps
 from shounuo.lab.learn_ways import judged as judged_ways
 from shounuo.lab.learn_ways import learn_ways, paid

@@ -63,6 +63,11 @@ def heard(folder: Path = CALLS) -> list[Heard]:
     return [Heard(*one, True) for one in labelled(folder)] + [Heard(*one, False) for one in talks]
 
 
+def of_language(calls: Iterable[Heard], language: Language) -> list[Heard]:
+    """Those of one language."""
+    return [call for call in calls if language_of(call.reading) == language]
+
+
 def labelled(folder: Path) -> Iterator[tuple[str, Reading, Gold]]:
     """(writer, reading, labels) of every call of a folder's JSONL files. Raises ValueError for one that has none."""
     for path in sorted(folder.glob("*.jsonl")):

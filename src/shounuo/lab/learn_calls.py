@@ -19,9 +19,17 @@ from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.weighing.evidence import Evidence
 from shounuo.inspection.weighing.model import PLACES, features, words_text
 from shounuo.lab.corpus_lines import single_lines
-from shounuo.lab.labelled_calls import CALLS, LEAST_SEEN, Taught, folds, heard, read_calls
+from shounuo.lab.labelled_calls import (
+    CALLS,
+    LEAST_SEEN,
+    Taught,
+    folds,
+    heard,
+    of_language,
+    read_calls,
+)
 from shounuo.lab.learn_endings import learn_endings
-from shounuo.lab.learn_promises import learn_promises, of_language
+from shounuo.lab.learn_promises import learn_promises
 from shounuo.lab.learn_steps import learn_steps
 from shounuo.lab.learn_ways import learn_ways, paid
 from shounuo.lab.learn_whole import CODES, Judged, judged, learn_whole

@@ -16,10 +16,10 @@ from shounuo.inspection.evaluation.gold import Gold
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.weighing.ending import ending_features
 from shounuo.inspection.weighing.ending_clues import CODES, FAULTS, ending_row
-from shounuo.inspection.weighing.evidence import evidence, language_of
+from shounuo.inspection.weighing.evidence import evidence
 from shounuo.inspection.weighing.model import features, words_text
 from shounuo.inspection.weighing.trees import Floats, Places
-from shounuo.lab.labelled_calls import LEAST_SEEN, Heard, folds
+from shounuo.lab.labelled_calls import LEAST_SEEN, Heard, folds, of_language
 from shounuo.lab.learn_opinion import learn_opinion, opinions_text
 from shounuo.lab.logistic import Design, fit, gathered, unheard
 
@@ -36,7 +36,7 @@ def learn_endings(
     rows: list[Floats] = []
     ended: list[str] = []
     for language in languages:
-        ours = [call for call in calls if language_of(call.reading) == language]
+        ours = of_language(calls, language)
         said[language], by_words = _learn_words(ours, language)
         hinted = _hints(ours, language)
         rows += [

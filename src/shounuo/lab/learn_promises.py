@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,20 +17,14 @@ import numpy as np
 from shounuo.inspection.agreement.promise import promise_of
 from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.model import SpokenPromise
-from shounuo.inspection.weighing.evidence import language_of
 from shounuo.inspection.weighing.model import words_text
 from shounuo.inspection.weighing.promised import TOLD, chosen, promise_features
 from shounuo.inspection.weighing.trees import Floats
 from shounuo.kernel.odds import probabilities
-from shounuo.lab.labelled_calls import Heard, folds, heard
+from shounuo.lab.labelled_calls import Heard, folds, heard, of_language
 from shounuo.lab.logistic import Design, fit, gathered, unheard
 
 LEAST_CALLS = 4  # calls in which a piece must stand to tell of promises
-
-
-def of_language(calls: Iterable[Heard], language: Language) -> list[Heard]:
-    """Those of one language."""
-    return [call for call in calls if language_of(call.reading) == language]
 
 
 def learn_promises(calls: Sequence[Heard]) -> str:
@@ -68,8 +62,12 @@ def _outcome(label: SpokenPromise | None, told: SpokenPromise | None) -> str:
         return "none" if told is None else "false"
     if told is None:
         return "missed"
-    same = (label.cents, label.date, label.method) == (told.cents, told.date, told.method)
-    return "exact" if same else "other terms"
+    return "exact" if _terms(label) == _terms(told) else "other terms"
+
+
+def _terms(promise: SpokenPromise) -> tuple[object, ...]:
+    """Sum, day and way as the rules have it; the labels call one that nobody named `other`."""
+    return promise.cents, promise.date, promise.method or "other"
 
 
 def main(folder: str, out: str = "") -> None:

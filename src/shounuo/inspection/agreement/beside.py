@@ -1,7 +1,7 @@
 """Sums and days named beside a payment: what comes in and when, what goes to others, when it was due, when to call.
 
-A sum on file is never beside it. A day on which money comes in is left out only where another day is named with it: of
-十五号发工资十六号还 the sixteenth; 十五号发工资 alone is the day he means.
+A sum on file is never beside it. A day on which money comes in, or which will not do (十五号不行), is left out only where
+another day is named with it: of 十五号发工资十六号还 the sixteenth; 十五号发工资 alone is the day he means.
 """
 
 from __future__ import annotations
@@ -59,9 +59,10 @@ def sum_beside(reading: Reading, text: str, amount: HeardAmount) -> bool:
 
 
 def days_to_pay(text: str, days: list[HeardDate], *, english: bool) -> list[HeardDate]:
-    """Without those on which it was due or will be called; of several without those on which money comes in."""
+    """Without those on which it was due or will be called; of several without those on which money comes in, or that
+    will not do."""
     days = [d for d in days if not _passed_or_called(text[: d.span.start])]
-    kept = [d for d in days if not _only_income(text, d, english=english)]
+    kept = [d for d in days if not _income_or_refused(text, d, english=english)]
     return kept or days
 
 
@@ -69,7 +70,7 @@ def _passed_or_called(before: str) -> bool:
     return bool(_DUE.search(before) or _CALLS.search(before))
 
 
-def _only_income(text: str, day: HeardDate, *, english: bool) -> bool:
+def _income_or_refused(text: str, day: HeardDate, *, english: bool) -> bool:
     before, after = text[: day.span.start].lower(), text[day.span.end :].lower()
     if english:
         return bool(_MONEY_COMES_EN.search(before[-40:]) or _IS_PAYDAY.match(after))

@@ -11,6 +11,7 @@ from shounuo.inspection.reading import Reading
 
 _NUMERALS = "十百千万一二两三四五六七八九"
 _FIGURE = re.compile("[一二三四五六七八九](?![百千万])")
+_WHOLE_DOLLARS = re.compile(r"(?i:thousand|hundred|grand|dollars|bucks)")
 
 
 def as_on_file(reading: Reading, text: str, amount: HeardAmount) -> HeardAmount:
@@ -18,13 +19,16 @@ def as_on_file(reading: Reading, text: str, amount: HeardAmount) -> HeardAmount:
     owed = reading.context.owed_cents
     if amount.minor in owed or not owed or re.search(r"[\d$.]", amount.span.text):
         return amount
-    minor = _in_cents(amount.minor, owed) if reading.english else _with_next(text, amount, owed)
+    minor = _in_cents(amount, owed) if reading.english else _with_next(text, amount, owed)
     return replace(amount, minor=minor, high_minor=minor)
 
 
-def _in_cents(minor: int, owed: tuple[int, ...]) -> int:
-    """More than all that is owed was dollars and cents; whole dollars of a sum with cents are that sum."""
-    exact = minor % 100 == 0 and (minor // 100 in owed or minor > max(owed) >= minor // 100)
+def _in_cents(amount: HeardAmount, owed: tuple[int, ...]) -> int:
+    """More than all that is owed was dollars and cents, unless said in thousands or as dollars; whole dollars of a sum
+    with cents are that sum."""
+    minor = amount.minor
+    too_much = minor > max(owed) >= minor // 100 and not _WHOLE_DOLLARS.search(amount.span.text)
+    exact = minor % 100 == 0 and (minor // 100 in owed or too_much)
     if exact and minor // 100 >= 1000:
         return minor // 100
     return next((sum_ for sum_ in owed if minor and sum_ // 100 * 100 == minor), minor)

@@ -40,7 +40,7 @@ def payable(reading: Reading, text: str, amount: HeardAmount) -> bool:
         text[max(0, amount.span.start - 14) : amount.span.start],
         text[amount.span.end :],
     )
-    if sum_beside(reading, text, amount) or _too_small(reading, amount.minor):
+    if sum_beside(reading, text, amount) or _too_small(reading, amount.minor, before):
         return False
     if _ASIDE.search(before) or _ASIDE_AFTER.match(after):
         return False
@@ -58,8 +58,13 @@ def payable(reading: Reading, text: str, amount: HeardAmount) -> bool:
 _CHANGE = 500  # minor units: who owes hundreds pays no four yuan
 
 
-def _too_small(reading: Reading, minor: int) -> bool:
+# A token payment said as such is the sum: were it left out, the sum due would be taken for promised.
+_PAYS_JUST = quick_pattern(r"(?<!多)(?:还|付|交)$|(?i:\b(?:i'll|i will|i can) (?:pay|do|send) )$")
+
+
+def _too_small(reading: Reading, minor: int, before: str) -> bool:
     """Change (两块不用找), or the last figures of the sum owed, with its cents, said once more by themselves."""
     owed = reading.context.owed_cents
+    change = minor < _CHANGE < min(owed, default=0) // 20 and not _PAYS_JUST.search(before)
     tail = minor % 100 and any(sum_ % size == minor for sum_ in owed for size in (10**3, 10**4))
-    return minor not in owed and (minor < _CHANGE < min(owed, default=0) // 20 or bool(tail))
+    return minor not in owed and (change or bool(tail))

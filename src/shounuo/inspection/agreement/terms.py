@@ -19,7 +19,7 @@ from shounuo.inspection.spots import TurnReading
 
 @dataclass(frozen=True)
 class Terms:
-    """What one turn names; `whole`/`least` when it names the sum by its kind. `loose`: a rough day or sum; `weak`: a way only hinted at (我转)."""
+    """What one turn names; `cents` in minor units. `loose`: a rough day; `weak`: a way only hinted at (我转)."""
 
     cents: int | None = None
     day: date | None = None

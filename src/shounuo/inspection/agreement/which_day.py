@@ -13,9 +13,8 @@ from shounuo.kernel.patterns import quick_pattern
 _MONTH_EN = quick_pattern(
     r"(?i:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:\w+[ -])?\w+(?:st|nd|rd|th)\b"
 )
-FARTHEST = timedelta(
-    days=150
-)  # a day farther off was the last one of its name: 七月十八 said in October
+# A day farther off was the last one of its name: 七月十八 said in October.
+FARTHEST = timedelta(days=150)
 _TO_FRIDAY = timedelta(days=2)
 
 

@@ -164,7 +164,7 @@ def ending_words(language: Language) -> Words:
 
 @cache
 def promise_words(language: Language) -> Words:
-    """Those of whether a promise was made, read once."""
+    """Those of whether a promise was made and with a clear yes, read once."""
     return parse_words(weights_text(f"{language}.promises.tsv"))
 
 

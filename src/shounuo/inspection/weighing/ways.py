@@ -17,6 +17,7 @@ from shounuo.inspection.spots import TurnReading
 from shounuo.inspection.weighing.evidence import language_of, plain_turns
 from shounuo.inspection.weighing.model import way_words
 from shounuo.inspection.weighing.plain import placed_parts
+from shounuo.inspection.weighing.trees import Floats
 
 WAYS = ("app", "bank_transfer", "counter", "auto_debit", "other")
 # What a turn's words count for: any turn's, those of the turns that made the promise or name a way, those answering these.
@@ -38,9 +39,14 @@ class _Naming:
 
 
 def likeliest_way(reading: Reading, promise: Promise) -> str:
-    """One of `WAYS`: the rules' unless another is likelier by `OVERRULES`; `other` where no way was named."""
+    """One of `WAYS` as the words around tell it; `other` where no way was named."""
     language = language_of(reading)
     odds = way_words(language).sum(_said(reading, promise), language, _known(reading, promise))
+    return chosen_way(odds, promise)
+
+
+def chosen_way(odds: Floats, promise: Promise) -> str:
+    """One of `WAYS` by their log-odds: the rules' unless another is likelier by `OVERRULES`."""
     best = int(odds.argmax())
     by_rule = WAYS.index(promise.said.method or "other")
     return WAYS[best if odds[best] > odds[by_rule] + OVERRULES else by_rule]
