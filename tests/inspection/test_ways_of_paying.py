@@ -6,6 +6,7 @@ import pytest
 
 from inspection.dialogue import reading
 from shounuo.inspection.agreement.method import method_in, ways_in
+from shounuo.inspection.agreement.paying import right_now
 from shounuo.inspection.weighing.promised import told_promise
 
 
@@ -124,3 +125,18 @@ def test_a_way_that_nobody_named_is_other() -> None:
     told = told_promise(reading(quiet))
     assert told is not None
     assert told.said.method == "other"
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("i can do two hundred now", True),
+        ("take two hundred right now", True),
+        ("现在就转", True),
+        ("i owe two thousand now to my landlord", False),
+        ("i only have two hundred now", False),
+        ("现在还没有", False),
+    ],
+)
+def test_now_is_when_it_is_paid_not_when_it_is_owed(said: str, now: bool) -> None:
+    assert right_now(said) is now

@@ -15,7 +15,7 @@ def of_papers(text: str) -> bool:
 
 
 _CALLING = quick_pattern(
-    r"(?:再|给我|你们?)(?:再)?(?:打|来)(?:个|一个)?(?:电话|过来)|回(?:个)?电(?:话)?|(?:再|给|跟|和)[你您]?(?:再)?联系|联系[您你]|打给[您你]|给[您你](?:再)?打|打.{0,4}客服|通个气|准话|\b(?:call|ring|try|text|ask) (?:me|back|again|us)\b|\b(?:call|ring|try|reach) (?:you|ya)\b|\breach out\b"
+    r"(?:再|给我|你们?)(?:再)?(?:打|来)(?:个|一个)?(?:电话|过来)|回(?:个)?电(?:话)?|(?:再|给|跟|和)[你您]?(?:再)?联系|联系[您你]|打给[您你]|给[您你](?:再)?打|打.{0,4}客服|通个气|准话|\b(?:call|ring|try|text) (?:me|back|again|us)\b|\bask me\b|\b(?:call|ring|try|reach) (?:you|ya)\b|\breach out\b"
 )
 
 

@@ -58,9 +58,16 @@ _RIGHT_NOW = quick_pattern(
 )
 
 
+# What is owed or at hand now is not paid now.
+_IS_OWED = quick_pattern(
+    r"\b(?:owes?|owed|have|has|had|got|behind|due|balance|it's)\b[^,.?]{0,30}$"
+)
+
+
 def right_now(text: str) -> bool:
     """Names now as the time of the payment: 现在转, two hundred now."""
-    return bool(_RIGHT_NOW.search(text))
+    found = _RIGHT_NOW.search(text)
+    return bool(found) and not _IS_OWED.search(text[: found.end()] if found else "")
 
 
 _LATER_TODAY = quick_pattern(
