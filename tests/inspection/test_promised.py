@@ -25,6 +25,10 @@ A: 好，跟您确认，远山银行，十一月二十号，四千五百六十�
 P: 对
 A: 好的感谢您，再见
 P: 再见"""
+CLEAR_BY_WORDS = {
+    "the collector says flatly what is to be paid, where another sum had been caught",
+    "for one of two days the collector names the day itself with the sum",
+}
 # Sum and day were only the collector's; he goes to complain.
 REFUSED = """A: 您好远山银行信用卡中心有录音请问是陈一帆先生吗
 P: 是我你说
@@ -55,18 +59,19 @@ def _sum_and_day(promise: Promise) -> Promise:
     return replace(promise, said=replace(promise.said, method=None, explicit=False))
 
 
-def test_nearly_every_written_case_is_told_as_it_was_agreed():
-    """Of the cases by hand none is lost to the words around it; of two the words take the yes (写上吧) for a clear one."""
-    plays = [
-        (reading(OPENING[r.get("lang", "zh")] + "\n".join(r["play"]), r.get("lang", "zh")), r)
-        for r in CASES
-    ]
-    told = [(told_promise(read), _with_a_way(expected(row))) for read, row in plays]
-    other = [(t.said if t else None, want) for t, want in told if (t.said if t else None) != want]
-    assert len(other) <= 2
-    assert all(
-        said and want and replace(said, explicit=want.explicit) == want for said, want in other
-    )
+def test_every_written_case_is_told_as_it_was_agreed():
+    """By the words around, the yes of two is a clear one (写上吧); else nothing of the cases by hand is told otherwise."""
+    otherwise = set()
+    for row in CASES:
+        lang = row.get("lang", "zh")
+        told = told_promise(reading(OPENING[lang] + "\n".join(row["play"]), lang))
+        said, want = told and told.said, _with_a_way(expected(row))
+        if said != want:
+            assert said is not None
+            assert want is not None
+            assert replace(said, explicit=want.explicit) == want
+            otherwise.add(row["name"])
+    assert otherwise <= CLEAR_BY_WORDS
 
 
 def test_what_was_repeated_and_answered_is_told():

@@ -73,12 +73,12 @@ def test_whether_a_promise_was_made_is_learned_and_judged_by_strangers(folder: P
 
 
 def test_how_a_promise_is_paid_is_learned_and_judged_by_strangers(folder: Path) -> None:
-    """Every labelled promise whose terms were heard is counted; none is right more often than there are."""
+    """Eight promises of two writers: the rules know all their ways, what four of another writer teach six of them."""
     promises = paid(heard(folder), "zh")
     assert parse_words(learn_ways(promises)).codes == WAYS
     many, ruled, learned = judged_ways(promises)
-    assert many == len(promises) > 0
-    assert max(ruled, learned) <= many
+    assert many == len(promises) == ruled == 8
+    assert learned >= 6
 
 
 def test_talks_beside_the_calls_teach_what_was_agreed_and_nothing_else(tmp_path: Path) -> None:

@@ -28,6 +28,11 @@ class Agreed:
     yes: bool = False
     taken: bool = False
 
+    @property
+    def settled(self) -> bool:
+        """Repeated, and answered with a yes."""
+        return self.yes and self.recap_at is not None
+
 
 def stands(reading: Reading, agreed: Agreed) -> bool:
     """Whether it is a promise.

@@ -113,8 +113,7 @@ def _puts_it_right(talk: Talk, turn: TurnReading, terms: Terms) -> bool:
     """Flatly says sum and day, each of which was his, or the sum due: what was agreed had been misheard."""
     agreed = talk.agreed
     assert agreed is not None
-    settled = agreed.yes and agreed.recap_at is not None
-    if settled or not terms.both or turn.flat.questions or asks_payment(turn, talk.use):
+    if agreed.settled or not terms.both or turn.flat.questions or asks_payment(turn, talk.use):
         return False
     owed = terms.cents in talk.reading.context.owed_cents
     his_sum = owed or terms.cents in talk.sums | {agreed.terms.cents}

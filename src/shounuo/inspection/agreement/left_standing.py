@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from shounuo.inspection.agreement import answers, firmness, paying
-from shounuo.inspection.agreement.agreed import Agreed
 from shounuo.inspection.agreement.named_terms import days_of, sums_of
 from shounuo.inspection.agreement.talk import Talk
 from shounuo.inspection.agreement.terms import Terms, terms_of
@@ -27,7 +26,7 @@ def lets_stand(talk: Talk, turn: TurnReading, own: Terms) -> None:
 def names_again(talk: Talk, turn: TurnReading, own: Terms) -> None:
     """He says, as what he pays, the sum due or one he had named before: then that is the sum."""
     agreed, known = talk.agreed, {*talk.reading.context.owed_cents, *talk.sums}
-    if agreed is None or _settled(agreed) or asks(turn) or own.day not in (None, agreed.terms.day):
+    if agreed is None or agreed.settled or asks(turn) or own.day not in (None, agreed.terms.day):
         return
     yes = answers.opens_with_yes(turn.text, english=talk.english)
     if own.cents in known and (yes or paying.pays(turn.text, english=talk.english)):
@@ -44,7 +43,7 @@ def last_word(talk: Talk) -> None:
 def _adopt(talk: Talk, *, guessed: bool = False) -> None:
     """What was settled by a yes to its repetition stays; what was repeated gives way only to a sum with its day."""
     agreed, put = talk.agreed, _said(talk)
-    if agreed is None or _settled(agreed):
+    if agreed is None or agreed.settled:
         return
     if not put.differ(agreed.terms) or (agreed.recap_at is not None and not put.both):
         return
@@ -64,7 +63,3 @@ def _said(talk: Talk) -> Terms:
     if held in {d.day for d in days_of(talk.reading, turn)} and not ends_by_asking(turn.text):
         day = None  # of several days the one agreed is said again
     return replace(talk.table, cents=talk.table.cents if figures else None, day=day)
-
-
-def _settled(agreed: Agreed) -> bool:
-    return agreed.yes and agreed.recap_at is not None

@@ -67,7 +67,7 @@ _IS_OWED = quick_pattern(
 def right_now(text: str) -> bool:
     """Names now as the time of the payment: 现在转, two hundred now."""
     found = _RIGHT_NOW.search(text)
-    return bool(found) and not _IS_OWED.search(text[: found.end()] if found else "")
+    return found is not None and not _IS_OWED.search(text[: found.end()])
 
 
 _LATER_TODAY = quick_pattern(

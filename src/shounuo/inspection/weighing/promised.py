@@ -16,6 +16,7 @@ from shounuo.inspection.agreement.agreed import Agreed
 from shounuo.inspection.agreement.firmness import hangs_on_money
 from shounuo.inspection.agreement.negotiation import negotiated
 from shounuo.inspection.agreement.promise import Promise, offered, promise_of
+from shounuo.inspection.model import SpokenPromise
 from shounuo.inspection.once import once
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.weighing.evidence import (
@@ -43,9 +44,15 @@ STANDS, ALONE = 0.44, 0.73
 def told_promise(reading: Reading) -> Promise | None:
     """The promise of a call; where the rules found none but terms were spoken of, these when they are likely."""
     if len(reading.turns) < LEAST_TURNS or reading.context.callee_role == "third_party":
-        return promise_of(reading)
+        promise = promise_of(reading)
+        return promise and replace(promise, said=_way_told(promise.said))
     promise = chosen(reading, chance(reading))
     return promise and _weighed(reading, promise)
+
+
+def _way_told(said: SpokenPromise) -> SpokenPromise:
+    """Too short to weigh: the way by rule, `other` where none was named."""
+    return replace(said, method=said.method or "other")
 
 
 def _weighed(reading: Reading, promise: Promise) -> Promise:
