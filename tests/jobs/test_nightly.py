@@ -15,6 +15,7 @@ from shounuo.kernel.errors import Refused
 from shounuo.records.actions.begin_night import begin_night
 from shounuo.records.actions.raise_flag import raise_flag
 from shounuo.records.actions.take_accounts import take_accounts
+from shounuo.records.actions.take_payments import PaymentRow, take_payments
 from shounuo.records.models import Case, Contact, Event, GateDecision, Lender, NightRun, QueueEntry
 from shounuo.settings import clock
 
@@ -88,6 +89,20 @@ def test_a_customer_the_law_protects_is_not_queued(floor: World) -> None:
     assert not QueueEntry.objects.filter(run=run, case=case).exists()
     assert run.summary["decisions"]["held"] == 1
     assert run.summary["queued"] == 5
+
+
+def test_who_has_paid_since_the_figures_is_set_aside(floor: World) -> None:
+    """All that was past due came in the next day: the night counts it as paid, and *Next case* cannot draw it."""
+    case = Case.objects.filter(promises=None, state="queued").first()
+    (account,) = case.customer.accounts.all()
+    row = PaymentRow(2, "P1", account.ref, account.past_due_cents, "CNY", TODAY)
+    take_payments(lender=floor.lender, source="core", rows=[row], actor="feed", recorded_at=NIGHT)
+    run = night(floor, TODAY + timedelta(days=1), NIGHT + timedelta(days=1))
+    case.refresh_from_db()
+    assert run.summary["decisions"]["paid"] == 1
+    assert not QueueEntry.objects.filter(run=run, case=case).exists()
+    assert case.state == "waiting"
+    assert case.set_aside_until > NIGHT + timedelta(days=1)
 
 
 def test_what_the_gate_refuses_is_kept_with_its_rule(floor: World) -> None:

@@ -85,6 +85,8 @@ def _takes(segment: Segment, row: Row) -> bool:
 
 
 def _decision(row: Row, segment: Segment, chance: int, strategy: Strategy) -> str:
+    if row["work_state"] == 2:
+        return "paid"
     if row["work_state"]:
         return "held"
     if row["balance_cents"] <= 0 or row["past_due_cents"] <= 0:

@@ -10,7 +10,7 @@ from shounuo.strategy.features import SLOTS, whole
 from shounuo.strategy.segments import by_segment, segment_column
 from shounuo.strategy.split import MILLION, draw_column
 from shounuo.strategy.strategy_file import Strategy
-from shounuo.strategy.tables import WORKABLE
+from shounuo.strategy.tables import SETTLED, WORKABLE
 from shounuo.strategy.value import floor, with_basis_points, with_points, with_value
 from shounuo.strategy.vocabulary import DECISIONS
 
@@ -49,6 +49,7 @@ def _decision(t: ir.Table, strategy: Strategy) -> ir.IntegerValue:
     do = by_segment(t.segment, [CODE[s.do] for s in strategy.segments])
     holdout_ppm = strategy.experiment.holdout_bp * 100
     branches = [
+        (t.work_state == SETTLED, _code("paid")),
         (t.work_state != WORKABLE, _code("held")),
         ((t.balance_cents <= 0) | (t.past_due_cents <= 0), _code("credit")),
         (t.team_id < 0, _code("no_team")),

@@ -53,7 +53,8 @@ ORDERS: dict[str, Text] = {
     "likely": Text("最可能兑现者先", "likeliest to keep a promise first"),
 }
 
-# Codes of `decision` in the cases table; the order is the order of precedence.
+# Codes of `decision` in the cases table; the order is the order of precedence, but for `paid`, which comes first
+# and stands last so that the codes of past nights stay.
 DECISIONS = (
     "held",
     "credit",
@@ -65,5 +66,6 @@ DECISIONS = (
     "leave",
     "letter",
     "call",
+    "paid",
 )
 SLOT_NAMES = ("any", "morning", "afternoon", "evening")

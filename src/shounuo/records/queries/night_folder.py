@@ -27,7 +27,7 @@ from shounuo.strategy.vocabulary import DECISIONS
 CODE = {name: code for code, name in enumerate(DECISIONS)}
 # Reasons of the night itself not to call today. The others (a hold, an open promise, a credit, no
 # team) are states of the case that the desk keeps by itself.
-LEFT_ALONE = ("leave", "stop", "letter", "help", "holdout")
+LEFT_ALONE = ("leave", "stop", "letter", "help", "holdout", "paid")
 PEOPLE_A_PART, ENTRIES_A_PART = 20_000, 2_000
 Row = dict[str, Any]
 

@@ -9,10 +9,8 @@ from datetime import date
 from django.db.models import QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from shounuo.domain.promise.entries import EntryKind
+from shounuo.domain.promise.entries import REVERSING, EntryKind
 from shounuo.records.models import Account, Case, Payment
-
-TAKEN_BACK = (EntryKind.REVERSAL, EntryKind.BOUNCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ def paid_after_figures(case: Case, accounts: Sequence[Account]) -> PaidAfter | N
             booked__gt=account.as_of
         )
         came = _sum(later.filter(kind=EntryKind.PAYMENT))
-        own = came - _sum(later.filter(kind__in=TAKEN_BACK))
+        own = came - _sum(later.filter(kind__in=REVERSING))
         if came:
             days.append(account.as_of)
         net += own

@@ -18,6 +18,7 @@ from shounuo.web.signed_in import needs, staff_of
 
 DECISIONS = {
     "call": Text("可拨打", "to be called"),
+    "paid": Text("已还，待机构新数据", "paid, awaits the lender's figures"),
     "held": Text("暂停中", "on hold"),
     "credit": Text("无欠款", "nothing owed"),
     "no_team": Text("无小组", "no team"),

@@ -1,6 +1,8 @@
 """The accounts of a night: each row's ageing is `domain.account.position`, asked row by row.
 
-DUE, past due and days are not computed in SQL: the law of the ageing is written once.
+DUE, past due and days are not computed in SQL: the law of the ageing is written once. Money booked after the
+lender's figures were taken is no longer asked for: both sums are less by it, and who has paid all that was past
+due is not called before the lender's next figures say otherwise.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import pyarrow as pa
 
 from shounuo.domain.account import Position
 from shounuo.domain.lender_policy import LenderPolicy
+from shounuo.records.queries.extract.payments import AMOUNT, CASH
 from shounuo.records.queries.extract.scope import Scope
 from shounuo.records.queries.extract.snapshot import Snapshot
 from shounuo.records.queries.position import position_of
@@ -62,7 +65,10 @@ def _sql(taken: Snapshot, scope: Scope, part: int) -> str:
           COALESCE(k.team_id, -1) AS team_id, k.state AS case_state,
           {instant("k.return_at")} AS returns, {instant("k.set_aside_until")} AS aside,
           (SELECT COUNT(*) FROM records_flag f WHERE f.customer_id = s.customer_id
-             AND f.kind = 'vulnerable' AND f.ended_at IS NULL) AS vulnerable
+             AND f.kind = 'vulnerable' AND f.ended_at IS NULL) AS vulnerable,
+          (SELECT CAST(COALESCE(SUM({AMOUNT}), 0) AS BIGINT) FROM records_payment m
+             WHERE m.account_id = s.id AND m.currency = a.currency AND m.kind IN ({CASH})
+             AND COALESCE(m.posted_on, m.transacted_on) > a.as_of) AS paid_after
         FROM ({scope.accounts(part)}) s
         JOIN records_account a ON a.id = s.id JOIN records_case k ON k.id = s.case_id
         ORDER BY s.id"""  # noqa: S608 - integers and names of our own
@@ -88,6 +94,8 @@ def _date(day: int | None) -> date | None:
 def _row(told: Any, scope: Scope, policy: LenderPolicy, may_randomise: bool) -> tuple[int, ...]:
     """The columns of `_SCHEMA`."""
     stands = position_of(told, policy, scope.as_of)
+    paid = max(0, told.paid_after)  # a bounce of what the figures hold is the lender's to count
+    left = _left(stands.past_due_minor, paid, policy.cure_tolerance_minor)
     return (
         told.pk,
         told.customer_id,
@@ -95,20 +103,26 @@ def _row(told: Any, scope: Scope, policy: LenderPolicy, may_randomise: bool) -> 
         told.team_id,
         told.total_cents or 0,
         # What is past due is due, also where a lender's own two figures disagree.
-        max(stands.due_minor, stands.past_due_minor),
-        stands.past_due_minor,
+        max(0, max(stands.due_minor, stands.past_due_minor) - paid),
+        left,
         stands.days_past_due,
         _months(told.opened_on, scope.as_of) if told.opened_on is not None else 0,
         told.times_in_collection,
-        _work_state(told, stands, scope),
+        _work_state(told, stands, scope, settled=paid > 0 and not left),
         int(told.vulnerable > 0),
         # Randomised is a person, and the draw is by account: only who has one account may be drawn.
         int(may_randomise and told.of_person == 1),
     )
 
 
-def _work_state(told: Any, stands: Position, scope: Scope) -> int:
-    if stands.nothing_due:
+def _left(past_due: int, paid: int, tolerance: int) -> int:
+    """What of it is still to ask for, in minor units; a rest within the tolerance counts as paid."""
+    left = max(0, past_due - paid)
+    return 0 if paid and left <= tolerance else left
+
+
+def _work_state(told: Any, stands: Position, scope: Scope, *, settled: bool) -> int:
+    if stands.nothing_due or settled:
         return SETTLED
     state = told.case_state
     if state == "held":
