@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from shounuo.domain.heard import HeardAmount
 from shounuo.inspection.model import Context
 from shounuo.inspection.once import once
+from shounuo.inspection.part_payment import to_be_paid
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.sounds import restore
 from shounuo.inspection.spots import TurnReading
@@ -196,6 +197,8 @@ def _claim(turn: TurnReading, amount: HeardAmount, known: set[int], repeated: bo
         return None
     if (_FEE.search(before) or _FEE_AFTER.search(after)) and not _NO_FEE.search(before):
         return Claim(turn, amount, amount.minor not in known, fee=True)
+    if amount.minor < max(known, default=0) and to_be_paid(before, after, english=english):
+        return None
     if not repeated and not stands and not _states(before, after):
         return None
     return Claim(turn, amount, not fits(amount.minor, known))

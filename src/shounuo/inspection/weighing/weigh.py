@@ -17,9 +17,11 @@ from shounuo.kernel.odds import probability
 
 # Said outright: what a detector is certain of (a blow or a killing named), or reads plainly while the second ear does not
 # deny it, or what the ear is sure of with it: (the detector's confidence, the ear's probability), each at least.
-# No likelihood argues it away, since the calls that taught the likelihoods are mostly veiled; the detector's shelters
-# (quoting, denying, warning) decide.
+# No doubt argues it away, since the calls that taught the likelihoods are mostly veiled; the detector's shelters
+# (quoting, denying, warning) decide. Only what the detector is certain of stands where the whole call makes it plainly
+# unlikely: of seven other such words by strangers none was a fault.
 OUTRIGHT = ((0.95, 0.0), (0.85, 0.4), (0.7, 0.9))
+CERTAIN, PLAINLY_UNLIKELY = 0.95, 0.05
 # Where detector, ear and likelihood hold the same, the rest of the call need not bear it out.
 AGREED = (0.7, 0.5)
 # So it is where a detector reads a fault plainly and the likelihood is at least even.
@@ -50,7 +52,8 @@ def _likely(course: Course, seen: Found, model: Whole) -> Iterator[tuple[int, st
     for (place, code), told in zip(wanted, odds, strict=True):
         sure = probability(float(told))
         hit = seen.get((code, course.turns[place].turn.turn.i))
-        if hit is not None and _held(course, place, code, seen, OUTRIGHT):
+        stands = hit is not None and (sure >= PLAINLY_UNLIKELY or hit.confidence >= CERTAIN)
+        if hit is not None and stands and _held(course, place, code, seen, OUTRIGHT):
             sure = max(sure, hit.confidence)
         if sure >= (model.stands if hit else model.alone):
             yield place, code, sure
