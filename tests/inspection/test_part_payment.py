@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from inspection import dialogue
-from shounuo.inspection.facts import claims
+from shounuo.inspection.facts import claims, fits
 from shounuo.inspection.model import Call
 from shounuo.inspection.reading import Reading
 
@@ -65,3 +65,12 @@ def test_a_chinese_part_said_back(said: str) -> None:
 def test_a_wrong_sum_told_as_owed(said: str, lang: str, cents: int) -> None:
     """With a word for the debt, or above all that is owed, the day makes no part payment of it."""
     assert wrong(said, lang) == [cents]
+
+
+@pytest.mark.parametrize(
+    ("said", "fitting"),
+    [(391_000, True), (395_000, True), (400_000, True), (397_000, False), (402_000, False), (390_000, True)],
+)  # fmt: skip
+def test_a_rounded_sum_and_one_that_is_not(said: int, fitting: bool) -> None:
+    """3,907.00 rounds up to 3,910, 3,950 and 4,000 and is cut to 3,900; 3,970 is no rounding of it, nor is 4,020."""
+    assert fits(said, {390_700}) is fitting

@@ -20,7 +20,8 @@ from shounuo.inspection.sounds import restore
 from shounuo.inspection.spots import TurnReading
 
 YUAN = 100
-ROUND_UP_WITHIN = 100 * YUAN  # the trade rounds an ask up to the next hundred (P24)
+# The trade rounds an ask up to the next ten, fifty or hundred (P24), no further than a hundred.
+ROUND_UP_WITHIN, ROUND_UP_TO = 100 * YUAN, (10 * YUAN, 50 * YUAN, 100 * YUAN)
 _HEARD_WELL = 0.6  # a sum heard less surely may be no sum
 # From here on a sum is wrong whatever the rest of the call is like: clearly heard, and far from all that it could be.
 _CLEARLY, _FAR_SHARE = 0.75, 0.05
@@ -220,10 +221,17 @@ def fits(cents: int, known: Collection[int]) -> bool:
     return any(_fits(cents, sum_) for sum_ in known)
 
 
+def _rounded_up(cents: int, owed: int) -> bool:
+    """To one of `ROUND_UP_TO`; where nothing is owed a few round tens are a part of what else is."""
+    if not owed:
+        return cents % ROUND_UP_TO[0] == 0
+    return any(cents == -(-owed // step) * step for step in ROUND_UP_TO)
+
+
 def _fits(cents: int, owed: int) -> bool:
     if cents == owed or (cents % YUAN == 0 and abs(owed - cents) < YUAN):
         return True
-    if owed < cents <= owed + ROUND_UP_WITHIN and cents % (10 * YUAN) == 0:
+    if owed < cents <= owed + ROUND_UP_WITHIN and _rounded_up(cents, owed):
         return True
     for head in (100 * YUAN, 1000 * YUAN, 10000 * YUAN):
         if cents % head == 0 and 0 <= owed - cents < head and owed >= 10 * head:
