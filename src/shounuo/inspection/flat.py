@@ -5,10 +5,8 @@ Every character keeps the offset it came from, so a match is always shown as the
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import compress, pairwise
 
@@ -17,13 +15,15 @@ from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.script import simplified
 
 # 额 is a filler only where it is not part of a word for an amount.
-_FILLER = quick_pattern(
+_FILLER = (
     r"[嗯呃啊哎唉哦噢喔唔欸诶呀嘛呗哈啦咧哟]|(?<![金余全限差数总定超小大税足名份提降涨增面票巨高低保])额(?![度外头定])"
     r"|(?:就是说|怎么说呢)|[这那]个(?!月|星期|礼拜|季|年|周|人|话)"
 )
 _ENGLISH_FILLER = quick_pattern(r"\b(?:uh|um|erm?|mm|hmm|uh-huh|(?:you know|i mean)(?=,))\b")
 _STOPS = frozenset("。！？!?；;\n.")
-_CHINESE_BREAK = quick_pattern(r"[，。！？；：、,.!?;:…—\n\s“”\"‘’《》()（）]+")
+# What Chinese keeps nothing of, in one search: fillers hold no punctuation.
+_DROPPED = quick_pattern(rf"(?P<mark>[，。！？；：、,.!?;:…—\n\s“”\"‘’《》()（）]+)|{_FILLER}")
+_NUMBER_MARKS = frozenset(".,")
 _SPACE_OR_MARK = quick_pattern(r"[^\w$%'’.,]+|[.,](?!\d)|(?<!\w)['’]|['’](?!\w)")
 
 
@@ -62,26 +62,28 @@ _FOLDED = _Folded()
 
 
 def _chinese(folded: str, names: tuple[str, ...]) -> Flat:
-    kept = bytearray(b"\1" * len(folded))
+    pieces: list[str] = []
+    origin: list[int] = []
     marks: list[tuple[int, str]] = []
-    for match in _CHINESE_BREAK.finditer(folded):
-        if _inside_number(folded, match):
+    done = 0
+    for match in _DROPPED.finditer(folded):
+        start, end = match.span()
+        mark = match["mark"]
+        if mark in _NUMBER_MARKS and _inside_number(folded, start, end):
             continue
-        start, end = match.span()
-        kept[start:end] = bytes(end - start)
-        marks.append((start, match.group()))
-    for match in _FILLER.finditer(folded):
-        start, end = match.span()
-        kept[start:end] = bytes(end - start)
-    return _keep(folded, kept, marks, lambda text: restore(text, names))
+        pieces.append(folded[done:start])
+        origin.extend(range(done, start))
+        if mark is not None:
+            marks.append((len(origin), mark))
+        done = end
+    pieces.append(folded[done:])
+    origin.extend(range(done, len(folded)))
+    return _flat(restore("".join(pieces), names), origin, marks)
 
 
-def _inside_number(folded: str, match: re.Match[str]) -> bool:
-    """A decimal point or thousands comma between digits, not a break."""
-    if match.group() not in {".", ","}:
-        return False
-    before, after = folded[match.start() - 1 : match.start()], folded[match.end() : match.end() + 1]
-    return before.isdigit() and after.isdigit()
+def _inside_number(folded: str, start: int, end: int) -> bool:
+    """Between digits: a decimal point or thousands comma is no break there."""
+    return folded[start - 1 : start].isdigit() and folded[end : end + 1].isdigit()
 
 
 def _english(folded: str) -> Flat:
@@ -99,21 +101,19 @@ def _english(folded: str) -> Flat:
     # Of a run of spaces the first is kept, at either end none.
     kept = bytearray(a != " " or b != " " for a, b in pairwise(f" {spaced}"))
     kept[len(spaced.rstrip()) :] = bytes(len(spaced) - len(spaced.rstrip()))
-    return _keep(spaced, kept, marks, str)
+    origin = list(compress(range(len(spaced)), kept))
+    marks = [(bisect_left(origin, at), mark) for at, mark in marks]
+    return _flat("".join(compress(spaced, kept)), origin, marks)
 
 
-def _keep(
-    folded: str, kept: bytearray, marks: list[tuple[int, str]], spell: Callable[[str], str]
-) -> Flat:
-    origin = tuple(compress(range(len(folded)), kept))
+def _flat(text: str, origin: list[int], marks: list[tuple[int, str]]) -> Flat:
+    """`marks`: what punctuation stood at which offsets in `text`."""
+    assert len(text) == len(origin)
     breaks, questions, stops = set(), set(), set()
     for at, mark in marks:
-        n = bisect_left(origin, at)
-        breaks.add(n)
+        breaks.add(at)
         if "?" in mark or "？" in mark:
-            questions.add(n)
+            questions.add(at)
         if not _STOPS.isdisjoint(mark):
-            stops.add(n)
-    text = spell("".join(compress(folded, kept)))
-    assert len(text) == len(origin)
-    return Flat(text, origin, frozenset(breaks), frozenset(questions), frozenset(stops))
+            stops.add(at)
+    return Flat(text, tuple(origin), frozenset(breaks), frozenset(questions), frozenset(stops))
