@@ -17,6 +17,8 @@ def first_payment(
     text: str, amounts: list[HeardAmount], days: list[HeardDate]
 ) -> tuple[list[HeardAmount], list[HeardDate]]:
     """What stands before the rest is spoken of; of two sums with two days, the first day with its own sum."""
+    if not amounts and not days:
+        return amounts, days
     for rest in _REST.finditer(text.lower()):
         cut = max((d.span.start for d in days if d.span.end == rest.start()), default=rest.start())
         sums = [a for a in amounts if a.span.end <= cut]

@@ -65,15 +65,24 @@ _HINTS = {False: _compiled(_HINTS_ZH), True: _compiled(_HINTS_EN)}
 _NOT = {False: quick_pattern(_NOT_ZH), True: quick_pattern(_NOT_EN)}
 
 
+def _any_of(*tables: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return quick_pattern("|".join(pattern for table in tables for _, pattern in table))
+
+
+# Most turns name no way: one search for any of them says so before each is looked for.
+_ANY = {False: _any_of(_ZH, _HINTS_ZH), True: _any_of(_EN, _HINTS_EN)}
+
+
 def method_in(text: str, *, english: bool) -> str | None:
     """The way of paying named in flat text: app, counter, bank_transfer, auto_debit or other."""
-    return _first(_WAYS, text, english=english) or _first(_HINTS, text, english=english)
+    taken = _taken(text, english=english)
+    return _first(_WAYS[english], taken) or _first(_HINTS[english], taken) if taken else None
 
 
 def ways_in(text: str, *, english: bool) -> tuple[str, ...]:
     """Every way named in flat text, in the order said; hints only where nothing else is named."""
-    taken = _NOT[english].sub(" ", text)
-    for tables in (_WAYS, _HINTS):
+    taken = _taken(text, english=english)
+    for tables in (_WAYS, _HINTS) if taken else ():
         found: list[tuple[int, int, str]] = []
         for name, pattern in tables[english]:
             spans = ((*match.span(), name) for match in pattern.finditer(taken))
@@ -89,9 +98,14 @@ def _overlaps(one: tuple[int, int, str], others: list[tuple[int, int, str]]) -> 
 
 def said_weakly(text: str, *, english: bool) -> bool:
     """Only a hint: a bare 转, a bare card or check."""
-    return _first(_WAYS, text, english=english) is None
+    return _first(_WAYS[english], _taken(text, english=english)) is None
 
 
-def _first(tables: dict[bool, _Table], text: str, *, english: bool) -> str | None:
+def _taken(text: str, *, english: bool) -> str:
+    """The text without the ways he does not take; nothing of it where no other is named."""
     taken = _NOT[english].sub(" ", text)
-    return next((name for name, pattern in tables[english] if pattern.search(taken)), None)
+    return taken if _ANY[english].search(taken) else ""
+
+
+def _first(table: _Table, text: str) -> str | None:
+    return next((name for name, pattern in table if pattern.search(text)), None)

@@ -27,6 +27,8 @@ def days_of(reading: Reading, turn: TurnReading) -> list[HeardDate]:
 def named(reading: Reading, turn: TurnReading) -> tuple[list[HeardAmount], list[HeardDate]]:
     """Both, each in the order said; a stretch of days counts only where no day is named."""
     heard, today = reading.heard(turn), reading.call.as_of.date()
+    if not heard.amounts and not heard.dates:
+        return [], []
     amounts = [
         as_on_file(reading, turn.turn.text, a)
         for a in heard.amounts

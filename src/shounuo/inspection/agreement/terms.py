@@ -67,9 +67,10 @@ def terms_of(reading: Reading, turn: TurnReading) -> Terms:
 
 def _today(reading: Reading, turn: TurnReading) -> date | None:
     """Where no day is named, today if it is to be paid now."""
+    if not paying.right_now(turn.text):
+        return None
     refused = answers.declines(turn.text, english=reading.english) or paying.done(turn.text)
-    now = paying.right_now(turn.text) and not refused
-    return reading.call.as_of.date() if now else None
+    return None if refused else reading.call.as_of.date()
 
 
 def asked_terms(reading: Reading, turn: TurnReading) -> Terms:
@@ -84,9 +85,12 @@ def asked_terms(reading: Reading, turn: TurnReading) -> Terms:
 
 def _method(reading: Reading, turn: TurnReading) -> str | None:
     """The way named; a lender's name is none."""
+    if not ways_named(reading, turn):
+        return None
     return method_in(without_lender(reading, turn.text), english=reading.english)
 
 
+@once_a_turn
 def ways_named(reading: Reading, turn: TurnReading) -> tuple[str, ...]:
     """Every way of paying that a turn names, in the order said, whoever takes or refuses it."""
     return ways_in(without_lender(reading, turn.text), english=reading.english)
