@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from shounuo.inspection.flat import Flat
@@ -19,16 +19,13 @@ class TurnReading:
     turn: Turn
     flat: Flat
     lang: str
+    # Asked some thousand times a call, so they are fields: the flat text, against which patterns are written, and who speaks.
+    text: str = field(init=False, repr=False, compare=False)
+    is_agent: bool = field(init=False, repr=False, compare=False)
 
-    # Asked some thousand times a call, so they are kept once known.
-    @cached_property
-    def text(self) -> str:
-        """The flat text: what patterns are written against."""
-        return self.flat.text
-
-    @cached_property
-    def is_agent(self) -> bool:
-        return self.turn.speaker == "agent"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.flat.text)
+        object.__setattr__(self, "is_agent", self.turn.speaker == "agent")
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the turn as said, for a flat stretch."""
