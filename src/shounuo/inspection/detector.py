@@ -36,7 +36,7 @@ class Detector:
 
     def findings(self, reading: Reading) -> Iterable[Finding]:
         """The findings of this detector; a spot may bring its own reason and confidence."""
-        if not any(reading.lang.startswith(language) for language in self.languages):
+        if not reading.lang.startswith(self.languages):
             return
         if any(getattr(reading.context, need) in (None, "") for need in self.needs):
             return
