@@ -52,10 +52,10 @@ _RANGE = re.compile("[一二两三四五六七八][二三四五六七八九]")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """`low` is what was said; `high` differs when a range was said (七八千)."""
+    """`low` is what was said; `high` differs when a range was said (七八千). Whole numbers are no Fractions: these reckon slowly."""
 
-    low: Fraction
-    high: Fraction
+    low: Fraction | int
+    high: Fraction | int
     approximate: bool
     digit_string: bool
 
@@ -66,19 +66,23 @@ def read(text: str) -> Number:
     if re.fullmatch(
         "[零一二三四五六七八九洞拐勾]{3,}|[零一三四五六七八九]{2}", text
     ) and not _PAIRED.fullmatch(text):
-        value = Fraction("".join(str(DIGIT[char]) for char in text))
+        value = int("".join(str(DIGIT[char]) for char in text))
         return Number(value, value, False, True)
     if "几" in text:
         some = re.sub("[好多来余把]", "", text)
         low, high = some.replace("几", "二"), some.replace("几", "九")
-        return Number(_value(low), _value(high), True, False)
+        return Number(_whole(_value(low)), _whole(_value(high)), True, False)
     pair = _range_pair(text)
     if pair:
         start = pair.start()
         low, high = text[: start + 1] + text[start + 2 :], text[:start] + text[start + 1 :]
-        return Number(_value(_exact(low)), _value(_exact(high)), True, False)
-    value = _value(_exact(text))
-    return Number(value, value, _exact(text) != text, False)
+        return Number(_whole(_value(_exact(low))), _whole(_value(_exact(high))), True, False)
+    exact = _whole(_value(_exact(text)))
+    return Number(exact, exact, _exact(text) != text, False)
+
+
+def _whole(value: Fraction) -> Fraction | int:
+    return value.numerator if value.denominator == 1 else value
 
 
 def _exact(text: str) -> str:
