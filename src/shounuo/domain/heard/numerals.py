@@ -34,8 +34,10 @@ _POINT = "(?:[零一二两三四五六七八九洞拐勾]+点[零一二三四五
 _POINTED_SECTION = f"(?:(?:{_T1000}|{_T100}|{_T10})点[零一二三四五六七八九]+(?=万|亿))"
 _SECTION = f"(?:{_POINTED_SECTION}|{_T1000}|{_T100}|{_T10}|{_POINT}|{_ARABIC}|{_Q})"
 _AFTER = f"(?:零?{_T1000}|零?{_T100}|零?{_T10}|\\d{{2,4}}(?!\\d)|零{_D}(?![十百千])|{_LAST}|{_HALF}|[多来余])?"
-_WAN = f"(?:{_SECTION}万{_AFTER})"
-_YI = f"(?:{_SECTION}亿(?:零?{_WAN}|{_AFTER[:-1]})?)"
+# All that a section is written with: most numbers have no 万 after it, and a look ahead spares trying each of its shapes.
+_RUN = r"[零一二两三四五六七八九洞拐勾十百千点半多来余好几\d,.]+"
+_WAN = f"(?:(?={_RUN}万){_SECTION}万{_AFTER})"
+_YI = f"(?:(?={_RUN}亿){_SECTION}亿(?:零?{_WAN}|{_AFTER[:-1]})?)"
 _ARABIC_UNIT = f"(?:{_ARABIC}[百千](?:{_D}{_END}|[多来余])?)"
 _STRING = "[零一二三四五六七八九洞拐勾]{3,}"
 _POINTED = f"(?:(?:{_WAN}|{_T1000}|{_T100}|{_T10})点[零一二三四五六七八九]+(?![零一二三四五六七八九十万亿]))"
