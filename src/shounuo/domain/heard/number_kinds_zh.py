@@ -49,6 +49,13 @@ _KINDS: tuple[tuple[re.Pattern[str], NumberKind], ...] = (
         "count",
     ),
 )
+# One look for all of them: most numbers count nothing of the kind.
+_COUNTS = re.compile("|".join(pattern.pattern for pattern, _ in _KINDS))
+_UNIT = re.compile("[百千万亿]")
+_NOTHING_SAID = re.compile(r"[\s，。！？,.!?、啊吧呢嗯哦呃额的了是对就那行好]")
+_POINT = re.compile("[.点]")
+_EXACT = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d\d")
+_ENDS = re.compile(r"[\s，。！？,.!?、吧啊呢的行可]")
 
 
 def said_roughly(before: str, after: str) -> bool:
@@ -65,7 +72,7 @@ def confidence_without_unit(
     match: re.Match[str], number: numerals.Number, before: str, after: str, text: str
 ) -> float:
     """0 when no money; a unit was not said, so the shape and the words around decide."""
-    has_unit = bool(re.search("[百千万亿]", match["num"])) or bool(match["scale"])
+    has_unit = bool(_UNIT.search(match["num"])) or bool(match["scale"])
     if (
         _PERCENT_BEFORE.search(before)
         or before.endswith("第")
@@ -73,7 +80,7 @@ def confidence_without_unit(
         or _TAIL_BEFORE.search(before)
     ):
         return 0
-    if any(pattern.match(after) for pattern, _ in _KINDS) or _CARD_AFTER.match(after):
+    if _COUNTS.match(after) or _CARD_AFTER.match(after):
         return 0
     if has_unit:
         return 0.9
@@ -86,10 +93,8 @@ def _bare_confidence(
     match: re.Match[str], number: numerals.Number, before: str, after: str, text: str
 ) -> float:
     num = match["num"]
-    alone = not re.sub(
-        r"[\s，。！？,.!?、啊吧呢嗯哦呃额的了是对就那行好]", "", text.replace(num, "", 1)
-    )
-    length = len(re.split("[.点]", num.replace(",", ""))[0])
+    alone = not _NOTHING_SAID.sub("", text.replace(num, "", 1))
+    length = len(_POINT.split(num.replace(",", ""))[0])
     if _PUBLIC_LINE.fullmatch(_digits_of(num)) and (alone or _DIALS.search(before)):
         return 0
     if (
@@ -98,11 +103,9 @@ def _bare_confidence(
         or (_PHONE_BEFORE.search(before) and length > 2)
     ):
         return 0
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d\d", num) or (
-        "点" in num and number.low >= 100
-    ):
+    if _EXACT.fullmatch(num) or ("点" in num and number.low >= 100):
         return 0.8
-    ends = not after or bool(re.match(r"[\s，。！？,.!?、吧啊呢的行可]", after))
+    ends = not after or bool(_ENDS.match(after))
     if (match["more"] or said_roughly(before, after)) and number.low >= 100:
         return 0.6
     if _PAYS.search(before) and number.low >= 10 and (ends or number.low >= 100):
@@ -125,7 +128,7 @@ def other_number(
         return HeardNumber(span, "ordinal", num)
     if before.endswith("点"):
         return HeardNumber(span, "time", num)
-    kind = next((kind for pattern, kind in _KINDS if pattern.match(after)), None)
+    kind = _kind(after)
     if kind in ("count", "time", "instalments") and ("几" in num or num == "一"):
         return None  # 几点, 一下, 这一期: nothing was counted
     if kind is None and not number.digit_string and not num[0].isdigit():
@@ -133,6 +136,12 @@ def other_number(
     phone = len(num) >= 7 or bool(_PHONE_BEFORE.search(before))
     value = _digits_of(num) if kind is None or number.digit_string else str(number.low)
     return HeardNumber(span, kind or ("phone" if phone else "digits"), value)
+
+
+def _kind(after: str) -> NumberKind | None:
+    if not _COUNTS.match(after):
+        return None
+    return next(kind for pattern, kind in _KINDS if pattern.match(after))
 
 
 def _digits_of(num: str) -> str:
