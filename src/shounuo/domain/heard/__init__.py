@@ -38,6 +38,7 @@ __all__ = [
 ]
 
 _CHINESE = re.compile("[一-鿿]")
+_ENGLISH = re.compile("[A-Za-z]{2}|[$£€]")
 # Nothing numeric can be in a sentence without one of these, and most sentences have none.
 _WORTH_ZH = re.compile(
     r"[0-9０-９零〇○二两三四五六七八九十百千万亿几半幺洞俩仨壹贰叁肆伍陆柒捌玖拾佰仟毛块元角]|一个?[二三四五六七八九点零块元万千百毛角分wWkK]"
@@ -106,7 +107,9 @@ def _amounts(
     spans = [item.span for item in dates] + [item.span for item in phones]
     taken = [(span.start, span.end) for span in spans]
     amounts, numbers = _money(text, taken, currency, chinese=chinese)
-    return amounts, sorted((*numbers, *phones), key=lambda item: item.span.start)
+    if phones:
+        numbers = sorted((*numbers, *phones), key=lambda item: item.span.start)
+    return amounts, numbers
 
 
 def _phone(match: re.Match[str]) -> HeardNumber:
@@ -118,7 +121,7 @@ def _phone(match: re.Match[str]) -> HeardNumber:
 def _money(
     text: str, taken: list[tuple[int, int]], currency: str | None, *, chinese: bool
 ) -> tuple[list[HeardAmount], list[HeardNumber]]:
-    if chinese or not re.search("[A-Za-z]{2}|[$£€]", text):
+    if chinese or not _ENGLISH.search(text):
         return (
             amounts_zh.find(text, taken, currency or "CNY") if _WORTH_ZH.search(text) else ([], [])
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from shounuo.domain.heard import numerals
+from shounuo.kernel.patterns import quick_pattern
 
 _D = "[一二两三四五六七八九0-9]"
 # After 块 a bare digit is 毛 (六块四), unless it begins another quantity (两百块三天内).
@@ -31,11 +32,11 @@ CENTS = re.compile(
     f"|(?P<only>{_D})分(?:钱|整|(?=$|[，。！？,.!?\\s])|(?<=[还付转存交欠差][一二两三四五六七八九0-9]分)(?!钟|期|之)))"
 )
 START = re.compile("[0-9零一二两三四五六七八九十百千万洞拐勾几好¥$€£RHNUC人港美欧]")
-IDIOM = re.compile(
+IDIOM = quick_pattern(
     "(?<![一二两三四五六七八九十百几\\d])(?:千万(?![一二两三四五六七八九多来元块\\d])|万一|万分)|十分|万事|一毛不拔|(?<![一二两三四五六七八九十百千万几\\d])一[分毛块](?:钱)?(?:都?没|(?:我|俺|咱|你|你们|现在|暂时){0,2}(?:都|也)(?:[没不别甭休]|[拿掏凑]不))|"
     "乱七八糟|七上八下|三三两两|一五一十|十万火急|百分之百|三番五次|三天两头|一百个(?:放心|不)|千方百计|十全十美"
 )
-VAGUE = re.compile(
+VAGUE = quick_pattern(
     "(?P<loose>[百千万])(?:把|来)(?:块钱?|元)|[来上](?P<above>[百千万])(?:块钱?|元)|(?P<pair>百十来|百十(?=[个块元])|百八十|千儿八百|万儿八千|千八百|万八千)(?:块钱?|元|的)?|(?P<kuai>块儿?八毛|毛儿?八分)"
 )
 BARE = re.compile(
