@@ -71,11 +71,12 @@ class Reading:
 
     def heard(self, turn: TurnReading) -> Heard:
         """Amounts, dates and numbers of one turn, parsed when first asked for; spans are in the turn as said."""
-        if turn.at not in self._heard:
-            self._heard[turn.at] = (
-                self._hear(turn) if _WORTH_HEARING.search(turn.text) else _NOTHING
-            )
-        return self._heard[turn.at]
+        try:
+            return self._heard[turn.at]
+        except KeyError:
+            heard = self._hear(turn) if _WORTH_HEARING.search(turn.text) else _NOTHING
+            self._heard[turn.at] = heard
+        return heard
 
     def _hear(self, turn: TurnReading) -> Heard:
         return hear(

@@ -11,13 +11,14 @@ from shounuo.inspection.reading import Reading
 
 _NUMERALS = "十百千万一二两三四五六七八九"
 _FIGURE = re.compile("[一二三四五六七八九](?![百千万])")
+_IN_FIGURES = re.compile(r"[\d$.]")
 _WHOLE_DOLLARS = re.compile(r"(?i:thousand|hundred|grand|dollars|bucks)")
 
 
 def as_on_file(reading: Reading, text: str, amount: HeardAmount) -> HeardAmount:
     """Ninety-eight forty is 98.40 where that is owed and 9,840 is not; 六百六十七十五天 is 667 where that is owed."""
     owed = reading.context.owed_cents
-    if amount.minor in owed or not owed or re.search(r"[\d$.]", amount.span.text):
+    if amount.minor in owed or not owed or _IN_FIGURES.search(amount.span.text):
         return amount
     minor = _in_cents(amount, owed) if reading.english else _with_next(text, amount, owed)
     return replace(amount, minor=minor, high_minor=minor)

@@ -13,6 +13,7 @@ from shounuo.kernel.patterns import quick_pattern
 _MONTH_EN = quick_pattern(
     r"(?i:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:\w+[ -])?\w+(?:st|nd|rd|th)\b"
 )
+_DATE = re.compile(r"[号日月]|\d")
 # A day farther off was the last one of its name: 七月十八 said in October.
 FARTHEST = timedelta(days=150)
 _TO_FRIDAY = timedelta(days=2)
@@ -39,14 +40,16 @@ def without_echoes(text: str, days: list[HeardDate]) -> list[HeardDate]:
 
 
 def _dated(day: HeardDate) -> bool:
-    return bool(re.search(r"[号日月]|\d", day.span.text) or _MONTH_EN.search(day.span.text))
+    return bool(_DATE.search(day.span.text) or _MONTH_EN.search(day.span.text))
 
 
 def latest(text: str, days: list[HeardDate]) -> HeardDate | None:
     """A named day beats today said in passing (今天十月二十二号 names one day twice)."""
+    if not days:
+        return None
     exact = [d for d in days if not d.approximate] or days
     named = [d for d in exact if not d.span.text.startswith(("到今天", "截至今天"))]
     # 十一月二十三号礼拜一: the weekday only repeats the date before it.
-    dated = [d for d in named if re.search(r"[号日月]|\d", d.span.text)] or named
+    dated = [d for d in named if _DATE.search(d.span.text)] or named
     full = [d for d in dated if _MONTH_EN.search(d.span.text)] or dated
     return full[-1] if full else None
