@@ -40,24 +40,26 @@ class Measures:
 
 
 def measure(reading: Reading) -> Measures:
-    timed = [t for t in reading.turns if _span(t)]
-    agent, party = [t for t in timed if t.is_agent], [t for t in timed if not t.is_agent]
-    mine, theirs = _covered(agent), _covered(party)
-    gaps = _gaps(timed)
+    timed = [(turn, span) for turn in reading.turns if (span := _span(turn))]
+    agent = [turn for turn, _ in timed if turn.is_agent]
+    talk = _merged([span for _, span in timed])
+    mine = _covered(_merged([span for turn, span in timed if turn.is_agent]))
+    theirs = _covered(_merged([span for turn, span in timed if not turn.is_agent]))
+    gaps = _gaps(talk)
     fillers = sum(count(t) for t in reading.agent())
     return Measures(
-        talk_time_s=_length(timed),
+        talk_time_s=_length(talk),
         agent_s=mine if timed else None,
         party_s=theirs if timed else None,
         talk_ratio=round(mine / (mine + theirs), 4) if mine + theirs else None,
         silence_s=round(sum(gaps), 2) if timed else None,
         longest_silence_s=max(gaps, default=0.0) if timed else None,
-        overtalk_s=_overtalk(reading, mine + theirs - _covered(timed)) if timed else None,
+        overtalk_s=_overtalk(reading, mine + theirs - _covered(talk)) if timed else None,
         interruptions=_interruptions(timed),
         rate_per_min=_rate(reading, agent, mine),
         fillers=fillers,
         fillers_per_min=round(60 * fillers / mine, 2) if mine else None,
-        time_to_identity_s=_to_identity(reading, timed),
+        time_to_identity_s=_to_identity(reading, talk),
         untimed=len(reading.turns) - len(timed),
     )
 
@@ -73,13 +75,10 @@ def _span(turn: TurnReading) -> Span | None:
     return (start, end) if start is not None and end is not None and end >= start else None
 
 
-def _spans(turns: list[TurnReading]) -> list[Span]:
-    return sorted(span for t in turns if (span := _span(t)))
-
-
-def _merged(turns: list[TurnReading]) -> list[Span]:
+def _merged(spans: list[Span]) -> list[Span]:
+    """Of these spans, in order, those that overlap as one."""
     out: list[Span] = []
-    for start, end in _spans(turns):
+    for start, end in sorted(spans):
         if out and start <= out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
@@ -87,28 +86,26 @@ def _merged(turns: list[TurnReading]) -> list[Span]:
     return out
 
 
-def _covered(turns: list[TurnReading]) -> float:
-    """Seconds in which at least one of these turns is spoken."""
-    return round(sum(end - start for start, end in _merged(turns)), 2)
+def _covered(merged: list[Span]) -> float:
+    """Seconds in which at least one of the turns is spoken."""
+    return round(sum(end - start for start, end in merged), 2)
 
 
-def _gaps(turns: list[TurnReading]) -> list[float]:
-    merged = _merged(turns)
+def _gaps(merged: list[Span]) -> list[float]:
     return [round(b[0] - a[1], 2) for a, b in itertools.pairwise(merged)]
 
 
-def _length(timed: list[TurnReading]) -> float | None:
-    spans = _spans(timed)
-    return round(max(e for _, e in spans) - spans[0][0], 2) if spans else None
+def _length(talk: list[Span]) -> float | None:
+    return round(talk[-1][1] - talk[0][0], 2) if talk else None
 
 
-def _interruptions(timed: list[TurnReading]) -> int:
+def _interruptions(timed: list[tuple[TurnReading, Span]]) -> int:
     """Times the collector began while the other was still speaking, beyond the ear's reaction time."""
     pairs = itertools.pairwise(timed)
     return sum(
         1
-        for a, b in pairs
-        if not a.is_agent and b.is_agent and (a.turn.t1 or 0) - (b.turn.t0 or 0) >= OVERLAP_S
+        for (a, (_, end)), (b, (start, _)) in pairs
+        if not a.is_agent and b.is_agent and end - start >= OVERLAP_S
     )
 
 
@@ -119,9 +116,9 @@ def _rate(reading: Reading, agent: list[TurnReading], seconds: float) -> float |
     return round(60 * units / seconds, 1)
 
 
-def _to_identity(reading: Reading, timed: list[TurnReading]) -> float | None:
+def _to_identity(reading: Reading, talk: list[Span]) -> float | None:
     at = state_of(reading).verified_at
-    if at is None or not timed:
+    if at is None or not talk:
         return None
     end = reading.turns[at].turn.t1
-    return round(end - _spans(timed)[0][0], 2) if end is not None else None
+    return round(end - talk[0][0], 2) if end is not None else None

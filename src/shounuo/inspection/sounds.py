@@ -103,7 +103,8 @@ def restore(text: str, names: tuple[str, ...] = ()) -> str:
     """
     automaton, terms = _automaton()
     matches = automaton.find_matches_as_indexes(sound_of(text))
-    wrong = [(s, e, terms[k]) for k, s, e in matches if _misheard(text[s:e], terms[k])]
+    said = ((s, e, terms[k]) for k, s, e in matches if text[s:e] != terms[k])
+    wrong = [(s, e, term) for s, e, term in said if _misheard(text[s:e], term)]
     if not wrong:
         return text
     kept = [(s, e) for _, s, e in _protected().find_matches_as_indexes(text, overlapping=True)]
@@ -116,11 +117,9 @@ def restore(text: str, names: tuple[str, ...] = ()) -> str:
 
 
 def _misheard(written: str, term: str) -> bool:
-    """Different characters, and none of those that differ is a word that recognisers get right."""
+    """None of the characters that differ is a word that recognisers get right."""
     fixed = _lists()[2]
-    return written != term and all(
-        w == t or w not in fixed for w, t in zip(written, term, strict=True)
-    )
+    return all(w == t or w not in fixed for w, t in zip(written, term, strict=True))
 
 
 def trade_terms() -> tuple[str, ...]:
