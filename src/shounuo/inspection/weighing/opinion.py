@@ -47,6 +47,44 @@ class Opinions:
         return np.asarray((line + np.add.reduceat(self.trees.added(rows), self.begins, axis=1)) / 2)
 
 
+@dataclass(frozen=True, eq=False)
+class Apart:
+    """Several, each over clues of its own, asked at once: `starts` [name] of the trees, `weights` [name, clue].
+
+    The trees of one name follow those of another, and so do their clues.
+    """
+
+    bias: Floats
+    starts: Floats
+    weights: Floats
+    trees: Trees
+
+    def log_odds(self, rows: Floats) -> Floats:
+        """Of each name [row, name], by its clues at that row [row, name, clue]."""
+        many, names, _ = rows.shape
+        line = (rows.transpose(1, 0, 2) @ self.weights[:, :, None])[:, :, 0].T + self.bias
+        added = self.trees.added(rows.reshape(many, -1)).reshape(many, names, -1).sum(axis=2)
+        return np.asarray((line + (self.starts + added)) / 2, np.float32)
+
+
+def parse_apart(text: str, names: Sequence[str]) -> Apart:
+    """The opinions of a file of these names as one; each has as many clues and trees as another."""
+    raw: dict[str, Any] = json.loads(text)
+    told = [raw[name] for name in names]
+    weights = np.array([one["weights"] for one in told], np.float32)
+    clues = weights.shape[1]
+    every = [
+        {**one["trees"], "clue": [k * clues + clue for clue in one["trees"]["clue"]]}
+        for k, one in enumerate(told)
+    ]
+    return Apart(
+        np.array([one["bias"] for one in told], np.float32),
+        np.array([one["trees"]["start"] for one in told], np.float32),
+        weights,
+        read_trees(_one_row(every)),
+    )
+
+
 def parse_together(text: str) -> Opinions:
     """The opinions of a file as one."""
     raw: dict[str, Any] = json.loads(text)

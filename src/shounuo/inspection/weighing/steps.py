@@ -15,9 +15,9 @@ from shounuo.inspection.frames.compile import Language
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.steps.done import Steps, steps_done
 from shounuo.inspection.weighing.evidence import LEAST_TURNS, evidence, language_of
-from shounuo.inspection.weighing.first_turn import opinions
+from shounuo.inspection.weighing.first_turn import opinions, together
 from shounuo.inspection.weighing.model import step_words
-from shounuo.inspection.weighing.step_clues import step_rows
+from shounuo.inspection.weighing.step_clues import step_clues
 from shounuo.inspection.weighing.trees import Floats
 from shounuo.kernel.odds import probabilities
 
@@ -41,10 +41,10 @@ def weigh_steps(reading: Reading) -> Steps:
     if len(reading.turns) < LEAST_TURNS or not turns:
         return by_pattern
     language = language_of(reading)
-    rows, opinion = step_rows(reading, word_odds(reading)), opinions(language)
     weighed = dict(by_pattern)
-    names = [name for name in by_pattern if name in opinion]
-    chances = first_at(np.stack([opinion[name].log_odds(rows[name]) for name in names], axis=1))
+    names = tuple(name for name in by_pattern if name in opinions(language))
+    rows = step_clues(reading, word_odds(reading), names)
+    chances = first_at(together(language, names).log_odds(rows))
     places = {turn.at: place for place, turn in enumerate(turns)}
     for name, likely in zip(names, chances.T, strict=True):
         seen = by_pattern[name]
