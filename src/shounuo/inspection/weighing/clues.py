@@ -3,7 +3,7 @@ what detectors and second ear hold, and where in the call it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -37,12 +37,12 @@ _CODES = np.eye(len(WEIGHED), dtype=np.float32)
 
 def candidates(course: Course, seen: Found) -> list[tuple[int, str]]:
     """(place, code) of all that is worth a thought."""
-    columns = [course.model.codes.index(code) for code in WEIGHED]
+    likely = course.odds[:, _columns(course, WEIGHED)] >= LEAST_LOG_ODDS
     return [
         (place, code)
-        for place, at in enumerate(course.turns)
-        for code, column in zip(WEIGHED, columns, strict=True)
-        if (code, at.turn.turn.i) in seen or course.odds[place, column] >= LEAST_LOG_ODDS
+        for place, (at, told) in enumerate(zip(course.turns, likely.tolist(), strict=True))
+        for code, worth in zip(WEIGHED, told, strict=True)
+        if worth or (code, at.turn.turn.i) in seen
     ]
 
 
@@ -50,18 +50,17 @@ def clues(course: Course, seen: Found, wanted: list[tuple[int, str]]) -> Floats:
     """One row for each (place, code) of `wanted`, its columns in the order of `NAMES`."""
     if not wanted:
         return np.zeros((0, len(NAMES)), np.float32)
+    places, codes = zip(*wanted, strict=True)
     by_words = np.concatenate([_by_words(course.odds), _by_place(course.by_place)], axis=2)
-    of_turn = [tuple(_of_turn(course, place)) for place in range(len(course.turns))]
-    rows = [
-        (
-            *by_words[place, course.model.codes.index(code)],
-            *_by_hits(course, place, code, seen),
-            *of_turn[place],
-            *_CODES[WEIGHED.index(code)],
-        )
-        for place, code in wanted
-    ]
-    return np.array(rows, np.float32)
+    of_turn = {place: tuple(_of_turn(course, place)) for place in dict.fromkeys(places)}
+    told = [(*_by_hits(course, place, code, seen), *of_turn[place]) for place, code in wanted]
+    which = _CODES[[WEIGHED.index(code) for code in codes]]
+    rows = by_words[places, _columns(course, codes)], np.array(told, np.float32), which
+    return np.concatenate(rows, axis=1).astype(np.float32)
+
+
+def _columns(course: Course, codes: Iterable[str]) -> list[int]:
+    return [course.model.codes.index(code) for code in codes]
 
 
 def _by_words(odds: Floats) -> Floats:
@@ -102,8 +101,8 @@ def _most_of_others(odds: Floats, axis: int) -> Floats:
     """For each place the highest along `axis` but itself, no lower than `FAR`."""
     if odds.shape[axis] == 1:
         return np.full_like(odds, FAR)
-    second, first = np.moveaxis(np.sort(odds, axis=axis), axis, 0)[-2:]
-    second, first = np.expand_dims(second, axis), np.expand_dims(first, axis)
+    ordered = np.sort(odds, axis=axis)
+    second, first = ordered.take([-2], axis), ordered.take([-1], axis)
     return np.maximum(np.where(odds == first, second, first), FAR)
 
 
@@ -124,11 +123,12 @@ def _by_hits(course: Course, place: int, code: str, seen: Found) -> Iterator[flo
 def _of_turn(course: Course, place: int) -> Iterator[float]:
     """In the order of `_OF_TURN`."""
     at, many = course.turns[place], len(course.turns)
+    facts = frozenset(at.facts)
     yield from (len(at.own), len(at.before), place, many - place, many)
     yield any(fact.startswith("asked=") for fact in at.facts)
     yield any(fact.startswith("asks=") for fact in at.facts)
     yield course.language == "en"
-    yield from (fact in at.facts for fact in _FACTS)
+    yield from [fact in facts for fact in _FACTS]
 
 
 def ear(text: str, language: Language, code: str) -> float:
