@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import Spot, TurnReading
+from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 
-FILLER = re.compile(
+FILLER = quick_pattern(
     r"[嗯呃]|(?:^|[，,。、…\s])[啊哎唉哦诶欸额]|[啊哦额](?=[，,、…])|那个(?=[，,、…\s]|$)|(?:^|[，,、…\s])(?:那个|这个|就是说|怎么说呢|然后呢)"
     r"|\b(?:uh|um|er|erm|hmm|you know|i mean|like,|sort of|kind of)\b",
     re.IGNORECASE,
@@ -21,7 +23,13 @@ MIN_IN_WORST_TURN = 3
 
 
 def count(turn: TurnReading) -> int:
-    return len(FILLER.findall(turn.turn.text))
+    return _count(turn.turn.text)
+
+
+@lru_cache(maxsize=1024)
+def _count(text: str) -> int:
+    """Kept, for the measures of a call ask it of the same turns."""
+    return len(FILLER.findall(text))
 
 
 def find(reading: Reading) -> Iterable[Spot]:
