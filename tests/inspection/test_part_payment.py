@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from inspection import dialogue
-from shounuo.inspection.facts import claims, fits
+from shounuo.inspection.facts import claims
 from shounuo.inspection.model import Call
 from shounuo.inspection.reading import Reading
+from shounuo.inspection.sums_on_file import fits
 
 OWED = 98_020  # 980.20, all of it past due
 

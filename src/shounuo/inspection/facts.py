@@ -12,16 +12,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from shounuo.domain.heard import HeardAmount
-from shounuo.inspection.model import Context
 from shounuo.inspection.once import once
 from shounuo.inspection.part_payment import to_be_paid
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.sounds import restore
 from shounuo.inspection.spots import TurnReading
+from shounuo.inspection.sums_on_file import fits, known_sums
 
-YUAN = 100
-# The trade rounds an ask up to the next ten, fifty or hundred (P24), no further than a hundred.
-ROUND_UP_WITHIN, ROUND_UP_TO = 100 * YUAN, (10 * YUAN, 50 * YUAN, 100 * YUAN)
 _HEARD_WELL = 0.6  # a sum heard less surely may be no sum
 # From here on a sum is wrong whatever the rest of the call is like: clearly heard, and far from all that it could be.
 _CLEARLY, _FAR_SHARE = 0.75, 0.05
@@ -90,19 +87,6 @@ class Claim:
     wrong: bool
     fee: bool = False
     plainly: bool = False
-
-
-def known_sums(context: Context) -> set[int]:
-    """Every sum in minor units that may truthfully be named as owed, paid, offered or promised."""
-    due = context.owed_cents
-    sums = set(due) | {abs(a - b) for a in due for b in due}
-    for offer in context.approved_offers:
-        if offer.cents:
-            sums |= {offer.cents, *(abs(d - offer.cents) for d in due)}
-            sums |= {offer.cents * offer.months} if offer.months else set()
-    sums |= {context.last_payment.cents} if context.last_payment else set()
-    sums |= {p.cents for p in context.previous_promises if p.cents}
-    return sums
 
 
 def claims(reading: Reading) -> list[Claim]:
@@ -214,26 +198,3 @@ def _states(before: str, after: str) -> bool:
         or _CLAIM_AFTER_EN.search(after)
         or _CLAIM_AFTER.search(after)
     )
-
-
-def fits(cents: int, known: Collection[int]) -> bool:
-    """The sum itself, without its cents, rounded up within the trade's habit, or cut to a round head."""
-    return any(_fits(cents, sum_) for sum_ in known)
-
-
-def _rounded_up(cents: int, owed: int) -> bool:
-    """To one of `ROUND_UP_TO`; where nothing is owed a few round tens are a part of what else is."""
-    if not owed:
-        return cents % ROUND_UP_TO[0] == 0
-    return any(cents == -(-owed // step) * step for step in ROUND_UP_TO)
-
-
-def _fits(cents: int, owed: int) -> bool:
-    if cents == owed or (cents % YUAN == 0 and abs(owed - cents) < YUAN):
-        return True
-    if owed < cents <= owed + ROUND_UP_WITHIN and _rounded_up(cents, owed):
-        return True
-    for head in (100 * YUAN, 1000 * YUAN, 10000 * YUAN):
-        if cents % head == 0 and 0 <= owed - cents < head and owed >= 10 * head:
-            return True
-    return False

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from shounuo.domain.heard import Heard, hear
+from shounuo.inspection.bare_sums import with_bare_sums
 from shounuo.inspection.flat import flatten
 from shounuo.inspection.model import Call, Context, Finding, Speaker
 from shounuo.inspection.names import core
@@ -31,6 +32,7 @@ _WORTH_HEARING = quick_pattern(
     r"|today|tonight|tomorrow|yesterday|\w+day|week|weeks|month|january|february|march|april|may|june|july|august|september|october|november|december|first|second|third|\w+th|now)\b"
 )
 _NOTHING = Heard()
+_COUNTS = re.compile("[零一二三四五六七八九十百千万亿两元分角]")
 _TITLES = "叔姨哥姐总伯婶嫂爷工"  # 祁叔 is no 起诉
 
 
@@ -59,6 +61,7 @@ class Reading:
             for k, turn in enumerate(call.turns)
         ]
         self._heard: dict[int, Heard] = {}
+        self._counting = [name for name in names if len(name) > 1 and _COUNTS.search(name)]
         self._sides = {
             "agent": Side([t for t in self.turns if t.is_agent]),
             "party": Side([t for t in self.turns if not t.is_agent]),
@@ -79,13 +82,18 @@ class Reading:
         return heard
 
     def _hear(self, turn: TurnReading) -> Heard:
-        return hear(
-            simplified(turn.turn.text),
-            self.call.as_of.date(),
-            lender_names=None,
-            currency=self.context.currency,
-            repair=None if self.english else restore,
-        )
+        today, said = self.call.as_of.date(), simplified(turn.turn.text)
+        currency = self.context.currency
+        if self.english:
+            return hear(said, today, lender_names=None, currency=currency)
+        heard = hear(said, today, lender_names=None, currency=currency, repair=self._repaired)
+        return with_bare_sums(heard, said, turn.text, self.context, today)
+
+    def _repaired(self, said: str) -> str:
+        """Misheard terms restored; a house whose name counts (百汇, 千帆) is no part of a number."""
+        for name in self._counting:
+            said = said.replace(name, "某" * len(name))
+        return restore(said)
 
     def agent(self) -> list[TurnReading]:
         return self._sides["agent"].turns

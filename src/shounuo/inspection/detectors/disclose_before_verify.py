@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from shounuo.inspection.detector import Detector
 from shounuo.inspection.detectors._party import language
 from shounuo.inspection.detectors._third_party import third_party_turns, without_names
-from shounuo.inspection.facts import fits
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.shelter import Shelter, sheltered
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import Spot, TurnReading
 from shounuo.inspection.state import state_of
+from shounuo.inspection.sums_on_file import fits
 from shounuo.kernel.text import Text
 
 _WHY = Text(

@@ -22,12 +22,12 @@ from shounuo.inspection.detectors._third_party import (
     third_party_turns,
     without_names,
 )
-from shounuo.inspection.facts import fits
 from shounuo.inspection.frames import find, frames
 from shounuo.inspection.frames.kinds import Found
 from shounuo.inspection.frames.shelter import Shelter, sheltered
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import Spot, TurnReading
+from shounuo.inspection.sums_on_file import fits
 from shounuo.kernel.patterns import quick_pattern
 from shounuo.kernel.text import Text
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from shounuo.inspection.agreement.promise import promise_of
-from shounuo.inspection.facts import fits
 from shounuo.inspection.names import named
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import Spot, TurnReading
@@ -13,6 +12,7 @@ from shounuo.inspection.state import state_of
 from shounuo.inspection.steps import middle_en
 from shounuo.inspection.steps.frames import Frames
 from shounuo.inspection.steps.sentences import asks_payment, frames, offers, probes, states_facts
+from shounuo.inspection.sums_on_file import fits
 from shounuo.kernel.patterns import quick_pattern
 
 _LABELS = quick_pattern(r"(?:尾号|工号|后四位).{0,2}[零一二三四五六七八九幺\d]+|ending in [\d ]+")

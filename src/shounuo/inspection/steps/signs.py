@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shounuo.inspection.facts import fits
 from shounuo.inspection.once import once
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.spots import TurnReading
@@ -18,6 +17,7 @@ from shounuo.inspection.steps.sentences import (
     probes,
     states_facts,
 )
+from shounuo.inspection.sums_on_file import fits
 
 # Each step's own sign.
 OWN = {
