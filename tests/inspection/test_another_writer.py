@@ -94,9 +94,9 @@ def test_fresh_calls_of_three_more_writers() -> None:
     fresh = figures("calls_fresh.jsonl")
     critical, major = fresh.severity("critical"), fresh.severity("major")
     assert (fresh.calls, critical.tp + critical.fn, major.tp + major.fn) == (170, 205, 120)
-    assert critical.tp >= 180
+    assert critical.tp >= 184
     assert critical.fp <= 22
-    assert major.tp >= 101
+    assert major.tp >= 103
     assert major.fp <= 10
     assert fresh.clean_accused.total == 70
     assert fresh.clean_accused.hits <= 1
@@ -123,6 +123,23 @@ def test_later_calls_of_two_more_writers() -> None:
     assert later.disposition.hits >= 100
     assert later.steps.rate is not None
     assert later.steps.rate >= 0.88
+
+
+def test_plain_calls_of_two_more_writers() -> None:
+    """166 calls, ordinary talk full of lawful notices and half of it as a recogniser writes; not looked at, not learned from."""
+    plain = figures("calls_plain.jsonl")
+    critical, major = plain.severity("critical"), plain.severity("major")
+    assert (plain.calls, critical.tp + critical.fn, major.tp + major.fn) == (166, 143, 62)
+    assert critical.tp >= 101
+    assert critical.fp <= 14
+    assert major.tp >= 44
+    assert major.fp <= 13
+    assert plain.clean_accused.total == 85
+    assert plain.clean_accused.hits <= 2
+    assert plain.promise.hits >= 42
+    assert plain.disposition.hits >= 146
+    assert plain.steps.rate is not None
+    assert plain.steps.rate >= 0.89
 
 
 def test_short_talks_of_two_writers_that_make_a_promise_hard() -> None:

@@ -12,7 +12,7 @@ from shounuo.inspection.house_form import call_from
 from shounuo.inspection.reading import Reading
 from shounuo.inspection.registry import find_all
 from shounuo.inspection.weighing.clues import NAMES, candidates, clues
-from shounuo.inspection.weighing.course import FAR, Course, Found, read_course
+from shounuo.inspection.weighing.course import FAR, WEIGHED, Course, Found, read_course
 from shounuo.inspection.weighing.model import PLACES, features
 
 CALLS = Path(__file__).with_name("another_writer.jsonl").read_text("utf-8").splitlines()
@@ -91,8 +91,9 @@ def test_each_clue_is_what_its_name_says(line: str) -> None:
     reading = Reading(call_from(json.loads(line)))
     course = read_course(reading)
     seen = {(f.code, f.turn): f for f in find_all(reading)}
-    wanted = candidates(course, seen)
-    assert wanted
+    # An honest call may hold nothing worth a thought: of every place each seventh code then, a different one each time.
+    every = [(place, code) for place in range(len(course.turns)) for code in WEIGHED]
+    wanted = candidates(course, seen) or every[::7]
     for (place, code), row in zip(wanted, clues(course, seen, wanted), strict=True):
         told = dict(zip(NAMES, row.tolist(), strict=True))
         expected = by_the_words(course, place, code) | by_hits(course, seen, place, code)

@@ -19,7 +19,7 @@ from shounuo.inspection.weighing.promised import told_promise
 from shounuo.kernel.text import Text
 
 # Raised whenever a finding could change; past reports keep the version they were made with.
-ENGINE = "10"
+ENGINE = "11"
 
 
 @dataclass(frozen=True)
